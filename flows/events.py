@@ -66,6 +66,12 @@ class Referred(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class StrangerWrote(Event):
+    """A text from a number nobody referred opened this conversation: answered politely once,
+    shown to a human, who holds the word from the start."""
+
+
+@dataclass(frozen=True, slots=True)
 class Informed(Event):
     """The prescriber told the youth, or she wrote first with her card's code."""
 
