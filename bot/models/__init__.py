@@ -1,0 +1,62 @@
+"""The tables. The database is the truth; Redis and RQ only wake workers up (DESIGN)."""
+
+from bot.models.directory import Relay, Service, Structure
+from bot.models.life import (
+    Address,
+    Conversation,
+    Diagnosis,
+    Draft,
+    Flow,
+    Handover,
+    JournalEntry,
+    Message,
+    Note,
+    Referral,
+    Suppression,
+    Timer,
+    Youth,
+)
+from bot.models.people import (
+    Absence,
+    Aiguilleur,
+    Organisation,
+    Prescriber,
+    SignInLink,
+    Team,
+    TeamTerritory,
+    Territory,
+)
+from bot.models.system import Access, Counter, Fact, Lease, RateWindow, SenderState
+
+__all__ = [
+    "Absence",
+    "Access",
+    "Address",
+    "Aiguilleur",
+    "Conversation",
+    "Counter",
+    "Diagnosis",
+    "Draft",
+    "Fact",
+    "Flow",
+    "Handover",
+    "JournalEntry",
+    "Lease",
+    "Message",
+    "Note",
+    "Organisation",
+    "Prescriber",
+    "RateWindow",
+    "Referral",
+    "Relay",
+    "SenderState",
+    "Service",
+    "SignInLink",
+    "Structure",
+    "Suppression",
+    "Team",
+    "TeamTerritory",
+    "Territory",
+    "Timer",
+    "Youth",
+]

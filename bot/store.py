@@ -1,0 +1,178 @@
+"""The database: engine, transaction(), after_commit(), load-and-lock, sealing.
+
+Every change of SAS is one `with store.transaction() as session`; no network call inside it. SQLite
+takes the write lock at once (BEGIN IMMEDIATE); PostgreSQL locks the conversation's row.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlmodel import Session, select
+
+from bot.clock import Clock
+from bot.crypto import DataKey, SealBroken, Vault
+from bot.models import Conversation, Message, Youth
+from bot.settings import Settings
+
+log = logging.getLogger("sas.store")
+
+Wake = Callable[[str, str], None]
+"""Pokes the workers after a commit: ("turn", conversation id) or ("send", message id).
+Only a hint: what is lost is found again by the clock."""
+
+
+def no_wake(kind: str, subject_id: str) -> None:
+    """Nobody to poke: the clock will find it."""
+
+
+class Gone(Exception):
+    """A row that the caller named does not exist (or belongs to another team)."""
+
+
+class Store:
+    """The database with what every change needs beside it: time, keys, settings, the poke."""
+
+    def __init__(
+        self, engine: Engine, clock: Clock, vault: Vault, settings: Settings, wake: Wake = no_wake
+    ) -> None:
+        self.engine = engine
+        self.clock = clock
+        self.vault = vault
+        self.settings = settings
+        self.wake = wake
+        self._reader = engine.execution_options(sas_reads=True)
+
+    @property
+    def sqlite(self) -> bool:
+        """SQLite or PostgreSQL underneath?"""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """One change: commits at the end, rolls back on any exception, then runs what was
+        registered by `after_commit`."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            session.info["after"] = []
+            yield session
+            session.commit()
+            after = session.info["after"]
+        for call in after:
+            try:
+                call()
+            except Exception:
+                log.exception("after_commit_failed")
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A read of one consistent state; nothing is written."""
+        with Session(self._reader, expire_on_commit=False) as session:
+            yield session
+
+    def wake_after(self, session: Session, kind: str, subject_id: str) -> None:
+        """Poke the workers once this session has committed."""
+        after_commit(session, lambda: self.wake(kind, subject_id))
+
+
+def after_commit(session: Session, call: Callable[[], None]) -> None:
+    """Run `call` once the transaction of this session has committed; never when it rolls back."""
+    session.info["after"].append(call)
+
+
+def lock_conversation(session: Session, conversation_id: str) -> Conversation:
+    """The conversation, locked until the end of the transaction. Raises Gone."""
+    found = session.exec(
+        select(Conversation)
+        .where(Conversation.id == conversation_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).first()
+    if found is None:
+        raise Gone(conversation_id)
+    return found
+
+
+# --- sealing: the row (table, id, field) is the associated data
+
+
+def youth_key(vault: Vault, youth: Youth) -> DataKey:
+    """Her data key. Raises SealBroken after erasure."""
+    if youth.data_key is None:
+        raise SealBroken("erased")
+    return vault.unwrap(youth.data_key)
+
+
+def seal(key: DataKey, text: str | None, row_id: str, field: str) -> bytes | None:
+    """Seal a personal text for that row and field; None and "" stay None."""
+    return key.seal(text, f"{row_id}.{field}") if text else None
+
+
+def unseal(key: DataKey, sealed: bytes | None, row_id: str, field: str) -> str:
+    """The text back, "" when there is none. Raises SealBroken."""
+    return key.open(sealed, f"{row_id}.{field}") if sealed else ""
+
+
+def first_name(vault: Vault, youth: Youth) -> str:
+    """Her first name, "" when unknown or erased."""
+    if youth.data_key is None:
+        return ""
+    return unseal(youth_key(vault, youth), youth.first_name_sealed, youth.id, "first_name")
+
+
+def body(vault: Vault, message: Message, youth: Youth | None) -> str:
+    """A message's text, "" when it was erased or has gone with its age."""
+    if message.body_sealed is None or (youth is not None and youth.data_key is None):
+        return ""
+    key = youth_key(vault, youth) if youth is not None else vault.common
+    return unseal(key, message.body_sealed, message.id, "body")
+
+
+# --- engines
+
+
+def make_engine(url: str, *, pool_size: int = 10) -> Engine:
+    """An engine with the settings of DESIGN section 4 for the dialect of `url`."""
+    if url.startswith("sqlite"):
+        return _sqlite(url, pool_size)
+    return create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        pool_timeout=5,
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": 3,
+            "tcp_user_timeout": 5000,
+            "options": "-c lock_timeout=10s -c timezone=UTC",
+        },
+    )
+
+
+def _sqlite(url: str, pool_size: int) -> Engine:
+    Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=pool_size,
+        connect_args={"isolation_level": None, "check_same_thread": False, "timeout": 10},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.execute("PRAGMA busy_timeout=10000")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        reads = connection.get_execution_options().get("sas_reads")
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+    return engine
