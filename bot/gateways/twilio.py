@@ -43,7 +43,7 @@ class TimedHttpClient(TwilioHttpClient):  # type: ignore[misc]
 
     def __init__(self, *, timeout: tuple[float, float], base_url: str | None) -> None:
         super().__init__()
-        self._limits = timeout
+        self.timeout = timeout
         self._base = urlsplit(base_url) if base_url else None
         if self._base is not None:
             self.session.trust_env = False  # a proxy of the environment must not see the demo
@@ -56,7 +56,7 @@ class TimedHttpClient(TwilioHttpClient):  # type: ignore[misc]
 
     def request(self, method: str, url: str, **kwargs: Any) -> Response:
         """One exchange. Raises SendError for every answer from 400 up and every cut."""
-        kwargs["timeout"] = self._limits
+        kwargs["timeout"] = None  # ours, given at the start
         try:
             response = super().request(method, self._aim(url), **kwargs)
         except requests.RequestException as fault:

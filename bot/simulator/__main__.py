@@ -1,0 +1,91 @@
+"""Starts the simulated carrier: `python -m bot.simulator --port 8001 --web-url ...`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import shlex
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.clock import SystemClock
+from bot.simulator.app import create_app
+from bot.simulator.carrier import Account, Carrier
+from bot.simulator.journal import Journal
+from bot.simulator.restore import restore
+from bot.simulator.schedule import Schedule
+from bot.simulator.server import HOST, Server
+from bot.simulator.timetravel import TimeTravel, by_command
+from bot.simulator.webhooks import Webhooks
+
+log = logging.getLogger("bot.simulator")
+
+
+def options(words: Sequence[str]) -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m bot.simulator", description=__doc__)
+    parser.add_argument("--port", type=int, default=8001, help="0 takes a free one")
+    parser.add_argument("--web-url", default="http://127.0.0.1:8000", help="where webhooks go")
+    parser.add_argument("--account-sid", default="AC" + "0" * 31 + "1")
+    parser.add_argument("--auth-token", default="simulator")
+    parser.add_argument("--sms-sender", default="+33937000000")
+    parser.add_argument("--whatsapp-sender", default="+33937000000")
+    parser.add_argument("--journal", type=Path, help="file of accepted requests, kept")
+    parser.add_argument("--pace", type=float, default=0.5, help="seconds between two statuses")
+    parser.add_argument("--clock-command", help='such as "flask sas clock": moves the time')
+    return parser.parse_args(words)
+
+
+def build(given: argparse.Namespace) -> tuple[Server, Carrier]:
+    """The carrier and its server, listening but not yet serving. Raises OSError."""
+    account = Account(
+        sid=given.account_sid,
+        token=given.auth_token,
+        web_url=given.web_url.rstrip("/"),
+        own_url=f"http://{HOST}:{given.port}",
+        sms_sender=given.sms_sender,
+        whatsapp_sender=given.whatsapp_sender.removeprefix("whatsapp:"),
+        pace=given.pace,
+    )
+    carrier = Carrier(
+        account,
+        now=SystemClock().real,
+        journal=Journal(given.journal),
+        schedule=Schedule(),
+        webhooks=Webhooks(given.auth_token),
+    )
+    command = shlex.split(given.clock_command) if given.clock_command else None
+    app = create_app(carrier, TimeTravel(by_command(command) if command else None))
+    server = Server(app, given.port)
+    carrier.listening_on(f"http://{HOST}:{server.port}")
+    restore(carrier)
+    return server, carrier
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Serve until SIGINT or SIGTERM. Gives the exit code."""
+    logging.basicConfig(level=logging.INFO, format="%(name)s %(levelname)s %(message)s")
+    given = options(sys.argv[1:] if words is None else words)
+    try:
+        server, carrier = build(given)
+    except OSError as error:
+        log.error("port %s or journal not usable: %s", given.port, error.strerror)
+        return 1
+
+    def stop(*_: object) -> None:
+        carrier.stopping.set()
+        server.stop()
+
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGTERM, stop)
+    log.info("the carrier listens on http://%s:%d", HOST, server.port)
+    server.serve()
+    carrier.schedule.stop()
+    carrier.journal.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
