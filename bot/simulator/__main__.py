@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.clock import SystemClock
+from bot.clock import MovableClock, SystemClock
 from bot.simulator.app import create_app
 from bot.simulator.carrier import Account, Carrier
 from bot.simulator.journal import Journal
@@ -34,6 +34,7 @@ def options(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--whatsapp-sender", default="+33937000000")
     parser.add_argument("--journal", type=Path, help="file of accepted requests, kept")
     parser.add_argument("--pace", type=float, default=0.5, help="seconds between two statuses")
+    parser.add_argument("--clock-file", type=Path, help="offset of SAS time, read only")
     parser.add_argument("--clock-command", help='such as "flask sas clock": moves the time')
     return parser.parse_args(words)
 
@@ -49,15 +50,17 @@ def build(given: argparse.Namespace) -> tuple[Server, Carrier]:
         whatsapp_sender=given.whatsapp_sender.removeprefix("whatsapp:"),
         pace=given.pace,
     )
+    clock = MovableClock(given.clock_file) if given.clock_file else SystemClock()
     carrier = Carrier(
         account,
-        now=SystemClock().real,
+        now=clock.real,
+        shown=clock.now,
         journal=Journal(given.journal),
         schedule=Schedule(),
         webhooks=Webhooks(given.auth_token),
     )
     command = shlex.split(given.clock_command) if given.clock_command else None
-    app = create_app(carrier, TimeTravel(by_command(command) if command else None))
+    app = create_app(carrier, TimeTravel(by_command(command) if command else None, clock.now))
     server = Server(app, given.port)
     carrier.listening_on(f"http://{HOST}:{server.port}")
     restore(carrier)

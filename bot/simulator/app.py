@@ -23,7 +23,7 @@ def create_app(carrier: Carrier, travel: TimeTravel | None = None) -> Flask:
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.extensions["carrier"] = carrier
-    app.extensions["timetravel"] = travel or TimeTravel(None)
+    app.extensions["timetravel"] = travel or TimeTravel(None, carrier.shown)
     app.register_blueprint(api)
     app.register_blueprint(control)
     app.register_blueprint(page)

@@ -29,6 +29,7 @@ class Calls:
             created=now,
             updated=now,
             callback=callback,
+            shown_at=carrier.shown(),
         )
         carrier.journal.write("call", **call_facts(call))
         with carrier.lock:

@@ -42,7 +42,8 @@ class Account:
 
 class Carrier:
     """Everything the carrier knows. Hold `lock` to read several things or to change one,
-    and call `changed` afterwards so that the page asks again. `now`: real time, aware.
+    and call `changed` afterwards so that the page asks again. `now`: real time, aware;
+    `shown`: SAS time, which the phones show.
     """
 
     def __init__(
@@ -50,12 +51,14 @@ class Carrier:
         account: Account,
         *,
         now: Callable[[], datetime],
+        shown: Callable[[], datetime] | None = None,
         journal: Journal,
         schedule: Schedule,
         webhooks: Webhooks,
     ) -> None:
         self.account = account
         self.now = now
+        self.shown = shown or now
         self.journal = journal
         self.schedule = schedule
         self.webhooks = webhooks

@@ -77,9 +77,10 @@ def _phone(key: str) -> Phone:
 @control.get("/state")
 def read_state() -> Response:
     """Everything, or only the version when nothing moved: ?since=<version>&open=j1,j2."""
+    now = _travel().show()
     if request.args.get("since") == str(carrier().version):
-        return jsonify({"version": carrier().version, "unchanged": True})
-    return jsonify(state(carrier(), request.args.get("open", "").split(",")))
+        return jsonify({"version": carrier().version, "unchanged": True, "now": now})
+    return jsonify({**state(carrier(), request.args.get("open", "").split(",")), "now": now})
 
 
 @control.get("/faults")
@@ -242,11 +243,11 @@ def _travel() -> TimeTravel:
 
 @control.get("/clock")
 def show_clock() -> Response:
-    """SAS time, when this demo's time can be moved."""
-    return jsonify(_travel().show())
+    """SAS time, null when it cannot be moved."""
+    return jsonify({"now": _travel().show()})
 
 
 @control.post("/clock")
 def move_clock() -> Response:
     """{by: "1h"} or {by: "next"}: jump, or to the next due thing."""
-    return jsonify(_travel().move(str(_given().get("by", ""))))
+    return jsonify({"now": _travel().move(str(_given().get("by", "")))})

@@ -86,6 +86,7 @@ class Delivery:
             status="queued",
             created=now,
             updated=now,
+            shown_at=carrier.shown(),
             segments=measure(body).segments if channel_of(wish.to) == "sms" else 1,
             callback=wish.callback,
             buttons=buttons,
@@ -198,6 +199,7 @@ def accepted_facts(text: Text) -> dict[str, Any]:
     return {
         "sid": text.sid,
         "at": text.created,
+        "shown_at": text.shown_at,
         "to": text.to,
         "from": text.sender,
         "body": text.body,

@@ -56,6 +56,7 @@ class Handset:
             created=now,
             updated=now,
             sent=now,
+            shown_at=carrier.shown(),
             segments=measure(body).segments if channel == "sms" else 1,
             media=media,
             replied_to=reply_to,
@@ -167,6 +168,7 @@ class Handset:
             status="ringing",
             created=now,
             updated=now,
+            shown_at=carrier.shown(),
         )
         carrier.journal.write("call", **call_facts(call))
         with carrier.lock:
@@ -226,6 +228,7 @@ def inbound_facts(text: Text) -> dict[str, Any]:
     return {
         "sid": text.sid,
         "at": text.created,
+        "shown_at": text.shown_at,
         "from": text.sender,
         "to": text.to,
         "body": text.body,
@@ -240,6 +243,7 @@ def call_facts(call: Call) -> dict[str, Any]:
     return {
         "sid": call.sid,
         "at": call.created,
+        "shown_at": call.shown_at,
         "from": call.sender,
         "to": call.to,
         "direction": call.direction,

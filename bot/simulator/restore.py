@@ -44,6 +44,10 @@ def _take_up(carrier: Carrier) -> None:
             Delivery(carrier).begin(text)
 
 
+def _moment(raw: str | None) -> datetime | None:
+    return datetime.fromisoformat(raw) if raw else None
+
+
 def _phone(carrier: Carrier, line: Line) -> None:
     carrier.know(line["number"], line["name"], hidden_id=line["hidden_id"])
 
@@ -60,6 +64,7 @@ def _accepted(carrier: Carrier, line: Line) -> None:
         status="queued",
         created=at,
         updated=at,
+        shown_at=_moment(line.get("shown_at")),
         segments=line["segments"],
         callback=line["callback"],
         buttons=tuple(Button(*button) for button in line["buttons"]),
@@ -80,6 +85,7 @@ def _inbound(carrier: Carrier, line: Line) -> None:
         status="received",
         created=at,
         updated=at,
+        shown_at=_moment(line.get("shown_at")),
         sent=at,
         media=tuple(Media(sid, kind, bytes.fromhex(data)) for sid, kind, data in line["media"]),
         replied_to=line["replied_to"],
@@ -126,6 +132,7 @@ def _call(carrier: Carrier, line: Line) -> None:
         status="completed",
         created=at,
         updated=at,
+        shown_at=_moment(line.get("shown_at")),
     )
 
 

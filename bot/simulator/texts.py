@@ -54,7 +54,9 @@ class Button:
 
 @dataclass(slots=True)
 class Text:
-    """One text, either way. Dates are real time, aware."""
+    """One text, either way. Dates are real time, aware, but `shown_at`: what the phone's
+    clock said, in SAS time.
+    """
 
     sid: str
     direction: str
@@ -75,6 +77,7 @@ class Text:
     service_sid: str | None = None
     replied_to: str | None = None
     button_payload: str | None = None
+    shown_at: datetime | None = None
     webhook: str = ""  # "", "waiting", "taken", "refused 403", "lost"...
 
     @property
@@ -105,6 +108,7 @@ class Call:
     seconds: int | None = None
     callback: str | None = None
     said: str = ""
+    shown_at: datetime | None = None
 
 
 def rfc2822(at: datetime | None) -> str | None:

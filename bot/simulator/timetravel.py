@@ -1,7 +1,7 @@
 """Moving the demo's time from the phone page: the carrier asks SAS's own command to do it.
 
 The simulator knows nothing of SAS's clock: it runs the command it was started with
-(`flask sas clock`), adding `show`, `advance 1h` or `next`.
+(`flask sas clock`), adding `advance 1h` or `next`, and reads the hour from the clock itself.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Callable, Sequence
-from typing import Any
+from datetime import datetime
 
 SPAN = re.compile(r"-?\d{1,4}[smhdw]")
 TIME_OUT = 60.0
@@ -22,21 +22,20 @@ class TravelError(Exception):
 
 
 class TimeTravel:
-    """`run` takes the words after `clock` and gives what the command printed; None when the
-    time of this system cannot be moved.
+    """`run` takes the words after `clock` and gives what the command printed; `now` gives
+    SAS time, cheaply. Without `run` the time of this system cannot be moved.
     """
 
-    def __init__(self, run: Run | None) -> None:
+    def __init__(self, run: Run | None, now: Callable[[], datetime]) -> None:
         self._run = run
+        self._now = now
 
-    def show(self) -> dict[str, Any]:
-        """{movable, now}: `now` is ISO 8601 with offset, in SAS time."""
-        if self._run is None:
-            return {"movable": False, "now": None}
-        return {"movable": True, "now": self._run(["show"])}
+    def show(self) -> str | None:
+        """SAS time, ISO 8601 with offset; None when it cannot be moved."""
+        return self._now().isoformat() if self._run is not None else None
 
-    def move(self, by: str) -> dict[str, Any]:
-        """`by`: a span such as 1h or 3d, or "next" for the next due thing."""
+    def move(self, by: str) -> str | None:
+        """Jump and give the new time. `by`: 1h, 3d..., or "next" for the next due thing."""
         if self._run is None:
             raise TravelError("Ici, le temps ne se déplace pas.")
         if by == "next":

@@ -1,0 +1,446 @@
+"use strict";
+// Draws the phones from /sim/state every second and sends what one does with them.
+
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const STORE = "sas-phones-open";
+const STATUS = {
+  queued: "en file", accepted: "en file", scheduled: "en file", sending: "en route", sent: "parti",
+  delivered: "arrivé", read: "lu", undelivered: "pas arrivé", failed: "pas arrivé", canceled: "annulé",
+};
+const CALLS = {
+  queued: "SAS appelle", ringing: "SAS appelle, ça sonne", "in-progress": "En ligne avec SAS",
+  completed: "Appel de SAS, décroché", "no-answer": "Appel manqué de SAS", canceled: "Appel annulé",
+  busy: "Occupé", failed: "Appel impossible",
+};
+const REASONS = {
+  21610: "a dit STOP", 30003: "téléphone éteint", 30005: "numéro plus attribué", 30006: "ligne fixe",
+  30007: "filtré", 30008: "sans raison", 63016: "fenêtre WhatsApp fermée", 63024: "pas de WhatsApp",
+};
+
+const phones = new Map();          // key -> {root, channel, drawn}
+let opened = readOpened();
+let version = null;
+let known = [];
+let seen = {};
+
+function readOpened() {
+  try { return JSON.parse(localStorage.getItem(STORE)) || []; } catch { return []; }
+}
+
+function keepOpened() {
+  try { localStorage.setItem(STORE, JSON.stringify(opened)); } catch { /* private window */ }
+}
+
+function make(tag, className, text) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (text !== undefined) node.textContent = text;
+  return node;
+}
+
+function say(words, bad = false) {
+  const notice = $("#notice");
+  if (notice.textContent === words) return;
+  notice.textContent = words;
+  notice.classList.toggle("bad", bad);
+}
+
+async function ask(path, body) {
+  const options = body === undefined ? {} : {
+    method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify(body),
+  };
+  const answer = await fetch(path, options);
+  const found = await answer.json();
+  if (!answer.ok) throw new Error(found.error || "Le simulateur a refusé.");
+  return found;
+}
+
+async function act(path, body, done) {
+  try {
+    const found = await ask(path, body);
+    say(done || "");
+    await refresh(true);
+    return found;
+  } catch (error) {
+    say(error.message === "Failed to fetch" ? "Le simulateur ne répond pas." : error.message, true);
+    return null;
+  }
+}
+
+// ---------------------------------------------------------------- polling
+
+async function refresh(force = false) {
+  const since = force || version === null ? "" : version;
+  let state;
+  try {
+    state = await ask(`/sim/state?since=${since}&open=${opened.join(",")}`);
+  } catch {
+    say("Le simulateur ne répond pas. Nouvel essai chaque seconde.", true);
+    return;
+  }
+  if ($("#notice").textContent.startsWith("Le simulateur ne répond pas")) say("");
+  drawTime(state.now);
+  if (state.unchanged) return;
+  version = state.version;
+  known = state.phones;
+  openFirst();
+  drawPeople();
+  drawPhones();
+  drawFaults($('[data-faults="all"]'), state.faults, $('[data-count="all"]'));
+  $("#blocks").checked = state.blocks_after_stop;
+}
+
+function openFirst() {
+  const keys = known.map((phone) => phone.key);
+  const before = opened.length;
+  opened = opened.filter((key) => keys.includes(key));
+  if (!opened.length && keys.length && before === 0 && !phones.size) {
+    opened = keys.slice(0, 2);
+    keepOpened();
+    version = null;
+  }
+}
+
+function drawTime(now) {
+  $("#time").hidden = !now;
+  if (!now) return;
+  const at = new Date(now);
+  const clock = $("#now");
+  clock.dateTime = now;
+  const words = at.toLocaleString("fr-FR", {
+    weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit",
+    timeZone: "Europe/Paris",
+  });
+  if (clock.textContent !== words) clock.textContent = words;
+}
+
+// ---------------------------------------------------------------- people
+
+function spaced(number) {
+  return number.replace(/^\+33(\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, "+33 $1 $2 $3 $4 $5");
+}
+
+function title(phone) {
+  return phone.name || spaced(phone.number);
+}
+
+function drawPeople() {
+  const wanted = $("#filter").value.trim().toLowerCase();
+  const digits = wanted.replace(/\s/g, "");
+  const list = $("#people");
+  const rows = known.filter((phone) => !wanted
+    || phone.name.toLowerCase().includes(wanted) || (digits && phone.number.includes(digits)));
+  const focused = document.activeElement?.dataset?.key;
+  list.replaceChildren(...rows.map(personRow));
+  if (!rows.length) list.append(make("li", "help", "Personne pour l'instant."));
+  if (focused) $(`#people [data-key="${focused}"]`)?.focus();
+}
+
+function personRow(phone) {
+  const row = make("li");
+  const button = make("button");
+  const isOpen = opened.includes(phone.key);
+  if (isOpen || seen[phone.key] === undefined) seen[phone.key] = phone.count;
+  const fresh = phone.count - seen[phone.key];
+  button.type = "button";
+  button.dataset.key = phone.key;
+  button.setAttribute("aria-pressed", String(isOpen));
+  const words = make("span", "", title(phone));
+  if (phone.name) words.append(make("small", "", spaced(phone.number)));
+  button.append(words);
+  if (fresh > 0) button.append(make("span", "badge", fresh === 1 ? "1 nouveau" : `${fresh} nouveaux`));
+  button.addEventListener("click", () => toggle(phone.key));
+  row.append(button);
+  return row;
+}
+
+function toggle(key) {
+  opened = opened.includes(key) ? opened.filter((one) => one !== key) : [...opened, key];
+  keepOpened();
+  refresh(true);
+}
+
+// ---------------------------------------------------------------- phones
+
+function drawPhones() {
+  const holder = $("#phones");
+  for (const [key, phone] of phones) {
+    if (!opened.includes(key)) { phone.root.remove(); phones.delete(key); }
+  }
+  $(".empty", holder)?.remove();
+  for (const key of opened) {
+    const data = known.find((phone) => phone.key === key);
+    if (!data?.items) continue;
+    if (!phones.has(key)) phones.set(key, newPhone(data, holder));
+    drawPhone(phones.get(key), data);
+  }
+  if (!phones.size) holder.append(make("p", "empty", "Choisissez un jeune dans la liste, ou ajoutez un téléphone."));
+}
+
+function newPhone(data, holder) {
+  const root = $("#phone-template").content.firstElementChild.cloneNode(true);
+  const phone = {root, key: data.key, channel: lastChannel(data), drawn: new Map(), data};
+  const id = `phone-${data.key}`;
+  root.id = id;
+  root.setAttribute("aria-labelledby", `${id}-name`);
+  $("h2", root).id = `${id}-name`;
+  for (const radio of $$(".apps input", root)) {
+    radio.name = `${id}-app`;
+    radio.checked = radio.value === phone.channel;
+    radio.addEventListener("change", () => { phone.channel = radio.value; drawPhone(phone, phone.data, true); });
+  }
+  $("textarea", root).id = `${id}-text`;
+  $(".compose label", root).htmlFor = `${id}-text`;
+  $(".compose", root).addEventListener("submit", (event) => { event.preventDefault(); send(phone); });
+  $("textarea", root).addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); send(phone); }
+  });
+  $(".close", root).addEventListener("click", () => { toggle(phone.key); $("#phones").focus(); });
+  for (const button of $$("[data-act]", root)) button.addEventListener("click", () => press(phone, button.dataset.act));
+  for (const box of $$("[data-habit]", root)) {
+    box.addEventListener("change", () => act(`/sim/phones/${phone.key}/habits`, {[box.dataset.habit]: box.checked}));
+  }
+  fillSwitches($(".switches", root), phone.key);
+  holder.append(root);
+  return phone;
+}
+
+function lastChannel(data) {
+  const texts = data.items.filter((item) => item.kind === "text");
+  return texts.length ? texts[texts.length - 1].channel : "sms";
+}
+
+function drawPhone(phone, data, again = false) {
+  const {root} = phone;
+  phone.data = data;
+  root.classList.toggle("whatsapp", phone.channel === "whatsapp");
+  $("h2", root).textContent = title(data);
+  $(".number", root).textContent = data.hidden_id && phone.channel === "whatsapp"
+    ? "Numéro caché sur WhatsApp" : spaced(data.number);
+  $(".close", root).setAttribute("aria-label", `Fermer le téléphone de ${title(data)}`);
+  $(".compose label", root).textContent = `Message de ${title(data)}`;
+  $("textarea", root).placeholder = phone.channel === "whatsapp" ? "Message WhatsApp" : "SMS";
+  $(".talk", root).setAttribute("aria-label", `Conversation de ${title(data)}`);
+  drawTalk(phone, data, again);
+  drawQuick(phone, data);
+  for (const box of $$("[data-habit]", root)) if (box !== document.activeElement) box.checked = data[box.dataset.habit];
+  drawFaults($(".switches", root), data.faults, $(".count", root));
+}
+
+function drawTalk(phone, data, again) {
+  const list = $(".talk", phone.root);
+  const items = data.items.filter((item) => item.kind === "call" || item.channel === phone.channel);
+  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  if (again) { list.replaceChildren(); phone.drawn.clear(); }
+  const keys = new Set(items.map((item) => item.sid));
+  for (const [sid, one] of phone.drawn) if (!keys.has(sid)) { one.node.remove(); phone.drawn.delete(sid); }
+  let grew = false;
+  for (const item of items) {
+    const mark = JSON.stringify(item);
+    const old = phone.drawn.get(item.sid);
+    if (old?.mark === mark) continue;
+    const node = item.kind === "call" ? callRow(item) : bubble(item);
+    if (old) { node.style.animation = "none"; old.node.replaceWith(node); } else { list.append(node); grew = true; }
+    phone.drawn.set(item.sid, {node, mark});
+  }
+  if (!items.length && !list.children.length) list.append(make("li", "note", "Aucun message."));
+  else if (items.length) $$(".note.none", list).forEach((node) => node.remove());
+  if (items.length) for (const node of $$("li.note", list)) if (node.textContent === "Aucun message.") node.remove();
+  if ((grew && atEnd) || again) list.scrollTop = list.scrollHeight;
+  badges(phone, data);
+}
+
+function badges(phone, data) {
+  phone.read ||= {};
+  for (const radio of $$(".apps input", phone.root)) {
+    const count = data.items.filter((item) => item.channel === radio.value && !item.inbound).length;
+    if (radio.value === phone.channel || phone.read[radio.value] === undefined) phone.read[radio.value] = count;
+    const fresh = count - phone.read[radio.value];
+    $(".badge", radio.parentElement).textContent = fresh > 0 ? String(fresh) : "";
+  }
+}
+
+function hour(iso) {
+  return new Date(iso).toLocaleString("fr-FR", {
+    weekday: "short", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Paris",
+  });
+}
+
+function bubble(item) {
+  const lost = !item.inbound && ["failed", "undelivered", "canceled"].includes(item.status);
+  const row = make("li", `${item.inbound ? "mine" : "theirs"}${lost ? " lost" : ""}`);
+  const box = make("div", "bubble");
+  row.append(make("span", "hidden", item.inbound ? "Le jeune : " : "SAS : "));
+  for (const media of item.media) box.append(attachment(media));
+  if (item.body) box.append(document.createTextNode(item.body));
+  if (!item.body && !item.media.length) box.append(make("em", "", "Texte effacé chez l'opérateur"));
+  row.append(box, mark(item));
+  return row;
+}
+
+function attachment(media) {
+  const isVoice = media.type.startsWith("audio/");
+  const node = make(isVoice ? "audio" : "img");
+  node.src = `/sim/media/${media.sid}`;
+  if (isVoice) { node.controls = true; node.setAttribute("aria-label", "Message vocal"); }
+  else node.alt = "Photo envoyée";
+  return node;
+}
+
+function mark(item) {
+  const words = [hour(item.shown_at)];
+  let bad = false;
+  if (item.inbound) {
+    if (item.webhook === "taken") words.push("reçu par SAS");
+    else if (item.webhook === "waiting") words.push("en route vers SAS");
+    else if (item.webhook === "lost") { words.push("perdu en route"); bad = true; }
+    else if (item.webhook) { words.push(webhookWords(item.webhook)); bad = true; }
+  } else {
+    const reason = item.error ? ` : ${REASONS[item.error] || "code"} (${item.error})` : "";
+    words.push((STATUS[item.status] || item.status) + reason);
+    if (item.channel === "sms") words.push(item.segments > 1 ? `${item.segments} segments` : "1 segment");
+    if (item.template) words.push("modèle");
+  }
+  return make("span", bad ? "mark bad" : "mark", words.join(" · "));
+}
+
+function webhookWords(webhook) {
+  const status = webhook.replace("refused ", "");
+  return status === "0" ? "SAS ne répond pas" : `SAS a refusé (${status})`;
+}
+
+function callRow(item) {
+  const words = item.inbound
+    ? `${hour(item.shown_at)} · Appel à SAS, raccroché`
+    : `${hour(item.shown_at)} · ${CALLS[item.status] || item.status}`;
+  return make("li", "note", item.said ? `${words}. Entendu : « ${item.said} »` : words);
+}
+
+// ---------------------------------------------------------------- what one does
+
+function drawQuick(phone, data) {
+  const holder = $(".quick", phone.root);
+  const texts = data.items.filter((item) => item.kind === "text" && item.channel === phone.channel);
+  const last = texts[texts.length - 1];
+  const arrived = last && !last.inbound && ["delivered", "read"].includes(last.status);
+  const buttons = arrived ? (last.buttons.length ? last.buttons : digits(last.body)) : [];
+  const mark = JSON.stringify([last?.sid, buttons]);
+  if (holder.dataset.mark === mark) return;
+  holder.dataset.mark = mark;
+  holder.hidden = !buttons.length;
+  holder.setAttribute("aria-label", "Réponses rapides");
+  holder.setAttribute("role", "group");
+  holder.replaceChildren(...buttons.map((button) => quickButton(phone, last, button)));
+}
+
+function digits(body) {
+  // "1 oui 2 plus tard 3 non": the numbers of a question, in order from 1.
+  const found = [];
+  const pattern = /(?:^|[\s:?.(])([1-4])[ .):]+([^\d.?!\n]{2,40}?)(?=(?:[\s,]+[1-4][ .):])|[.?!\n]|$)/g;
+  for (const [, number, words] of body.matchAll(pattern)) {
+    if (Number(number) === found.length + 1) found.push({title: `${number} ${words.trim()}`, payload: number});
+  }
+  return found.length > 1 ? found : [];
+}
+
+function quickButton(phone, last, button) {
+  const node = make("button", "", button.title);
+  node.type = "button";
+  node.addEventListener("click", () => {
+    const body = phone.channel === "whatsapp"
+      ? {channel: "whatsapp", button, reply_to: last.sid} : {channel: "sms", body: button.payload};
+    act(`/sim/phones/${phone.key}/texts`, body);
+    $("textarea", phone.root).focus();
+  });
+  return node;
+}
+
+async function send(phone) {
+  const box = $("textarea", phone.root);
+  const body = box.value.trim();
+  if (!body) return;
+  box.value = "";
+  const sent = await act(`/sim/phones/${phone.key}/texts`, {channel: phone.channel, body});
+  if (!sent && !box.value) box.value = body;
+  scrollDown(phone);
+}
+
+async function press(phone, name) {
+  if (name === "call") await act(`/sim/phones/${phone.key}/calls`, {}, "Le téléphone a sonné chez SAS.");
+  else await act(`/sim/phones/${phone.key}/texts`, {channel: phone.channel, media: name});
+  scrollDown(phone);
+}
+
+function scrollDown(phone) {
+  const list = $(".talk", phone.root);
+  list.scrollTop = list.scrollHeight;
+}
+
+// ---------------------------------------------------------------- faults, time, new phones
+
+function fillSwitches(holder, key) {
+  holder.append($("#faults-template").content.cloneNode(true));
+  for (const box of $$("[data-fault]", holder)) {
+    box.addEventListener("change", () => flip(key, holder, box));
+  }
+  for (const value of $$("[data-value]", holder)) {
+    value.addEventListener("change", () => {
+      const box = $(`[data-fault="${value.dataset.value}"]`, holder);
+      if (box.checked) flip(key, holder, box);
+    });
+  }
+}
+
+function flip(key, holder, box) {
+  const fault = box.dataset.fault;
+  const value = $(`[data-value="${fault}"]`, holder)?.value;
+  act(`/sim/phones/${key}/faults`, {fault, on: box.checked, value});
+}
+
+function drawFaults(holder, faults, count) {
+  for (const box of $$("[data-fault]", holder)) box.checked = box.dataset.fault in faults;
+  const size = Object.keys(faults).length;
+  count.textContent = size ? (size === 1 ? "1 panne" : `${size} pannes`) : "";
+}
+
+async function travel(button) {
+  const buttons = $$("[data-travel]");
+  for (const one of buttons) one.disabled = true;
+  say("Le temps avance, tout ce qui était prévu se joue.");
+  await act("/sim/clock", {by: button.dataset.travel}, "");
+  for (const one of buttons) one.disabled = false;
+  button.focus();
+}
+
+async function addPhone(event) {
+  event.preventDefault();
+  const number = $("#add-number").value;
+  const hidden = $("#add-hidden").checked;
+  const digitsOnly = number.replace(/\D/g, "");
+  const made = await act("/sim/phones", {
+    number, name: $("#add-name").value, hidden_id: hidden ? `FR.${digitsOnly}` : null,
+  });
+  if (!made) { $("#add-number").focus(); return; }
+  if (!opened.includes(made.key)) opened = [...opened, made.key];
+  keepOpened();
+  event.target.reset();
+  await refresh(true);
+  $(`#phone-${made.key} textarea`)?.focus();
+}
+
+function start() {
+  fillSwitches($('[data-faults="all"]'), "all");
+  $("#filter").addEventListener("input", drawPeople);
+  $("#add").addEventListener("submit", addPhone);
+  $("#blocks").addEventListener("change", (event) => act("/sim/carrier", {blocks_after_stop: event.target.checked}));
+  $("#outage").addEventListener("click", () => act("/sim/outage", {seconds: 10}, "L'opérateur est coupé pour 10 secondes."));
+  for (const button of $$("[data-travel]")) button.addEventListener("click", () => travel(button));
+  const loop = async () => {
+    if (!document.hidden) await refresh();
+    setTimeout(loop, 1000);
+  };
+  loop();
+}
+
+start();
