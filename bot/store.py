@@ -89,7 +89,7 @@ def lock_conversation(session: Session, conversation_id: str) -> Conversation:
     found = session.exec(
         select(Conversation)
         .where(Conversation.id == conversation_id)
-        .with_for_update()
+        .with_for_update(key_share=True)  # a webhook that inserts a text must not wait for a turn
         .execution_options(populate_existing=True)
     ).first()
     if found is None:

@@ -65,4 +65,5 @@ class Relay(SQLModel, table=True):
     structure_says: dict[str, Any] = json()
     authority: str | None = None  # minors: who holds parental authority, told or why not (code)
     token_digest: str | None = Field(default=None, unique=True)
+    token_sealed: bytes | None = None  # the same token, for the links of e-mails (common key)
     created_at: datetime

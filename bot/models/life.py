@@ -139,6 +139,7 @@ class Referral(SQLModel, table=True):
     support_ends_on: str | None = None
     card_code: str | None = Field(default=None, unique=True)
     tracking_digest: str = Field(unique=True)
+    token_sealed: bytes | None = None  # the same token, for the links of e-mails (common key)
     first_attempt_at: datetime | None = None  # planned; None when held
     idempotency_digest: str | None = None
     body_digest: str | None = None

@@ -1,0 +1,71 @@
+"""The only door to a conversation: texts come in, turns are taken, timers fire, humans act."""
+
+from bot.conversations.acts import (
+    NotAllowed,
+    Stale,
+    add_note,
+    close,
+    defer_task,
+    end_task,
+    hand_back,
+    lift_opt_out,
+    log_call,
+    pause,
+    promise_call,
+    recognise,
+    replace_address,
+    reply,
+    save_draft,
+    somebody_else,
+    swap_address,
+    take_over,
+    told_death,
+    transfer,
+)
+from bot.conversations.change import Change, change_of
+from bot.conversations.door import happen, tell
+from bot.conversations.inbound import Inbound, Received, missed_call, receive
+from bot.conversations.opening import begin, default_team, new_address, new_youth, open_conversation
+from bot.conversations.reports import Report
+from bot.conversations.timers import fire_timers
+from bot.conversations.turns import take_turn, waiting_texts
+
+__all__ = [
+    "Change",
+    "Inbound",
+    "NotAllowed",
+    "Received",
+    "Report",
+    "Stale",
+    "add_note",
+    "begin",
+    "change_of",
+    "close",
+    "default_team",
+    "defer_task",
+    "end_task",
+    "fire_timers",
+    "hand_back",
+    "happen",
+    "lift_opt_out",
+    "log_call",
+    "missed_call",
+    "new_address",
+    "new_youth",
+    "open_conversation",
+    "pause",
+    "promise_call",
+    "receive",
+    "recognise",
+    "replace_address",
+    "reply",
+    "save_draft",
+    "somebody_else",
+    "swap_address",
+    "take_over",
+    "take_turn",
+    "tell",
+    "told_death",
+    "transfer",
+    "waiting_texts",
+]

@@ -1,0 +1,403 @@
+"""What an aiguilleur does: take, write, call, hand back, close. Each act is one transaction.
+
+Every act checks that the aiguilleur belongs to the conversation's team, goes through the door, and
+leaves a journal entry with her id. What she wrote meets the last gate like any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from bot import outbox
+from bot.conversations import door
+from bot.conversations.change import Change, change_of
+from bot.conversations.opening import new_address
+from bot.crypto import DataKey
+from bot.ids import new_id
+from bot.models import (
+    Address,
+    Aiguilleur,
+    Draft,
+    Handover,
+    Message,
+    Note,
+)
+from bot.store import Gone, Store, lock_conversation, seal, youth_key
+from flows.effects import Author, Recipient, SayKind, TaskKind
+from flows.events import (
+    AddressReplaced,
+    CallLogged,
+    CallOutcome,
+    CallPromised,
+    Closed,
+    DeathTold,
+    Event,
+    HandedBack,
+    HumanSpoke,
+    OptOutLifted,
+    Outcome,
+    Paused,
+    Recognised,
+    SomebodyElse,
+    Transferred,
+)
+from flows.snapshot import FlowKind
+
+ANSWER_AFTER_STOP = timedelta(hours=24)  # a human may answer who writes after a stop (PRODUCT 3.10)
+
+
+class NotAllowed(Exception):
+    """This act is not possible; `code` says why (the page has the words)."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Stale(Exception):
+    """Something happened since the page was read: `message_id` is the newest text."""
+
+    def __init__(self, message_id: str) -> None:
+        super().__init__(message_id)
+        self.message_id = message_id
+
+
+@contextmanager
+def act(store: Store, conversation_id: str, by: str) -> Iterator[Change]:
+    """A locked conversation of the aiguilleur's own team. Raises Gone for any other."""
+    with store.transaction() as session:
+        aiguilleur = session.get(Aiguilleur, by)
+        conversation = lock_conversation(session, conversation_id)
+        if (
+            aiguilleur is None
+            or not aiguilleur.active
+            or aiguilleur.team_id != conversation.team_id
+        ):
+            raise Gone(conversation_id)
+        yield change_of(session, store, conversation, by)
+
+
+def _tell(store: Store, conversation_id: str, by: str, event: Event) -> None:
+    with act(store, conversation_id, by) as change:
+        door.happen(change, FlowKind.CONTACT, event)
+
+
+def take_over(store: Store, conversation_id: str, by: str) -> None:
+    """ "Je prends la main": the human is the speaker, what the bot had planned is cancelled, and
+    the open tasks of this conversation are hers."""
+    with act(store, conversation_id, by) as change:
+        _own(change, by)
+        door.happen(change, FlowKind.CONTACT, HumanSpoke(by, "take"))
+        for task in _open_tasks(change):
+            task.owner_id, task.taken_at = by, task.taken_at or change.now
+            change.session.add(task)
+
+
+def reply(
+    store: Store,
+    conversation_id: str,
+    by: str,
+    body: str,
+    *,
+    channel: str | None = None,
+    seen_message_id: str | None = None,
+    confirm: bool = False,
+) -> str:
+    """Queue an aiguilleur's own text; returns its id.
+
+    `seen_message_id` is the newest text she had on screen: when another has come since, Stale is
+    raised once, unless `confirm`. Raises NotAllowed (empty, opted_out, no_address, dead_address).
+    """
+    text = body.strip()
+    if not text:
+        raise NotAllowed("empty")
+    with act(store, conversation_id, by) as change:
+        _nothing_new(change, seen_message_id, confirm)
+        address = _writable(change)
+        _own(change, by)
+        door.happen(change, FlowKind.CONTACT, HumanSpoke(by, "text"))
+        message = outbox.put_human(
+            change.session,
+            change.store,
+            conversation=change.conversation,
+            youth=change.youth,
+            address=address,
+            author_id=by,
+            body=text,
+            channel=channel or _channel(change, address),
+            kind=SayKind.ANSWER,
+            author=Author.AIGUILLEUR,
+            recipient=Recipient.YOUTH,
+        )
+        _answered(change)
+        _drop_draft(change.session, conversation_id, by)
+        return message.id
+
+
+def log_call(
+    store: Store,
+    conversation_id: str,
+    by: str,
+    outcome: CallOutcome,
+    next_at: datetime | None = None,
+) -> None:
+    """Log a call. `next_at` (aware): the hour she accepted for the next one."""
+    with act(store, conversation_id, by) as change:
+        if outcome is CallOutcome.SPOKEN:
+            _own(change, by)
+            change.youth.last_contact_at = change.now
+            change.session.add(change.youth)
+            _answered(change)
+        door.happen(change, FlowKind.CONTACT, CallLogged(by, outcome, next_at))
+
+
+def promise_call(store: Store, conversation_id: str, by: str, at: datetime) -> None:
+    """She accepts an hour for a call (aware): only now may a text name it."""
+    with act(store, conversation_id, by) as change:
+        if at <= change.now:
+            raise NotAllowed("past")
+        _own(change, by)
+        door.happen(change, FlowKind.CONTACT, CallPromised(by, at))
+
+
+def hand_back(store: Store, conversation_id: str, by: str, step: str) -> None:
+    """Give the word back to the bot at a chosen step."""
+    _tell(store, conversation_id, by, HandedBack(by, step))
+
+
+def close(store: Store, conversation_id: str, by: str, outcome: Outcome) -> None:
+    """Close the conversation. Raises NotAllowed("danger") while a danger task is open: it closes
+    only with an outcome and a contact the next day (PRODUCT section 9)."""
+    with act(store, conversation_id, by) as change:
+        if any(task.kind == TaskKind.DANGER for task in _open_tasks(change)):
+            raise NotAllowed("danger")
+        door.happen(change, FlowKind.CONTACT, Closed(by, outcome))
+        for task in _open_tasks(change):
+            _end(change, task, "closed", by)
+
+
+def transfer(store: Store, conversation_id: str, by: str, to: str) -> None:
+    """Another aiguilleur of the team owns the conversation. Raises NotAllowed("other_team")."""
+    with act(store, conversation_id, by) as change:
+        receiver = change.session.get(Aiguilleur, to)
+        if receiver is None or receiver.team_id != change.conversation.team_id:
+            raise NotAllowed("other_team")
+        change.conversation.owner_id = to
+        change.session.add(change.conversation)
+        for task in _open_tasks(change):
+            task.owner_id = to
+            change.session.add(task)
+        door.happen(change, FlowKind.CONTACT, Transferred(to))
+
+
+def recognise(store: Store, conversation_id: str, by: str) -> None:
+    """A human ticks "c'est bien elle" (PRODUCT section 5)."""
+    with act(store, conversation_id, by) as change:
+        change.youth.recognised_at, change.youth.recognised_by = change.now, by
+        change.session.add(change.youth)
+        address = change.address()
+        if address is not None and address.owner == "unknown":
+            address.owner = "youth"
+            change.session.add(address)
+        door.happen(change, FlowKind.CONTACT, Recognised(by))
+
+
+def somebody_else(store: Store, conversation_id: str, by: str) -> None:
+    """This phone is not hers: apology, nothing confirmed, the address rests."""
+    _tell(store, conversation_id, by, SomebodyElse())
+
+
+def pause(store: Store, conversation_id: str, by: str, until: datetime, reason: str) -> None:
+    """Prison or hospital: nothing is sent until that instant (aware)."""
+    with act(store, conversation_id, by) as change:
+        if until <= change.now:
+            raise NotAllowed("past")
+        door.happen(change, FlowKind.CONTACT, Paused(until, reason))
+
+
+def told_death(store: Store, conversation_id: str, by: str) -> None:
+    """Somebody told that she has died: every timer of all flows is dropped (PRODUCT 3.11)."""
+    _tell(store, conversation_id, by, DeathTold())
+
+
+def lift_opt_out(store: Store, conversation_id: str, by: str) -> None:
+    """Her yes, to a human, lifts her stop."""
+    _tell(store, conversation_id, by, OptOutLifted(by))
+
+
+def replace_address(
+    store: Store, conversation_id: str, by: str, value: str, *, textable: bool = True
+) -> None:
+    """A confirmed new number (E.164): the old one is retired. Raises NotAllowed("taken")."""
+    with act(store, conversation_id, by) as change:
+        swap_address(change, value, textable=textable)
+        door.happen(change, FlowKind.CONTACT, AddressReplaced())
+
+
+def swap_address(change: Change, value: str, *, textable: bool = True) -> Address:
+    """Retire her address in use and give her this one, within the caller's transaction."""
+    index = change.store.vault.index(value)
+    query = select(Address).where(
+        Address.value_index == index, col(Address.retired_at).is_(None), Address.channel == "phone"
+    )
+    taken = change.session.exec(query).first()
+    if taken is not None and taken.youth_id != change.youth.id:
+        raise NotAllowed("taken")
+    if taken is not None:
+        taken.state, taken.textable = "good", textable
+        change.session.add(taken)
+        return taken
+    old = change.address()
+    if old is not None:
+        old.retired_at = change.now
+        change.session.add(old)
+    return new_address(change.session, change.store, change.youth, value, textable=textable)
+
+
+def add_note(store: Store, conversation_id: str, by: str, body: str) -> str:
+    """A note between aiguilleurs; it never leaves. Returns its id."""
+    with act(store, conversation_id, by) as change:
+        if not body.strip():
+            raise NotAllowed("empty")
+        note = Note(
+            id=new_id(),
+            conversation_id=conversation_id,
+            aiguilleur_id=by,
+            body_sealed=None,
+            at=change.now,
+        )
+        note.body_sealed = seal(_key(change), body.strip(), note.id, "body")
+        change.session.add(note)
+        return note.id
+
+
+def save_draft(store: Store, conversation_id: str, by: str, body: str) -> None:
+    """Keep what she is writing; an empty body forgets it."""
+    with act(store, conversation_id, by) as change:
+        _drop_draft(change.session, conversation_id, by)
+        if body.strip():
+            sealed = seal(_key(change), body, conversation_id, "draft")
+            draft = Draft(
+                conversation_id=conversation_id, aiguilleur_id=by, body_sealed=sealed, at=change.now
+            )
+            change.session.add(draft)
+
+
+def end_task(store: Store, task_id: str, by: str, outcome: str) -> None:
+    """Close one task with its outcome's code."""
+    with _task(store, task_id, by) as (change, task):
+        _end(change, task, outcome, by)
+        change.journal("task_ended", data={"kind": task.kind, "outcome": outcome})
+
+
+def defer_task(store: Store, task_id: str, by: str, until: datetime) -> None:
+    """Put one task off to that instant (aware). Danger is never put off."""
+    with _task(store, task_id, by) as (change, task):
+        if task.kind == TaskKind.DANGER:
+            raise NotAllowed("danger")
+        if until <= change.now:
+            raise NotAllowed("past")
+        task.deferred_until = until
+        change.session.add(task)
+        change.journal("task_deferred", data={"kind": task.kind, "until": until.isoformat()})
+
+
+@contextmanager
+def _task(store: Store, task_id: str, by: str) -> Iterator[tuple[Change, Handover]]:
+    with store.reading() as session:
+        found = session.get(Handover, task_id)
+        conversation_id = found.conversation_id if found else None
+    if conversation_id is None:
+        raise Gone(task_id)
+    with act(store, conversation_id, by) as change:
+        yield change, change.session.get_one(Handover, task_id)
+
+
+def _end(change: Change, task: Handover, outcome: str, by: str) -> None:
+    task.closed_at, task.outcome, task.closed_by = change.now, outcome, by
+    change.session.add(task)
+
+
+def _own(change: Change, by: str) -> None:
+    """Whoever acts on a file nobody owns becomes its owner."""
+    if change.conversation.owner_id is None:
+        change.conversation.owner_id = by
+        change.session.add(change.conversation)
+
+
+def _open_tasks(change: Change) -> list[Handover]:
+    query = select(Handover).where(
+        Handover.conversation_id == change.conversation.id, col(Handover.closed_at).is_(None)
+    )
+    return list(change.session.exec(query).all())
+
+
+def _answered(change: Change) -> None:
+    """The tasks that waited for a human's answer have got it."""
+    waiting = {
+        TaskKind.ANSWER,
+        TaskKind.ASKED_HUMAN,
+        TaskKind.NOT_UNDERSTOOD,
+        TaskKind.MEDIA,
+        TaskKind.LANGUAGE,
+        TaskKind.UNKNOWN_NUMBER,
+        TaskKind.WROTE_AFTER_STOP,
+        TaskKind.WROTE_AFTER_CLOSE,
+        TaskKind.PARKED,
+    }
+    for task in _open_tasks(change):
+        if task.kind in waiting:
+            task.answered_at = change.now
+            _end(change, task, "answered", change.who)
+
+
+def _nothing_new(change: Change, seen: str | None, confirm: bool) -> None:
+    if seen is None or confirm:
+        return
+    query = select(Message.id).where(Message.conversation_id == change.conversation.id)
+    newest = change.session.exec(query.order_by(col(Message.id).desc()).limit(1)).first()
+    if newest is not None and newest > seen:
+        raise Stale(newest)
+
+
+def _writable(change: Change) -> Address:
+    """The address a human's text may go to. Raises NotAllowed."""
+    if change.youth.erased_at is not None:
+        raise NotAllowed("erased")
+    if change.youth.opted_out_at is not None and not _wrote_lately(change):
+        raise NotAllowed("opted_out")
+    address = change.address()
+    if address is None or not address.textable:
+        raise NotAllowed("no_address")
+    if address.state in ("dead", "someone_else"):
+        raise NotAllowed("dead_address")
+    return address
+
+
+def _wrote_lately(change: Change) -> bool:
+    """After a stop, she wrote again within the last 24 h: a human may answer."""
+    stopped, wrote = change.youth.opted_out_at, change.conversation.last_inbound_at
+    if stopped is None or wrote is None:
+        return False
+    return wrote > stopped and change.now - wrote <= ANSWER_AFTER_STOP
+
+
+def _channel(change: Change, address: Address) -> str:
+    if address.channel == "whatsapp" or address.last_inbound_channel == "whatsapp":
+        return "whatsapp"
+    return "sms"
+
+
+def _key(change: Change) -> DataKey:
+    return youth_key(change.store.vault, change.youth)
+
+
+def _drop_draft(session: Session, conversation_id: str, by: str) -> None:
+    draft = session.get(Draft, (conversation_id, by))
+    if draft is not None:
+        session.delete(draft)
+        session.flush()

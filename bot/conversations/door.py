@@ -1,0 +1,97 @@
+"""The only door to a conversation: an event goes through flows.step, its effects become rows.
+
+Nothing else in SAS calls `flows.step`. The conversation must be locked by the caller; everything
+happens in the caller's transaction, without network.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+
+from flows.step import UnexpectedEvent, UnknownState, begin, step
+from sqlmodel import Session
+
+from bot.conversations import rows
+from bot.conversations.change import Change, change_of
+from bot.conversations.facts import snapshot
+from bot.models import Conversation, Flow
+from bot.store import Store
+from flows.effects import CallHuman, Effect, GiveWord, Priority, Speaker, TaskKind, Tell
+from flows.events import Event
+from flows.snapshot import FlowKind
+
+MOST_STEPS = 60  # one event tells siblings, which tell siblings; more is a loop and a bug
+
+
+class EndlessStep(Exception):
+    """One event led to more steps than MOST_STEPS: a loop between flows."""
+
+
+def begin_flow(change: Change, kind: FlowKind, subject_id: str, event: Event) -> Flow:
+    """Start a machine of the conversation and give it its first event."""
+    state, version = begin(kind)
+    flow = Flow(
+        conversation_id=change.conversation.id,
+        kind=kind,
+        subject_id=subject_id,
+        state=state,
+        version=version,
+    )
+    change.session.add(flow)
+    change.session.flush()
+    happen(change, kind, event, subject_id=subject_id)
+    return flow
+
+
+def happen(change: Change, kind: str, event: Event, *, subject_id: str | None = None) -> None:
+    """One event through the flows of that kind, and what they tell their siblings."""
+    waiting: deque[tuple[str, str | None, Event]] = deque([(kind, subject_id, event)])
+    steps = 0
+    while waiting:
+        of_kind, subject, happened = waiting.popleft()
+        for flow in change.flows(of_kind, subject):
+            steps += 1
+            if steps > MOST_STEPS:
+                raise EndlessStep(type(event).__name__)
+            for effect in _step(change, flow, happened):
+                if isinstance(effect, Tell):
+                    waiting.append((effect.flow, None, effect.event))
+                else:
+                    rows.apply(change, flow, effect)
+
+
+def tell(
+    session: Session, store: Store, conversation: Conversation, kind: str, event: Event, who: str
+) -> None:
+    """`happen` for callers that hold a locked conversation and no Change yet."""
+    happen(change_of(session, store, conversation, who), kind, event)
+
+
+def _step(change: Change, flow: Flow, event: Event) -> tuple[Effect, ...]:
+    """Step one machine, keep its new state, write the journal."""
+    code = type(event).__name__
+    before = flow.state
+    try:
+        after, effects = step(snapshot(change, flow), event)
+    except UnknownState:
+        return _set_apart(change, flow, "unknown_state")
+    except UnexpectedEvent:
+        change.journal("unexpected_event", flow=flow, before=before, data={"event": code})
+        return ()
+    flow.state, flow.version, flow.epoch = after.state, after.version, after.epoch
+    flow.resume, flow.memory = after.resume, dict(after.memory)
+    change.session.add(flow)
+    change.journal(code, flow=flow, before=before, after=after.state, data=rows.facts_of(event))
+    return effects
+
+
+def _set_apart(change: Change, flow: Flow, why: str) -> tuple[Effect, ...]:
+    """A machine that cannot be loaded: the conversation goes to a human with the reason, the other
+    machines go on (issue: a stored state that no longer exists)."""
+    flow.broken = f"{why}:{flow.state}"
+    change.session.add(flow)
+    change.journal(why, flow=flow, before=flow.state)
+    asks = CallHuman(TaskKind.BROKEN_STATE, Priority.WAITING, due=change.now, codes=(why,))
+    if flow.kind != FlowKind.CONTACT:
+        return (asks,)
+    return (GiveWord(Speaker.HUMAN), asks)

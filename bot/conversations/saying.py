@@ -1,0 +1,184 @@
+"""From `Say` to a queued row: choose the address, the channel and the words, render, put."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from messages.render import Rendered, render, say_read, say_when
+from sqlmodel import col, select
+
+from bot import outbox
+from bot.conversations.change import Change
+from bot.models import Address, Flow, Message, Referral, Relay
+from bot.presence import named_human
+from bot.store import first_name, unseal, youth_key
+from flows.effects import Recipient, Say, SayKind
+from flows.snapshot import FlowKind
+
+MAIL = "mail"
+
+
+def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
+    """Queue one text. None when there is nobody to write to: the caller's flow has seen to that
+    (a person without an address has a human task)."""
+    address = _address(change, flow, wish)
+    if address is None:
+        change.journal("nobody_to_write_to", flow=flow, data={"key": wish.key})
+        return None
+    channel = _channel(change, address, wish)
+    language = change.youth.language if wish.to is Recipient.YOUTH else "fr"
+    variant = _variant(change, wish)
+    rendered = render(
+        wish.key,
+        _params(change, flow, wish, language),
+        tone="tu" if change.youth.tone == "tu" else "vous",
+        language=language,
+        channel=channel,
+        variant=variant,
+        window_open=True,
+        allow_unread=not change.store.settings.production,
+    )
+    message = _put(change, flow, wish, address, channel, rendered)
+    if wish.question is not None and flow is not None:
+        change.conversation.question = wish.question
+        change.conversation.question_flow_id = flow.id
+    return message
+
+
+def _put(
+    change: Change, flow: Flow | None, wish: Say, address: Address, channel: str, words: Rendered
+) -> Message:
+    return outbox.put(
+        change.session,
+        change.store,
+        conversation=change.conversation,
+        youth=change.youth if wish.to is Recipient.YOUTH else None,
+        address=address,
+        flow=flow,
+        author=wish.author,
+        author_id=None,
+        reason=flow.kind if flow else "system",
+        kind=wish.kind,
+        recipient=wish.to,
+        channel=channel,
+        key=wish.key,
+        words=words,
+        question=wish.question,
+        not_before=wish.at or change.now,
+        late=wish.late,
+        cause=change.cause if wish.to is Recipient.YOUTH else None,
+    )
+
+
+def _address(change: Change, flow: Flow | None, wish: Say) -> Address | None:
+    if wish.to is Recipient.YOUTH:
+        return change.address()
+    owner_id = _owner_of_mail(change, flow)
+    query = select(Address).where(
+        Address.owner == wish.to.value,
+        Address.owner_id == owner_id,
+        Address.channel == MAIL,
+        col(Address.retired_at).is_(None),
+    )
+    return change.session.exec(query).first() if owner_id else None
+
+
+def _owner_of_mail(change: Change, flow: Flow | None) -> str | None:
+    if flow is None:
+        return None
+    if flow.kind == FlowKind.PRESCRIBER:
+        referral = change.session.get(Referral, flow.subject_id)
+        return referral.prescriber_id if referral else None
+    if flow.kind == FlowKind.RELAY:
+        relay = change.session.get(Relay, flow.subject_id)
+        return relay.structure_id if relay else None
+    return None
+
+
+def _channel(change: Change, address: Address, wish: Say) -> str:
+    """WhatsApp when she wrote there, or agreed to it; SMS first otherwise (PRODUCT section 5)."""
+    if wish.to is not Recipient.YOUTH:
+        return MAIL
+    provider = change.store.settings.provider
+    if address.channel == "whatsapp":
+        return "whatsapp"
+    if provider is None or provider.whatsapp_sender is None:
+        return "sms"
+    if address.no_whatsapp_until and address.no_whatsapp_until > change.now:
+        return "sms"
+    if address.last_inbound_channel is not None:
+        return address.last_inbound_channel
+    if address.whatsapp_agreed_at is not None or provider.sms_sender is None:
+        return "whatsapp"
+    return "sms"
+
+
+def _variant(change: Change, wish: Say) -> int:
+    """How often this sentence was said to her: the next wording, never the same twice in a row."""
+    query = select(Message.id).where(
+        Message.conversation_id == change.conversation.id, Message.key == wish.key
+    )
+    return len(change.session.exec(query.limit(50)).all())
+
+
+def _params(change: Change, flow: Flow | None, wish: Say, language: str) -> Mapping[str, str]:
+    params = {
+        "prenom": first_name(change.store.vault, change.youth),
+        "aig": _human_name(change),
+        "service": change.team.service,
+        "source": _source(change),
+        "fin": change.team.call_number_end,
+    }
+    for name, value in wish.params.items():
+        params[name] = _in_words(change, name, value, language)
+    if flow is not None and wish.kind is SayKind.NEWS:
+        params.update(_mail_params(change, flow))
+    return params
+
+
+def _in_words(change: Change, name: str, value: str, language: str) -> str:
+    """Flows give instants in ISO 8601; persons read words."""
+    try:
+        at = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    if at.tzinfo is None:
+        return value
+    speak = say_read if name == "lu" else say_when
+    return speak(at, change.now, change.hours.zone, language)
+
+
+def _human_name(change: Change) -> str:
+    human = named_human(change.session, change.conversation, change.now, change.hours)
+    return human.name if human else change.team.service
+
+
+def _source(change: Change) -> str:
+    """What she agreed may be said of who gave her number; never an organisation."""
+    query = select(Referral).where(Referral.conversation_id == change.conversation.id)
+    referral = change.session.exec(query.order_by(col(Referral.id))).first()
+    if referral is None or referral.say_from_sealed is None:
+        return ""
+    key = youth_key(change.store.vault, change.youth)
+    return unseal(key, referral.say_from_sealed, referral.id, "say_from")
+
+
+def _mail_params(change: Change, flow: Flow) -> dict[str, str]:
+    """Links of e-mails: the follow-up page, or the structure's page."""
+    return {"lien": link_of(change, flow)}
+
+
+def link_of(change: Change, flow: Flow) -> str:
+    """The page a prescriber or a structure is led to; its token lives sealed beside the row."""
+    public = change.store.settings.public_url
+    if flow.kind == FlowKind.PRESCRIBER:
+        referral = change.session.get_one(Referral, flow.subject_id)
+        return f"{public}/suivi/{token_of(change, referral.token_sealed, referral.id)}"
+    relay = change.session.get_one(Relay, flow.subject_id)
+    return f"{public}/relais/{token_of(change, relay.token_sealed, relay.id)}"
+
+
+def token_of(change: Change, sealed: bytes | None, row_id: str) -> str:
+    """The token of a link, sealed with the common key since the page outlives her key."""
+    return unseal(change.store.vault.common, sealed, row_id, "token")

@@ -1,0 +1,185 @@
+"""A worker takes a turn: all unhandled texts of a youth, in order, read together, through the door.
+
+A turn that always raises, hangs or kills its process is parked: its attempts are counted in the row
+before it starts, and past MOST_FAILURES a human gets the texts, in order.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from sqlmodel import Session, col, select
+
+from bot.conversations import door, rows
+from bot.conversations.change import Change, change_of
+from bot.models import Address, Conversation, Flow, Message
+from bot.store import Gone, Store, body, lock_conversation
+from flows.effects import Author, GiveWord, Priority, Speaker, TaskKind
+from flows.events import TextsReceived
+from flows.reading import Intent, Question, Reading
+from flows.snapshot import FlowKind
+from messages.understand import read
+
+log = logging.getLogger("sas.turns")
+
+MOST_FAILURES = 3
+MOST_TEXTS = 50  # one turn reads at most this many; the rest is the next turn
+
+
+def take_turn(store: Store, conversation_id: str) -> bool:
+    """Take the waiting texts of that conversation as one turn. False when there is nothing to do
+    yet (none, or the youth is still typing: the debounce). Never raises for a bad text."""
+    if not _begin_attempt(store, conversation_id):
+        return False
+    try:
+        with store.transaction() as session:
+            return _take(session, store, lock_conversation(session, conversation_id))
+    except Gone:
+        return False
+    except Exception as failure:
+        log.exception("turn_failed", extra={"conversation": conversation_id})
+        _give_up_if_hopeless(store, conversation_id, type(failure).__name__)
+        return False
+
+
+def waiting_texts(session: Session, conversation_id: str) -> list[Message]:
+    """The unhandled inbound texts, in the order they arrived."""
+    query = select(Message).where(
+        Message.conversation_id == conversation_id,
+        Message.state == "received",
+        Message.direction == "in",
+        Message.channel != "voice",
+    )
+    return list(session.exec(query.order_by(col(Message.id)).limit(MOST_TEXTS)).all())
+
+
+def _begin_attempt(store: Store, conversation_id: str) -> bool:
+    """Count the attempt before it starts, so that a killed process counts too."""
+    with store.transaction() as session:
+        try:
+            conversation = lock_conversation(session, conversation_id)
+        except Gone:
+            return False
+        texts = waiting_texts(session, conversation_id)
+        if not texts or _still_typing(store, texts):
+            return False
+        if conversation.turn_failures >= MOST_FAILURES:
+            _park(change_of(session, store, conversation, Author.SYSTEM), texts, "attempts")
+            return False
+        conversation.turn_failures += 1
+        session.add(conversation)
+        return True
+
+
+def _still_typing(store: Store, texts: list[Message]) -> bool:
+    """So that "oui" and "mais pas mardi" are read together (DESIGN section 2)."""
+    quiet = timedelta(seconds=store.settings.debounce_seconds)
+    return bool(quiet) and store.clock.real() - texts[-1].created_real < quiet
+
+
+def _take(session: Session, store: Store, conversation: Conversation) -> bool:
+    texts = waiting_texts(session, conversation.id)
+    if not texts:
+        return False
+    change = change_of(session, store, conversation, Author.YOUTH, cause=texts[-1].id)
+    _heard(change, texts)
+    question, asking = _question(change, texts)
+    reading = _read(change, texts, question)
+    kind, subject = _route(change, reading, asking)
+    door.happen(change, kind, TextsReceived(reading, len(texts)), subject_id=subject)
+    conversation.turn_failures = 0
+    session.add(conversation)
+    return True
+
+
+def _heard(change: Change, texts: list[Message]) -> None:
+    """The texts are handled; the address and the conversation know when she wrote."""
+    last = texts[-1]
+    for message in texts:
+        message.state, message.handled_at = "handled", change.now
+        change.session.add(message)
+    change.conversation.last_inbound_at = last.created_at
+    address = change.session.get(Address, last.address_id) if last.address_id else None
+    if address is not None:
+        address.last_inbound_at, address.last_inbound_channel = last.created_at, last.channel
+        change.session.add(address)
+    change.session.add(change.conversation)
+
+
+def _question(change: Change, texts: list[Message]) -> tuple[Question | None, Flow | None]:
+    """What was asked: the message that a tapped button replies to, else the last question."""
+    for message in reversed(texts):
+        replied_to = message.extra.get("replied_to")
+        asked = _asked_in(change, replied_to) if replied_to else None
+        if asked is not None and asked.question:
+            flow = change.session.get(Flow, asked.flow_id) if asked.flow_id else None
+            return Question(asked.question), flow
+    conversation = change.conversation
+    if conversation.question is None:
+        return None, None
+    flow_id = conversation.question_flow_id
+    return Question(conversation.question), change.session.get(Flow, flow_id) if flow_id else None
+
+
+def _asked_in(change: Change, provider_id: str) -> Message | None:
+    query = select(Message).where(
+        Message.provider_id == provider_id,
+        Message.conversation_id == change.conversation.id,
+        Message.direction == "out",
+    )
+    return change.session.exec(query).first()
+
+
+def _read(change: Change, texts: list[Message], question: Question | None) -> Reading:
+    youth = change.youth
+    reading = read(
+        [body(change.store.vault, message, youth) for message in texts],
+        asked=question,
+        now=change.now,
+        tz=change.hours.zone,
+        media=[one["type"] for message in texts for one in message.extra.get("media", [])],
+        payload=next((m.extra["payload"] for m in reversed(texts) if "payload" in m.extra), None),
+    )
+    texts[-1].rules = sorted({*texts[-1].rules, *reading.rules})
+    return reading
+
+
+def _route(change: Change, reading: Reading, asking: Flow | None) -> tuple[str, str | None]:
+    """An answer goes to the flow that asked; everything else to the contact flow."""
+    if asking is not None and asking.kind == FlowKind.RELAY and _answers(reading):
+        return FlowKind.RELAY, asking.subject_id
+    return FlowKind.CONTACT, None
+
+
+def _answers(reading: Reading) -> bool:
+    """Yes, no, later or a number, with nothing in it that concerns her as a person first."""
+    first = (Intent.STOP, Intent.DISTRESS, Intent.WRONG_NUMBER, Intent.THIRD_PARTY, Intent.HUMAN)
+    if reading.has(*first) or reading.death or reading.away:
+        return False
+    return reading.has(Intent.YES, Intent.NO, Intent.LATER, Intent.CHOICE, Intent.AVAILABILITY)
+
+
+def _give_up_if_hopeless(store: Store, conversation_id: str, why: str) -> None:
+    with store.transaction() as session:
+        conversation = lock_conversation(session, conversation_id)
+        if conversation.turn_failures >= MOST_FAILURES:
+            texts = waiting_texts(session, conversation_id)
+            _park(change_of(session, store, conversation, Author.SYSTEM), texts, why)
+
+
+def _park(change: Change, texts: list[Message], why: str) -> None:
+    """The bot cannot read this: a human gets the texts, in order, and holds the word."""
+    for message in texts:
+        message.state, message.handled_at, message.why = "parked", change.now, why
+        change.session.add(message)
+    for flow in change.flows(FlowKind.CONTACT):
+        rows.apply(change, flow, GiveWord(Speaker.HUMAN))
+    rows.open_task(
+        change, TaskKind.PARKED, Priority.WAITING, due=change.hours.next_work(change.now)
+    )
+    change.conversation.turn_failures = 0
+    change.conversation.last_inbound_at = texts[-1].created_at if texts else change.now
+    change.session.add(change.conversation)
+    change.journal("parked", data={"texts": len(texts), "why": why})
+    log.error("turn_parked", extra={"conversation": change.conversation.id, "why": why})

@@ -1,0 +1,135 @@
+"""Which human is there for a youth: the named aiguilleur or her substitute, and who is on duty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from bot.models import Absence, Aiguilleur, Conversation, Team
+from flows.hours import Hours
+from flows.snapshot import Duty, Human
+
+_LOOK_AHEAD = 45  # days searched for somebody present with room
+
+
+def named_human(
+    session: Session, conversation: Conversation, now: datetime, hours: Hours
+) -> Human | None:
+    """The aiguilleur whose name the texts say: the owner, else her substitute (chains resolve),
+    else a colleague of the team; whether she is present the next working day with room, and if
+    not from which day (PRODUCT section 6). None when the team has nobody."""
+    team = session.get(Team, conversation.team_id)
+    staff = _staff(session, conversation.team_id)
+    if team is None or not staff:
+        return None
+    absences = _absences(session, [one.id for one in staff])
+    day = hours.next_working_day(hours.local(now).date())
+    for _ in range(_LOOK_AHEAD):
+        human = _first_present(session, staff, absences, conversation.owner_id, day)
+        if human is not None:
+            present = day == hours.next_working_day(hours.local(now).date())
+            free = hours.on(day, hours.works_from)
+            return Human(
+                id=human.id,
+                name=human.name,
+                present=present and not team.starts_paused,
+                free_from=free,
+            )
+        day = hours.next_working_day(day)
+    someone = next((one for one in staff if one.id == conversation.owner_id), staff[0])
+    return Human(id=someone.id, name=someone.name, present=False, free_from=None)
+
+
+def substitute_of(session: Session, aiguilleur_id: str, day: date) -> str:
+    """Who stands in for that aiguilleur on that day (herself when present)."""
+    staff = session.exec(select(Absence)).all()
+    return _resolve(aiguilleur_id, _by_person(staff), day) or aiguilleur_id
+
+
+def duty(session: Session, conversation: Conversation, now: datetime, hours: Hours) -> Duty:
+    """Is somebody of the danger plan on duty now? Else when a text will be read."""
+    team = session.get(Team, conversation.team_id)
+    plan = team.danger_plan if team else {}
+    return Duty(on_duty=_in_duty_hours(plan, now, hours), read_at=hours.next_work(now))
+
+
+def may_start(session: Session, team_id: str) -> bool:
+    """A team starts only with a written danger plan (PRODUCT section 9)."""
+    team = session.get(Team, team_id)
+    return bool(team and team.danger_plan.get("written"))
+
+
+def _in_duty_hours(plan: dict[str, Any], now: datetime, hours: Hours) -> bool:
+    if not plan.get("written"):
+        return False
+    here = hours.local(now)
+    days = plan.get("days", sorted(hours.work_days))
+    start = time.fromisoformat(str(plan.get("from", hours.works_from.isoformat())))
+    end = time.fromisoformat(str(plan.get("until", hours.works_until.isoformat())))
+    return (
+        here.weekday() in days and here.date() not in hours.holidays and start <= here.time() < end
+    )
+
+
+def _staff(session: Session, team_id: str) -> list[Aiguilleur]:
+    query = select(Aiguilleur).where(Aiguilleur.team_id == team_id, col(Aiguilleur.active))
+    return list(session.exec(query.order_by(col(Aiguilleur.id))).all())
+
+
+def _absences(session: Session, ids: list[str]) -> dict[str, list[Absence]]:
+    query = select(Absence).where(col(Absence.aiguilleur_id).in_(ids))
+    return _by_person(session.exec(query).all())
+
+
+def _by_person(rows: Iterable[Absence]) -> dict[str, list[Absence]]:
+    found: dict[str, list[Absence]] = {}
+    for row in rows:
+        found.setdefault(row.aiguilleur_id, []).append(row)
+    return found
+
+
+def _first_present(
+    session: Session,
+    staff: list[Aiguilleur],
+    absences: dict[str, list[Absence]],
+    owner_id: str | None,
+    day: date,
+) -> Aiguilleur | None:
+    known = {one.id: one for one in staff}
+    if owner_id in known:
+        resolved = _resolve(owner_id, absences, day)
+        if resolved in known:
+            return known[resolved]
+    free = [one for one in staff if not _absent(absences.get(one.id, []), day)]
+    load = _open_load(session, [one.id for one in free])
+    with_room = [one for one in free if load.get(one.id, 0) < one.max_new_per_day * 20]
+    return min(with_room, key=lambda one: (load.get(one.id, 0), one.id), default=None)
+
+
+def _open_load(session: Session, ids: list[str]) -> dict[str, int]:
+    """Open conversations per owner: bounded by what a team can hold."""
+    query = (
+        select(Conversation.owner_id, func.count())
+        .where(col(Conversation.owner_id).in_(ids), col(Conversation.closed_at).is_(None))
+        .group_by(col(Conversation.owner_id))
+    )
+    return {str(owner): count for owner, count in session.exec(query).all()}
+
+
+def _resolve(person: str | None, absences: dict[str, list[Absence]], day: date) -> str | None:
+    """Follow substitutes until somebody present; None when the chain ends or loops."""
+    seen: set[str] = set()
+    while person is not None and person not in seen:
+        seen.add(person)
+        absence = _absent(absences.get(person, []), day)
+        if absence is None:
+            return person
+        person = absence.substitute_id
+    return None
+
+
+def _absent(rows: list[Absence], day: date) -> Absence | None:
+    return next((row for row in rows if row.first_day <= day <= row.last_day), None)
