@@ -1,12 +1,8 @@
 """The only door to a conversation: texts come in, turns are taken, timers fire, humans act."""
 
+from bot.conversations.act import NotAllowed, Stale
 from bot.conversations.acts import (
-    NotAllowed,
-    Stale,
-    add_note,
     close,
-    defer_task,
-    end_task,
     hand_back,
     lift_opt_out,
     log_call,
@@ -15,7 +11,6 @@ from bot.conversations.acts import (
     recognise,
     replace_address,
     reply,
-    save_draft,
     somebody_else,
     swap_address,
     take_over,
@@ -23,6 +18,7 @@ from bot.conversations.acts import (
     transfer,
 )
 from bot.conversations.change import Change, change_of
+from bot.conversations.desk import add_note, defer_task, end_task, save_draft
 from bot.conversations.door import happen, tell
 from bot.conversations.inbound import Inbound, Received, missed_call, receive
 from bot.conversations.opening import begin, default_team, new_address, new_youth, open_conversation

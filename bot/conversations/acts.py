@@ -6,27 +6,22 @@ leaves a journal entry with her id. What she wrote meets the last gate like any 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from bot import outbox
 from bot.conversations import door
-from bot.conversations.change import Change, change_of
+from bot.conversations.act import NotAllowed, Stale, act, drop_draft, end
+from bot.conversations.change import Change
 from bot.conversations.opening import new_address
-from bot.crypto import DataKey
-from bot.ids import new_id
 from bot.models import (
     Address,
     Aiguilleur,
-    Draft,
     Handover,
     Message,
-    Note,
 )
-from bot.store import Gone, Store, lock_conversation, seal, youth_key
+from bot.store import Store
 from flows.effects import Author, Recipient, SayKind, TaskKind
 from flows.events import (
     AddressReplaced,
@@ -48,37 +43,6 @@ from flows.events import (
 from flows.snapshot import FlowKind
 
 ANSWER_AFTER_STOP = timedelta(hours=24)  # a human may answer who writes after a stop (PRODUCT 3.10)
-
-
-class NotAllowed(Exception):
-    """This act is not possible; `code` says why (the page has the words)."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-class Stale(Exception):
-    """Something happened since the page was read: `message_id` is the newest text."""
-
-    def __init__(self, message_id: str) -> None:
-        super().__init__(message_id)
-        self.message_id = message_id
-
-
-@contextmanager
-def act(store: Store, conversation_id: str, by: str) -> Iterator[Change]:
-    """A locked conversation of the aiguilleur's own team. Raises Gone for any other."""
-    with store.transaction() as session:
-        aiguilleur = session.get(Aiguilleur, by)
-        conversation = lock_conversation(session, conversation_id)
-        if (
-            aiguilleur is None
-            or not aiguilleur.active
-            or aiguilleur.team_id != conversation.team_id
-        ):
-            raise Gone(conversation_id)
-        yield change_of(session, store, conversation, by)
 
 
 def _tell(store: Store, conversation_id: str, by: str, event: Event) -> None:
@@ -134,7 +98,7 @@ def reply(
             recipient=Recipient.YOUTH,
         )
         _answered(change)
-        _drop_draft(change.session, conversation_id, by)
+        drop_draft(change.session, conversation_id, by)
         return message.id
 
 
@@ -177,7 +141,7 @@ def close(store: Store, conversation_id: str, by: str, outcome: Outcome) -> None
             raise NotAllowed("danger")
         door.happen(change, FlowKind.CONTACT, Closed(by, outcome))
         for task in _open_tasks(change):
-            _end(change, task, "closed", by)
+            end(change, task, "closed", by)
 
 
 def transfer(store: Store, conversation_id: str, by: str, to: str) -> None:
@@ -258,70 +222,6 @@ def swap_address(change: Change, value: str, *, textable: bool = True) -> Addres
     return new_address(change.session, change.store, change.youth, value, textable=textable)
 
 
-def add_note(store: Store, conversation_id: str, by: str, body: str) -> str:
-    """A note between aiguilleurs; it never leaves. Returns its id."""
-    with act(store, conversation_id, by) as change:
-        if not body.strip():
-            raise NotAllowed("empty")
-        note = Note(
-            id=new_id(),
-            conversation_id=conversation_id,
-            aiguilleur_id=by,
-            body_sealed=None,
-            at=change.now,
-        )
-        note.body_sealed = seal(_key(change), body.strip(), note.id, "body")
-        change.session.add(note)
-        return note.id
-
-
-def save_draft(store: Store, conversation_id: str, by: str, body: str) -> None:
-    """Keep what she is writing; an empty body forgets it."""
-    with act(store, conversation_id, by) as change:
-        _drop_draft(change.session, conversation_id, by)
-        if body.strip():
-            sealed = seal(_key(change), body, conversation_id, "draft")
-            draft = Draft(
-                conversation_id=conversation_id, aiguilleur_id=by, body_sealed=sealed, at=change.now
-            )
-            change.session.add(draft)
-
-
-def end_task(store: Store, task_id: str, by: str, outcome: str) -> None:
-    """Close one task with its outcome's code."""
-    with _task(store, task_id, by) as (change, task):
-        _end(change, task, outcome, by)
-        change.journal("task_ended", data={"kind": task.kind, "outcome": outcome})
-
-
-def defer_task(store: Store, task_id: str, by: str, until: datetime) -> None:
-    """Put one task off to that instant (aware). Danger is never put off."""
-    with _task(store, task_id, by) as (change, task):
-        if task.kind == TaskKind.DANGER:
-            raise NotAllowed("danger")
-        if until <= change.now:
-            raise NotAllowed("past")
-        task.deferred_until = until
-        change.session.add(task)
-        change.journal("task_deferred", data={"kind": task.kind, "until": until.isoformat()})
-
-
-@contextmanager
-def _task(store: Store, task_id: str, by: str) -> Iterator[tuple[Change, Handover]]:
-    with store.reading() as session:
-        found = session.get(Handover, task_id)
-        conversation_id = found.conversation_id if found else None
-    if conversation_id is None:
-        raise Gone(task_id)
-    with act(store, conversation_id, by) as change:
-        yield change, change.session.get_one(Handover, task_id)
-
-
-def _end(change: Change, task: Handover, outcome: str, by: str) -> None:
-    task.closed_at, task.outcome, task.closed_by = change.now, outcome, by
-    change.session.add(task)
-
-
 def _own(change: Change, by: str) -> None:
     """Whoever acts on a file nobody owns becomes its owner."""
     if change.conversation.owner_id is None:
@@ -352,7 +252,7 @@ def _answered(change: Change) -> None:
     for task in _open_tasks(change):
         if task.kind in waiting:
             task.answered_at = change.now
-            _end(change, task, "answered", change.who)
+            end(change, task, "answered", change.who)
 
 
 def _nothing_new(change: Change, seen: str | None, confirm: bool) -> None:
@@ -390,14 +290,3 @@ def _channel(change: Change, address: Address) -> str:
     if address.channel == "whatsapp" or address.last_inbound_channel == "whatsapp":
         return "whatsapp"
     return "sms"
-
-
-def _key(change: Change) -> DataKey:
-    return youth_key(change.store.vault, change.youth)
-
-
-def _drop_draft(session: Session, conversation_id: str, by: str) -> None:
-    draft = session.get(Draft, (conversation_id, by))
-    if draft is not None:
-        session.delete(draft)
-        session.flush()

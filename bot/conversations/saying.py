@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from messages.render import Rendered, render, say_read, say_when
 from sqlmodel import col, select
 
 from bot import outbox
@@ -15,6 +14,7 @@ from bot.presence import named_human
 from bot.store import first_name, unseal, youth_key
 from flows.effects import Recipient, Say, SayKind
 from flows.snapshot import FlowKind
+from messages.render import Rendered, render, say_read, say_when
 
 MAIL = "mail"
 

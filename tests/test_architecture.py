@@ -1,0 +1,72 @@
+"""The laws of the house that a machine can hold: import contracts, and who may read what."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from importlinter import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted(
+    path for folder in ("flows", "messages", "bot") for path in (ROOT / folder).rglob("*.py")
+) + [ROOT / "app.py", ROOT / "worker.py"]
+
+ONLY_IN = {
+    "datetime.now": {"bot/clock.py"},
+    "time.sleep": {"bot/clock.py"},
+    "uuid": {"bot/ids.py"},
+    "secrets": {"bot/ids.py", "bot/crypto.py"},
+    "os.environ": {"bot/settings.py"},
+    "flows.step": {"bot/conversations/door.py"},
+}
+
+
+def test_imports_go_downwards() -> None:
+    assert cli.lint_imports(config_filename=str(ROOT / "pyproject.toml")) == 0
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_says_where_it_stands(path: Path) -> None:
+    tree = ast.parse(path.read_text())
+    assert ast.get_docstring(tree), "every module opens with where it stands on the path of a text"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_import_inside_a_function(path: Path) -> None:
+    found = [
+        inner.lineno
+        for function in ast.walk(ast.parse(path.read_text()))
+        if isinstance(function, ast.FunctionDef)
+        for inner in ast.walk(function)
+        if isinstance(inner, ast.Import | ast.ImportFrom)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("what", ONLY_IN)
+def test_one_reader_each_of_time_chance_and_environment(what: str) -> None:
+    users = {
+        str(path.relative_to(ROOT))
+        for path in SOURCES
+        if what in _names(path) and not _is_simulator(path)
+    }
+    assert users <= ONLY_IN[what]
+
+
+def _is_simulator(path: Path) -> bool:
+    """The simulator plays the carrier: a system of its own, in real time."""
+    return "simulator" in path.parts
+
+
+def _names(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{name.name}" for name in node.names}
+        elif isinstance(node, ast.Attribute):
+            found.add(ast.unparse(node))
+    return found
