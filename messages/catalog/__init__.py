@@ -1,0 +1,29 @@
+"""Every sentence SAS says, by key, before its variables are filled in (PRODUCT 5 to 7, 9, 15)."""
+
+from __future__ import annotations
+
+from messages.catalog import danger, first_contact, mails, relay, system, talk
+from messages.catalog.sentence import CatalogError, Form, Sentence, Tone, Wording
+
+SENTENCES: dict[str, Sentence] = {
+    str(s.key): s
+    for s in (
+        *first_contact.SENTENCES,
+        *talk.SENTENCES,
+        *relay.SENTENCES,
+        *system.SENTENCES,
+        *danger.SENTENCES,
+        *mails.SENTENCES,
+    )
+}
+
+
+def sentence(key: str) -> Sentence:
+    """The sentence of that key. Raises CatalogError when there is none."""
+    found = SENTENCES.get(str(key))
+    if found is None:
+        raise CatalogError(str(key), "no such sentence")
+    return found
+
+
+__all__ = ["SENTENCES", "CatalogError", "Form", "Sentence", "Tone", "Wording", "sentence"]

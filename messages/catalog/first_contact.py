@@ -1,0 +1,437 @@
+"""The ladder: the first text, the announced call, the nudges and the wake-ups (PRODUCT 6)."""
+
+from __future__ import annotations
+
+from flows.keys import Key
+from messages.catalog.sentence import Form, Sentence, one, plain
+
+YES_LATER_NO_WRONG = ("yes", "later", "no", "wrong_number")
+YES_HOUR_WRITING = ("yes", "other_hour", "in_writing")
+MENU = ("housing", "work", "money", "other")
+
+_END = " Message automatique, {aig} lit tout. STOP = plus de message"
+
+_HELLO = Sentence(
+    key=Key.HELLO,
+    flow="contact",
+    said="Jour 0 : le premier message, à la première bonne heure.",
+    choices=YES_LATER_NO_WRONG,
+    template=True,
+    first_contact=True,
+    wide=3,
+    defaults={"quand": "this_week"},
+    forms=(
+        Form(
+            "source",
+            (
+                one(
+                    "Bonjour {prenom}. {source} nous a donné ton numéro. {aig}, de {service}, t'a "
+                    "gardé 15 min au téléphone : logement, travail, papiers, ce que tu veux. "
+                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. Ou écris."
+                    " Message automatique, {aig} lit tout. STOP = plus de message",
+                    "Bonjour {prenom}. {source} nous a donné votre numéro. {aig}, de {service}, "
+                    "vous a gardé 15 min au téléphone : logement, travail, papiers, à vous de "
+                    "choisir. {quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
+                    " Message automatique, {aig} lit tout. STOP = plus de message",
+                    "Bonjour {prenom}. {source} nous a donné ton numéro. Message automatique : "
+                    "{aig}, de {service}, lit tes réponses et t'a gardé 15 min au téléphone. "
+                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "Bonjour {prenom}. {source} nous a donné votre numéro. Message automatique : "
+                    "{aig}, de {service}, lit vos réponses et vous a gardé 15 min au téléphone. "
+                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                ),
+                one(
+                    "Bonjour {prenom}. Ton numéro nous vient de {source}. {aig}, de {service}, a "
+                    "15 min pour toi au téléphone. Papiers, travail, logement : tu choisis. "
+                    "{quand}, ça te va ? 1 oui 2 plus tard 3 non 4 erreur. Ou écris."
+                    " Message automatique, {aig} lit tout. STOP = plus de message",
+                    "Bonjour {prenom}. Votre numéro nous vient de {source}. {aig}, de {service}, a "
+                    "15 min pour vous au téléphone. Papiers, travail, logement : à vous de voir. "
+                    "{quand}, ça vous va ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
+                    " Message automatique, {aig} lit tout. STOP = plus de message",
+                    "Bonjour {prenom}. Ton numéro nous vient de {source}. Message automatique : "
+                    "{aig}, de {service}, lit tout et a 15 min pour toi au téléphone. "
+                    "{quand}, ça te va ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "Bonjour {prenom}. Votre numéro nous vient de {source}. Message automatique : "
+                    "{aig}, de {service}, lit tout et a 15 min pour vous au téléphone. "
+                    "{quand}, ça va ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                ),
+            ),
+            {"source": None},
+        ),
+        Form(
+            "alone",
+            (
+                one(
+                    "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} t'a gardé 15 min "
+                    "au téléphone : logement, travail, papiers, ce que tu veux. {quand}, ok ? "
+                    "1 oui 2 plus tard 3 non 4 erreur. Ou écris."
+                    " Message automatique, {aig} lit tout. STOP = plus de message",
+                    "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} vous a gardé "
+                    "15 min au téléphone : logement, travail, papiers, à vous de choisir. "
+                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
+                    " Message automatique, {aig} lit tout. STOP = plus de message",
+                    "Bonjour {prenom}. Comme convenu, un mot de {service}. Message automatique : "
+                    "{aig} lit tes réponses et t'a gardé 15 min au téléphone. "
+                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "Bonjour {prenom}. Comme convenu, un mot de {service}. Message automatique : "
+                    "{aig} lit vos réponses et vous a gardé 15 min au téléphone. "
+                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                ),
+                one(
+                    "Bonjour {prenom}. C'est {service}, comme convenu. {aig} a 15 min pour toi au "
+                    "téléphone. Papiers, travail, logement : tu choisis. {quand}, ça te va ? "
+                    "1 oui 2 plus tard 3 non 4 erreur. Ou écris."
+                    " Message automatique, {aig} lit tout. STOP = plus de message",
+                    "Bonjour {prenom}. C'est {service}, comme convenu. {aig} a 15 min pour vous au "
+                    "téléphone. Papiers, travail, logement : à vous de voir. {quand}, ça vous "
+                    "va ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
+                    " Message automatique, {aig} lit tout. STOP = plus de message",
+                    "Bonjour {prenom}. C'est {service}, comme convenu. Message automatique : "
+                    "{aig} lit tout et a 15 min pour toi au téléphone. "
+                    "{quand}, ça te va ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "Bonjour {prenom}. C'est {service}, comme convenu. Message automatique : "
+                    "{aig} lit tout et a 15 min pour vous au téléphone. "
+                    "{quand}, ça va ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                ),
+            ),
+        ),
+    ),
+)
+
+_HELLO_CALL = Sentence(
+    key=Key.HELLO_CALL,
+    flow="contact",
+    said="Jour 0, pour qui préfère la voix : le premier message annonce l'appel.",
+    choices=YES_HOUR_WRITING,
+    template=True,
+    first_contact=True,
+    wide=3,
+    forms=(
+        Form(
+            "source",
+            (
+                one(
+                    "Bonjour {prenom}. {source} nous a donné ton numéro. {aig}, de {service}, "
+                    "t'appelle {quand}. Son numéro finit par {fin}. Rien à préparer. Ça te va ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {source} nous a donné votre numéro. {aig}, de {service}, "
+                    "vous appelle {quand}. Son numéro finit par {fin}. Rien à préparer. Ça vous "
+                    "va ? 1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {source} nous a donné ton numéro. {aig}, de {service}, "
+                    "t'appelle {quand}, numéro en {fin}, et lit tes réponses. Ok ? 1 oui "
+                    "2 une autre heure 3 par écrit. Message automatique. STOP = plus de message",
+                    "Bonjour {prenom}. {source} nous a donné votre numéro. {aig}, de {service}, "
+                    "vous appelle {quand}, numéro en {fin}, et lit vos réponses. Ok ? 1 oui "
+                    "2 une autre heure 3 par écrit. Message automatique. STOP = plus de message",
+                ),
+                one(
+                    "Bonjour {prenom}. Ton numéro nous vient de {source}. Un appel de {aig}, de "
+                    "{service}, est prévu {quand}. Le numéro finit par {fin}. Tu parles de ce que "
+                    "tu veux. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. Votre numéro nous vient de {source}. Un appel de {aig}, de "
+                    "{service}, est prévu {quand}. Le numéro finit par {fin}. Vous choisissez le "
+                    "sujet. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. Ton numéro nous vient de {source}. Appel de {aig}, de "
+                    "{service}, {quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par "
+                    "écrit. Message automatique, réponses lues. STOP = plus de message",
+                    "Bonjour {prenom}. Votre numéro nous vient de {source}. Appel de {aig}, de "
+                    "{service}, {quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par "
+                    "écrit. Message automatique, réponses lues. STOP = plus de message",
+                ),
+            ),
+            {"source": None},
+        ),
+        Form(
+            "alone",
+            (
+                one(
+                    "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} t'appelle "
+                    "{quand}. Son numéro finit par {fin}. Rien à préparer. Ça te va ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} vous appelle "
+                    "{quand}. Son numéro finit par {fin}. Rien à préparer. Ça vous va ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} t'appelle "
+                    "{quand}, numéro en {fin}, et lit tes réponses. Ok ? 1 oui 2 une autre heure "
+                    "3 par écrit. Message automatique. STOP = plus de message",
+                    "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} vous appelle "
+                    "{quand}, numéro en {fin}, et lit vos réponses. Ok ? 1 oui 2 une autre heure "
+                    "3 par écrit. Message automatique. STOP = plus de message",
+                ),
+                one(
+                    "Bonjour {prenom}. C'est {service}, comme convenu. Un appel de {aig} est prévu "
+                    "{quand}. Le numéro finit par {fin}. Tu parles de ce que tu veux. Ok ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. C'est {service}, comme convenu. Un appel de {aig} est prévu "
+                    "{quand}. Le numéro finit par {fin}. Vous choisissez le sujet. Ok ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. C'est {service}, comme convenu. Appel de {aig} {quand}, "
+                    "numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. Message "
+                    "automatique, {aig} lit tout. STOP = plus de message",
+                    "Bonjour {prenom}. C'est {service}, comme convenu. Appel de {aig} {quand}, "
+                    "numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. Message "
+                    "automatique, {aig} lit tout. STOP = plus de message",
+                ),
+            ),
+        ),
+    ),
+)
+
+_CALL_ANNOUNCED = Sentence(
+    key=Key.CALL_ANNOUNCED,
+    flow="contact",
+    said="Après 24 h sans réponse : l'appel accepté par l'aiguilleur est annoncé.",
+    choices=YES_HOUR_WRITING,
+    template=True,
+    first_contact=True,
+    wide=3,
+    forms=plain(
+        one(
+            "Bonjour {prenom}. {aig}, de {service}, t'appelle {quand}. Son numéro finit par {fin}. "
+            "Rien à préparer : tu parles de ce que tu veux. Cette heure te va ? "
+            "1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. {aig}, de {service}, vous appelle {quand}. Son numéro finit par "
+            "{fin}. Rien à préparer : vous parlez de ce que vous voulez. Cette heure vous va ? "
+            "1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. {aig}, de {service}, t'appelle {quand}, numéro en {fin}. "
+            "Rien à préparer. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. {aig}, de {service}, vous appelle {quand}, numéro en {fin}. "
+            "Rien à préparer. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
+        ),
+        one(
+            "Bonjour {prenom}. Un appel de {aig}, de {service}, arrive {quand}, d'un numéro qui "
+            "finit par {fin}. Parler ou juste écouter, c'est toi qui vois. Ok pour toi ? "
+            "1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. Un appel de {aig}, de {service}, arrive {quand}, d'un numéro qui "
+            "finit par {fin}. Parler ou juste écouter, c'est vous qui voyez. Ok pour vous ? "
+            "1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. Un appel de {aig}, de {service}, arrive {quand}, numéro en {fin}. "
+            "Ok pour toi ? 1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. Un appel de {aig}, de {service}, arrive {quand}, numéro en {fin}. "
+            "Ok pour vous ? 1 oui 2 une autre heure 3 par écrit." + _END,
+        ),
+    ),
+)
+
+_CALL_MISSED = Sentence(
+    key=Key.CALL_MISSED,
+    flow="contact",
+    said="Après un appel manqué, noté par l'aiguilleur.",
+    choices=YES_HOUR_WRITING,
+    template=True,
+    first_contact=True,
+    wide=3,
+    forms=(
+        Form(
+            "quand",
+            (
+                one(
+                    "Bonjour {prenom}. {aig}, de {service}, a essayé de t'appeler. Pas grave si ce "
+                    "n'était pas le moment. Nouvel essai {quand}. Ça te va ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, a essayé de vous appeler. Pas grave si "
+                    "ce n'était pas le moment. Nouvel essai {quand}. Ça vous va ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, a essayé de t'appeler. Pas grave. "
+                    "Nouvel essai {quand}. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, a essayé de vous appeler. Pas grave. "
+                    "Nouvel essai {quand}. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
+                ),
+                one(
+                    "Bonjour {prenom}. L'appel de tout à l'heure, c'était {aig}, de {service}. "
+                    "Personne ne t'en veut. On réessaie {quand} ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. L'appel de tout à l'heure, c'était {aig}, de {service}. "
+                    "Personne ne vous en veut. On réessaie {quand} ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. L'appel manqué, c'était {aig}, de {service}. On réessaie "
+                    "{quand} ? 1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. L'appel manqué, c'était {aig}, de {service}. On réessaie "
+                    "{quand} ? 1 oui 2 une autre heure 3 par écrit." + _END,
+                ),
+            ),
+            {"quand": None},
+        ),
+        Form(
+            "alone",
+            (
+                one(
+                    "Bonjour {prenom}. {aig}, de {service}, a essayé de t'appeler. Pas grave si ce "
+                    "n'était pas le moment. On réessaie, ok ? "
+                    "1 oui 2 choisir une heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, a essayé de vous appeler. Pas grave si "
+                    "ce n'était pas le moment. On réessaie, ok ? "
+                    "1 oui 2 choisir une heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, a essayé de t'appeler. Pas grave. "
+                    "On réessaie ? 1 oui 2 choisir une heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, a essayé de vous appeler. Pas grave. "
+                    "On réessaie ? 1 oui 2 choisir une heure 3 par écrit." + _END,
+                ),
+                one(
+                    "Bonjour {prenom}. L'appel de tout à l'heure, c'était {aig}, de {service}. "
+                    "Personne ne t'en veut. Un autre essai te va ? "
+                    "1 oui 2 choisir une heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. L'appel de tout à l'heure, c'était {aig}, de {service}. "
+                    "Personne ne vous en veut. Un autre essai vous va ? "
+                    "1 oui 2 choisir une heure 3 par écrit." + _END,
+                ),
+            ),
+        ),
+    ),
+)
+
+_NUDGE_DAY3 = Sentence(
+    key=Key.NUDGE_DAY3,
+    flow="contact",
+    said="Jour 3 : première relance, autre heure, autres mots.",
+    choices=MENU,
+    template=True,
+    first_contact=True,
+    wide=3,
+    forms=plain(
+        one(
+            "Bonjour {prenom}. Pas de souci si ce n'était pas le moment. {aig}, de {service}, "
+            "reste là pour toi. Par quoi commencer ? 1 logement 2 travail, formation 3 argent, "
+            "papiers 4 autre chose. Un chiffre suffit." + _END,
+            "Bonjour {prenom}. Pas de souci si ce n'était pas le moment. {aig}, de {service}, "
+            "reste là pour vous. Par quoi commencer ? 1 logement 2 travail, formation 3 argent, "
+            "papiers 4 autre chose. Un chiffre suffit." + _END,
+            "Bonjour {prenom}. {aig}, de {service}, reste là pour toi. Par quoi commencer ? "
+            "1 logement 2 travail, formation 3 argent, papiers 4 autre chose." + _END,
+            "Bonjour {prenom}. {aig}, de {service}, reste là pour vous. Par quoi commencer ? "
+            "1 logement 2 travail, formation 3 argent, papiers 4 autre chose." + _END,
+        ),
+        one(
+            "Bonjour {prenom}. {aig}, de {service}, a toujours du temps pour toi. Une chose à la "
+            "fois, la tienne d'abord. Laquelle ? 1 logement 2 travail, formation 3 argent, "
+            "papiers 4 autre chose. Un chiffre suffit." + _END,
+            "Bonjour {prenom}. {aig}, de {service}, a toujours du temps pour vous. Une chose à la "
+            "fois, la vôtre d'abord. Laquelle ? 1 logement 2 travail, formation 3 argent, "
+            "papiers 4 autre chose. Un chiffre suffit." + _END,
+            "Bonjour {prenom}. {aig}, de {service}, a du temps pour toi. Une chose d'abord : "
+            "laquelle ? 1 logement 2 travail, formation 3 argent, papiers 4 autre chose." + _END,
+            "Bonjour {prenom}. {aig}, de {service}, a du temps pour vous. Une chose d'abord : "
+            "laquelle ? 1 logement 2 travail, formation 3 argent, papiers 4 autre chose." + _END,
+        ),
+    ),
+)
+
+_NUDGE_DAY10 = Sentence(
+    key=Key.NUDGE_DAY10,
+    flow="contact",
+    said="Jour 10 : dernière relance avant le repos.",
+    choices=YES_LATER_NO_WRONG,
+    template=True,
+    first_contact=True,
+    wide=3,
+    forms=plain(
+        one(
+            "Bonjour {prenom}. Dernier message avant une pause. {aig}, de {service}, peut encore "
+            "t'appeler, ou juste t'écrire. Tu décides. Ça t'aiderait ? "
+            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Dernier message avant une pause. {aig}, de {service}, peut encore "
+            "vous appeler, ou juste vous écrire. Vous décidez. Ça vous aiderait ? "
+            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Dernier message avant une pause. {aig}, de {service}, peut encore "
+            "t'appeler ou t'écrire. D'accord ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Dernier message avant une pause. {aig}, de {service}, peut encore "
+            "vous appeler ou écrire. D'accord ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+        ),
+        one(
+            "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
+            "toi, même pour une petite question. On se parle ? "
+            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
+            "vous, même pour une petite question. On se parle ? "
+            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
+            "toi. On se parle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
+            "vous. On se parle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+        ),
+    ),
+)
+
+_WAKE_60 = Sentence(
+    key=Key.WAKE_60,
+    flow="contact",
+    said="Jour 60 : réveil après le repos.",
+    choices=YES_LATER_NO_WRONG,
+    template=True,
+    first_contact=True,
+    wide=3,
+    forms=plain(
+        one(
+            "Bonjour {prenom}. Ça fait un moment. {aig}, de {service}, est toujours là si quelque "
+            "chose bloque. Un appel de 15 min cette semaine, ok ? "
+            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Ça fait un moment. {aig}, de {service}, est toujours là si quelque "
+            "chose bloque. Un appel de 15 min cette semaine, ok ? "
+            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Ça fait un moment. {aig}, de {service}, est toujours là. Un appel "
+            "de 15 min cette semaine, ok ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Ça fait un moment. {aig}, de {service}, est toujours là. Un appel "
+            "de 15 min cette semaine, ok ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+        ),
+        one(
+            "Bonjour {prenom}. Un petit signe de {service}. Les choses changent vite en deux mois. "
+            "{aig} peut regarder avec toi où ça coince. On t'appelle ? "
+            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Un petit signe de {service}. Les choses changent vite en deux mois. "
+            "{aig} peut regarder avec vous où ça coince. On vous appelle ? "
+            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Un petit signe de {service}. {aig} peut regarder avec toi où ça "
+            "coince. On t'appelle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Un petit signe de {service}. {aig} peut regarder avec vous où ça "
+            "coince. On vous appelle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+        ),
+    ),
+)
+
+_WAKE_120 = Sentence(
+    key=Key.WAKE_120,
+    flow="contact",
+    said="Jour 120 : dernier réveil ; la porte reste ouverte ensuite.",
+    choices=YES_LATER_NO_WRONG,
+    template=True,
+    first_contact=True,
+    wide=3,
+    forms=plain(
+        one(
+            "Bonjour {prenom}. C'est notre dernier signe, la porte reste ouverte. {aig}, de "
+            "{service}, te lira si tu écris. On se parle cette semaine ? "
+            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. C'est notre dernier signe, la porte reste ouverte. {aig}, de "
+            "{service}, vous lira si vous écrivez. On se parle cette semaine ? "
+            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. C'est notre dernier signe. La porte reste ouverte. {aig}, de "
+            "{service}, est là. On se parle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. C'est notre dernier signe. La porte reste ouverte. {aig}, de "
+            "{service}, est là. On se parle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+        ),
+        one(
+            "Bonjour {prenom}. Après ce message, on ne t'écrit plus. Garde juste ce numéro : "
+            "{aig}, de {service}, te lira. Besoin d'un coup de main ? "
+            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Après ce message, on ne vous écrit plus. Gardez juste ce numéro : "
+            "{aig}, de {service}, vous lira. Besoin d'un coup de main ? "
+            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Dernier message de notre part. Garde ce numéro : {aig}, de "
+            "{service}, te lira. Besoin d'aide ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Dernier message de notre part. Gardez ce numéro : {aig}, de "
+            "{service}, vous lira. Besoin d'aide ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+        ),
+    ),
+)
+
+SENTENCES = (
+    _HELLO,
+    _HELLO_CALL,
+    _CALL_ANNOUNCED,
+    _CALL_MISSED,
+    _NUDGE_DAY3,
+    _NUDGE_DAY10,
+    _WAKE_60,
+    _WAKE_120,
+)

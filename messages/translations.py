@@ -1,0 +1,79 @@
+"""The catalogues of the other languages: gettext .po files, read once, as they are.
+
+No .mo is built: parsing a file takes a few milliseconds, and a newcomer has nothing to do. A
+sentence is found by its context `key|form|tone|variant` AND its French text, so that a
+translation never outlives the French it was made from: when the French changes, French is said
+until somebody has translated it again. A comment `# read-by: name, date` marks that a native
+speaker has read the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from babel.messages.pofile import read_po
+
+from messages.catalog.languages import LANGUAGES
+
+LOCALES = Path(__file__).parent / "locales"
+READ_BY = "read-by:"
+
+# Small pieces that are put into sentences. Their French is here, their translations in the .po.
+PHRASES: Mapping[str, str] = {
+    "today_at": "aujourd'hui à {heure}",
+    "tomorrow_at": "demain à {heure}",
+    "day_at": "{jour} à {heure}",
+    "today_about": "aujourd'hui vers {heure}",
+    "tomorrow_about": "demain vers {heure}",
+    "day_only": "{jour}",
+    "this_week": "cette semaine",
+    "someone": "une personne",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One translated text, and who of its native speakers has read it, if anyone."""
+
+    text: str
+    read_by: str | None = None
+
+
+def path_of(language: str) -> Path:
+    """Where the catalogue of that language lies."""
+    return LOCALES / language / "LC_MESSAGES" / "messages.po"
+
+
+@cache
+def _catalogue(language: str) -> Mapping[tuple[str, str], Translation]:
+    """All translations of a language by (context, French text)."""
+    path = path_of(language)
+    if language not in LANGUAGES or not path.exists():
+        return {}
+    with path.open("rb") as file:
+        messages = list(read_po(file, locale=LANGUAGES[language].babel))
+    return {
+        (m.context or "", str(m.id)): Translation(str(m.string), _reader(m.user_comments))
+        for m in messages
+        if m.id and m.string and not m.fuzzy
+    }
+
+
+def _reader(comments: list[str]) -> str | None:
+    """Who has read it: the rest of the line after `read-by:`."""
+    marks = [c.partition(READ_BY)[2].strip() for c in comments if READ_BY in c]
+    return next((m for m in marks if m), None)
+
+
+def translation(language: str, context: str, french: str) -> Translation | None:
+    """The translation of `french` in that context, or None."""
+    return _catalogue(language).get((context, french))
+
+
+def phrase(name: str, language: str) -> str:
+    """A small piece, in that language, else in French."""
+    found = translation(language, f"phrase|{name}", PHRASES[name])
+    return found.text if found else PHRASES[name]
