@@ -172,8 +172,9 @@ function drawPhones() {
   for (const key of opened) {
     const data = known.find((phone) => phone.key === key);
     if (!data?.items) continue;
-    if (!phones.has(key)) phones.set(key, newPhone(data, holder));
-    drawPhone(phones.get(key), data);
+    const fresh = !phones.has(key);
+    if (fresh) phones.set(key, newPhone(data, holder));
+    drawPhone(phones.get(key), data, fresh);
   }
   if (!phones.size) holder.append(make("p", "empty", "Choisissez un jeune dans la liste, ou ajoutez un téléphone."));
 }
@@ -244,9 +245,8 @@ function drawTalk(phone, data, again) {
     if (old) { node.style.animation = "none"; old.node.replaceWith(node); } else { list.append(node); grew = true; }
     phone.drawn.set(item.sid, {node, mark});
   }
-  if (!items.length && !list.children.length) list.append(make("li", "note", "Aucun message."));
-  else if (items.length) $$(".note.none", list).forEach((node) => node.remove());
-  if (items.length) for (const node of $$("li.note", list)) if (node.textContent === "Aucun message.") node.remove();
+  $(".none", list)?.remove();
+  if (!items.length) list.append(make("div", "note none", "Aucun message."));
   if ((grew && atEnd) || again) list.scrollTop = list.scrollHeight;
   badges(phone, data);
 }
@@ -269,7 +269,7 @@ function hour(iso) {
 
 function bubble(item) {
   const lost = !item.inbound && ["failed", "undelivered", "canceled"].includes(item.status);
-  const row = make("li", `${item.inbound ? "mine" : "theirs"}${lost ? " lost" : ""}`);
+  const row = make("div", `${item.inbound ? "mine" : "theirs"}${lost ? " lost" : ""}`);
   const box = make("div", "bubble");
   row.append(make("span", "hidden", item.inbound ? "Le jeune : " : "SAS : "));
   for (const media of item.media) box.append(attachment(media));
@@ -284,7 +284,13 @@ function attachment(media) {
   const node = make(isVoice ? "audio" : "img");
   node.src = `/sim/media/${media.sid}`;
   if (isVoice) { node.controls = true; node.setAttribute("aria-label", "Message vocal"); }
-  else node.alt = "Photo envoyée";
+  else {
+    node.alt = "Photo envoyée";
+    node.addEventListener("load", () => {
+      const list = node.closest(".talk");
+      if (list && list.scrollHeight - list.scrollTop - list.clientHeight < 300) list.scrollTop = list.scrollHeight;
+    });
+  }
   return node;
 }
 
@@ -314,7 +320,7 @@ function callRow(item) {
   const words = item.inbound
     ? `${hour(item.shown_at)} · Appel à SAS, raccroché`
     : `${hour(item.shown_at)} · ${CALLS[item.status] || item.status}`;
-  return make("li", "note", item.said ? `${words}. Entendu : « ${item.said} »` : words);
+  return make("div", "note", item.said ? `${words}. Entendu : « ${item.said} »` : words);
 }
 
 // ---------------------------------------------------------------- what one does
