@@ -1,0 +1,184 @@
+"""Acts of the inbox beside those of bot.conversations: end a danger, correct a reading, write a
+diagnosis, decide on a report. Each is one transaction and leaves a journal entry with her id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from bot import conversations
+from bot.conversations import NotAllowed, happen
+from bot.conversations.act import act
+from bot.ids import new_id
+from bot.inbox import colleagues, drafts, words
+from bot.inbox.viewer import own, viewer
+from bot.models import Diagnosis, Flow, Handover, Message, Youth
+from bot.store import Gone, Store, seal, youth_key
+from flows.effects import TaskKind
+from flows.events import DangerSettled, SilenceLifted
+from flows.reading import Intent, Safety
+from flows.snapshot import FlowKind
+
+LONGEST = 1200  # characters of one text
+
+
+class ColleagueWrites(Exception):
+    """Somebody of the team is writing to the same person: asked once (PRODUCT 11.8)."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(len(names))
+        self.names = names
+
+
+def send(
+    store: Store,
+    conversation_id: str,
+    by: str,
+    body: str,
+    *,
+    channel: str | None = None,
+    seen: str | None = None,
+    confirm: bool = False,
+) -> str:
+    """Send an aiguilleur's own text; returns the message's id.
+
+    Raises NotAllowed (blank, long, lead_only, silence, and those of conversations.reply),
+    ColleagueWrites and Stale once each unless `confirm`, Gone.
+    """
+    if drafts.blanks(body):
+        raise NotAllowed("blank")
+    if len(body) > LONGEST:
+        raise NotAllowed("long")
+    with store.reading() as session:
+        who = viewer(session, by, store.clock.now())
+        talk = own(session, who, conversation_id)
+        youth = session.get_one(Youth, talk.youth_id)
+        others = colleagues.here(session, who, conversation_id, store.clock.real()).writing
+        silent = silence(session, conversation_id)
+    if youth.deceased_at is not None and not who.lead:
+        raise NotAllowed("lead_only")
+    if silent:
+        raise NotAllowed("silence")
+    if others and not confirm:
+        raise ColleagueWrites(others)
+    message_id = conversations.reply(
+        store, conversation_id, by, body, channel=channel, seen_message_id=seen, confirm=confirm
+    )
+    colleagues.stop_writing(store, conversation_id, by)
+    return message_id
+
+
+def silence(session: Session, conversation_id: str) -> bool:
+    """After violence: no call and no text before an OK of hers, or a human's decision."""
+    flow = session.exec(
+        select(Flow).where(
+            Flow.conversation_id == conversation_id, Flow.kind == FlowKind.CONTACT.value
+        )
+    ).first()
+    return bool(flow is not None and flow.memory.get("silence"))
+
+
+def lift_silence(store: Store, conversation_id: str, by: str, reason: str) -> None:
+    """A human decides to write again after violence; the reason is kept as a note.
+    Raises NotAllowed("reason")."""
+    if not reason.strip():
+        raise NotAllowed("reason")
+    conversations.add_note(store, conversation_id, by, f"Écrire à nouveau : {reason.strip()}")
+    with act(store, conversation_id, by) as change:
+        happen(change, FlowKind.CONTACT, SilenceLifted(by))
+
+
+def end_danger(store: Store, conversation_id: str, by: str, outcome: str) -> None:
+    """Danger closes only with an outcome; the flow then plans the contact of the next day
+    (PRODUCT section 9). Raises NotAllowed("outcome")."""
+    if outcome not in words.DANGER_OUTCOMES:
+        raise NotAllowed("outcome")
+    with act(store, conversation_id, by) as change:
+        happen(change, FlowKind.CONTACT, DangerSettled(by, outcome))
+
+
+def end_task(store: Store, task_id: str, by: str, outcome: str) -> None:
+    """End an ordinary task. Raises NotAllowed: `danger` for those that need their own outcome,
+    `outcome` for a word that is not offered."""
+    with store.reading() as session:
+        task = session.get(Handover, task_id)
+    if task is None:
+        raise Gone(task_id)
+    if task.kind == TaskKind.DANGER:
+        raise NotAllowed("danger")
+    offered = words.REPORT_OUTCOMES if task.kind == TaskKind.MINOR_REPORT else words.TASK_OUTCOMES
+    if outcome not in offered:
+        raise NotAllowed("outcome")
+    conversations.end_task(store, task_id, by, outcome)
+
+
+def correct_reading(
+    store: Store,
+    conversation_id: str,
+    by: str,
+    message_id: str,
+    intents: Sequence[str],
+    safety: str,
+) -> None:
+    """Say what a text really meant. Kept in the journal as codes and the message's id, a future
+    example for the reading; nothing else changes. Raises NotAllowed("intent")."""
+    known = {one.value for one in Intent}
+    if not set(intents) <= known or safety not in {one.value for one in Safety}:
+        raise NotAllowed("intent")
+    with act(store, conversation_id, by) as change:
+        message = change.session.get(Message, message_id)
+        if (
+            message is None
+            or message.conversation_id != conversation_id
+            or message.direction != "in"
+        ):
+            raise Gone(message_id)
+        change.journal(
+            "reading_corrected",
+            data={
+                "message": message_id,
+                "intents": sorted(set(intents)),
+                "safety": safety,
+                "rules": list(message.rules),
+                "asked": message.question,
+            },
+        )
+
+
+def write_diagnosis(
+    store: Store,
+    conversation_id: str,
+    by: str,
+    *,
+    needs: Sequence[str],
+    brakes: Sequence[str],
+    levers: Sequence[str],
+    excerpts: Sequence[str],
+    free: str,
+) -> str:
+    """A new diagnosis (the earlier ones stay); excerpts are ids of messages of this conversation.
+    Returns its id. Raises NotAllowed("empty")."""
+    if not (needs or brakes or levers or free.strip()):
+        raise NotAllowed("empty")
+    with act(store, conversation_id, by) as change:
+        kept = change.session.exec(
+            select(Message.id).where(
+                Message.conversation_id == conversation_id, col(Message.id).in_(list(excerpts))
+            )
+        ).all()
+        row = Diagnosis(
+            id=new_id(),
+            conversation_id=conversation_id,
+            aiguilleur_id=by,
+            needs=list(needs),
+            brakes=list(brakes),
+            levers=list(levers),
+            excerpts=sorted(kept),
+            at=change.now,
+        )
+        key = youth_key(store.vault, change.youth)
+        row.words_sealed = seal(key, free.strip(), row.id, "words")
+        change.session.add(row)
+        change.journal("diagnosis", data={"excerpts": len(kept)})
+        return row.id

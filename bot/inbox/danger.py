@@ -1,0 +1,127 @@
+"""What the file shows while somebody may be in danger, and what 15 or 17 will ask (PRODUCT 9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.crypto import Vault
+from bot.inbox import dates
+from bot.inbox.person import Person
+from bot.inbox.viewer import Viewer
+from bot.models import Conversation, Handover, Message, Team, Youth
+from bot.store import body
+from flows.effects import TaskKind
+from flows.reading import Danger as Kind
+from flows.reading import Safety
+
+KINDS: dict[Kind, str] = {
+    Kind.SUICIDE: "risque de suicide",
+    Kind.VIOLENCE: "violence",
+    Kind.NOWHERE: "nulle part où dormir ce soir",
+    Kind.MEDICAL: "urgence médicale",
+    Kind.HARM_OTHERS: "menace pour d'autres",
+    Kind.CHILD: "enfant en danger",
+    Kind.OTHER: "danger",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """The danger panel. `silence`: violence, no call and no text before an OK or a decision."""
+
+    task_id: str
+    opened: str
+    since: str
+    kinds: tuple[str, ...]
+    silence: bool
+    unsent: bool
+    asked_by_15: tuple[tuple[str, str], ...]
+    said: tuple[tuple[str, str], ...]
+    plan: tuple[tuple[str, str], ...]
+    alerts: int
+
+
+def danger(
+    session: Session,
+    vault: Vault,
+    who: Viewer,
+    now: datetime,
+    conversation: Conversation,
+    about: Person,
+) -> Danger | None:
+    """The panel of the open danger of that conversation; None when there is none."""
+    tasks = session.exec(
+        select(Handover).where(
+            Handover.conversation_id == conversation.id,
+            col(Handover.closed_at).is_(None),
+            col(Handover.kind).in_((TaskKind.DANGER.value, TaskKind.SAFETY_NOT_SENT.value)),
+        )
+    ).all()
+    task = next((one for one in tasks if one.kind == TaskKind.DANGER), tasks[0] if tasks else None)
+    if task is None:
+        return None
+    youth = session.get_one(Youth, conversation.youth_id)
+    codes = {code for one in tasks for code in one.codes}
+    return Danger(
+        task_id=task.id,
+        opened=dates.moment(task.opened_at, now, who.zone),
+        since=dates.since(task.opened_at, now),
+        kinds=tuple(text for kind, text in KINDS.items() if kind in codes),
+        silence=Kind.VIOLENCE in codes,
+        unsent=any(one.kind == TaskKind.SAFETY_NOT_SENT for one in tasks),
+        asked_by_15=_asked(about),
+        said=_said(session, vault, who, now, conversation, youth),
+        plan=_plan(session.get_one(Team, conversation.team_id)),
+        alerts=task.alerts,
+    )
+
+
+def _asked(about: Person) -> tuple[tuple[str, str], ...]:
+    number = next((one.shown for one in about.numbers if one.callable and not one.whose), "inconnu")
+    return (
+        ("Prénom", about.name),
+        ("Âge", about.age),
+        ("Ville", about.town),
+        ("Numéro", number),
+    )
+
+
+def _said(
+    session: Session,
+    vault: Vault,
+    who: Viewer,
+    now: datetime,
+    conversation: Conversation,
+    youth: Youth,
+) -> tuple[tuple[str, str], ...]:
+    """Her texts that raised the alert and those that followed: a town is often written there."""
+    rows = session.exec(
+        select(Message)
+        .where(Message.conversation_id == conversation.id, Message.direction == "in")
+        .order_by(col(Message.id).desc())
+        .limit(10)
+    ).all()
+    worrying = [index for index, one in enumerate(rows) if one.safety != Safety.NONE]
+    kept = rows[: worrying[-1] + 1] if worrying else rows[:1]
+    return tuple(
+        (dates.short(one.created_at, now, who.zone), body(vault, one, youth))
+        for one in reversed(kept)
+    )
+
+
+def _plan(team: Team) -> tuple[tuple[str, str], ...]:
+    """The team's written plan: who, which hours, the fallback, who calls 15 or 17."""
+    names = {
+        "who": "De permanence",
+        "hours": "Heures payées",
+        "fallback": "Sinon",
+        "caller": "Appelle le 15 ou le 17",
+    }
+    return tuple(
+        (label, str(team.danger_plan[name]))
+        for name, label in names.items()
+        if team.danger_plan.get(name)
+    )
