@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import timedelta
 
 from sqlmodel import col, select
 
@@ -12,11 +12,12 @@ from bot.conversations.change import Change
 from bot.models import Address, Flow, Message, Referral, Relay
 from bot.presence import named_human
 from bot.store import first_name, unseal, youth_key
-from flows.effects import Recipient, Say, SayKind
+from flows.effects import Recipient, Say
 from flows.snapshot import FlowKind
-from messages.render import Rendered, render, say_read, say_when
+from messages.render import Channel, Rendered, render
 
-MAIL = "mail"
+MAIL: Channel = "mail"
+WINDOW = timedelta(hours=24)  # WhatsApp: free text only this long after her last text
 
 
 def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
@@ -27,17 +28,17 @@ def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
         change.journal("nobody_to_write_to", flow=flow, data={"key": wish.key})
         return None
     channel = _channel(change, address, wish)
-    language = change.youth.language if wish.to is Recipient.YOUTH else "fr"
-    variant = _variant(change, wish)
     rendered = render(
         wish.key,
-        _params(change, flow, wish, language),
+        _params(change, flow, wish),
         tone="tu" if change.youth.tone == "tu" else "vous",
-        language=language,
+        language=change.youth.language if wish.to is Recipient.YOUTH else "fr",
         channel=channel,
-        variant=variant,
-        window_open=True,
+        variant=_variant(change, wish),
+        window_open=_window_open(change, address),
         allow_unread=not change.store.settings.production,
+        now=change.now,
+        zone=change.hours.zone,
     )
     message = _put(change, flow, wish, address, channel, rendered)
     if wish.question is not None and flow is not None:
@@ -47,7 +48,12 @@ def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
 
 
 def _put(
-    change: Change, flow: Flow | None, wish: Say, address: Address, channel: str, words: Rendered
+    change: Change,
+    flow: Flow | None,
+    wish: Say,
+    address: Address,
+    channel: Channel,
+    words: Rendered,
 ) -> Message:
     return outbox.put(
         change.session,
@@ -96,7 +102,7 @@ def _owner_of_mail(change: Change, flow: Flow | None) -> str | None:
     return None
 
 
-def _channel(change: Change, address: Address, wish: Say) -> str:
+def _channel(change: Change, address: Address, wish: Say) -> Channel:
     """WhatsApp when she wrote there, or agreed to it; SMS first otherwise (PRODUCT section 5)."""
     if wish.to is not Recipient.YOUTH:
         return MAIL
@@ -108,10 +114,17 @@ def _channel(change: Change, address: Address, wish: Say) -> str:
     if address.no_whatsapp_until and address.no_whatsapp_until > change.now:
         return "sms"
     if address.last_inbound_channel is not None:
-        return address.last_inbound_channel
+        return "whatsapp" if address.last_inbound_channel == "whatsapp" else "sms"
     if address.whatsapp_agreed_at is not None or provider.sms_sender is None:
         return "whatsapp"
     return "sms"
+
+
+def _window_open(change: Change, address: Address) -> bool:
+    """WhatsApp's 24 h window as it stands now; the last gate looks again when it is sent."""
+    wrote = address.last_inbound_at
+    on_whatsapp = address.last_inbound_channel == "whatsapp"
+    return on_whatsapp and wrote is not None and change.now - wrote < WINDOW
 
 
 def _variant(change: Change, wish: Say) -> int:
@@ -122,7 +135,7 @@ def _variant(change: Change, wish: Say) -> int:
     return len(change.session.exec(query.limit(50)).all())
 
 
-def _params(change: Change, flow: Flow | None, wish: Say, language: str) -> Mapping[str, str]:
+def _params(change: Change, flow: Flow | None, wish: Say) -> Mapping[str, str]:
     params = {
         "prenom": first_name(change.store.vault, change.youth),
         "aig": _human_name(change),
@@ -130,23 +143,10 @@ def _params(change: Change, flow: Flow | None, wish: Say, language: str) -> Mapp
         "source": _source(change),
         "fin": change.team.call_number_end,
     }
-    for name, value in wish.params.items():
-        params[name] = _in_words(change, name, value, language)
-    if flow is not None and wish.kind is SayKind.NEWS:
+    if flow is not None and wish.to is not Recipient.YOUTH:
         params.update(_mail_params(change, flow))
+    params.update(wish.params)
     return params
-
-
-def _in_words(change: Change, name: str, value: str, language: str) -> str:
-    """Flows give instants in ISO 8601; persons read words."""
-    try:
-        at = datetime.fromisoformat(value)
-    except ValueError:
-        return value
-    if at.tzinfo is None:
-        return value
-    speak = say_read if name == "lu" else say_when
-    return speak(at, change.now, change.hours.zone, language)
 
 
 def _human_name(change: Change) -> str:
@@ -165,8 +165,17 @@ def _source(change: Change) -> str:
 
 
 def _mail_params(change: Change, flow: Flow) -> dict[str, str]:
-    """Links of e-mails: the follow-up page, or the structure's page."""
-    return {"lien": link_of(change, flow)}
+    """What e-mails need: the page's link; to a prescriber her own reference and the card's code;
+    to a structure nothing that names the youth."""
+    if flow.kind != FlowKind.PRESCRIBER:
+        return {"lien": link_of(change, flow), "prenom": ""}
+    referral = change.session.get_one(Referral, flow.subject_id)
+    common = change.store.vault.common
+    return {
+        "lien": link_of(change, flow),
+        "code": referral.card_code or "",
+        "reference": unseal(common, referral.reference_sealed, referral.id, "reference"),
+    }
 
 
 def link_of(change: Change, flow: Flow) -> str:
