@@ -63,6 +63,7 @@ class Referred(Event):
     informed: bool
     textable: bool = True  # False: a landline or a foreign number, a call task instead
     known_other_name: bool = False  # same number, other first name: a human decides
+    to_confirm: bool = False  # a relative or a field actor: a human confirms first (PRODUCT 12.6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +256,21 @@ class LoopSuspected(Event):
     """Too many automatic texts crossed: another robot, or an abuse."""
 
 
+@dataclass(frozen=True, slots=True)
+class DangerSettled(Event):
+    """A human closes the danger: spoken, services_told, handed_to or two_failed (PRODUCT 9)."""
+
+    by: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceLifted(Event):
+    """A human decides, with a recorded reason, to write again after violence (PRODUCT 9)."""
+
+    by: str
+
+
 # --- relay
 
 
@@ -300,6 +316,14 @@ class YouthAnswered(Event):
     """The youth said whether she is really followed (by text or to an aiguilleur)."""
 
     followed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RelayEnded(Event):
+    """A relay tells the contact flow how it ended: taken_in_charge (the last check has passed),
+    returned, expired, refused, declined or withdrawn (her aiguilleur has her again)."""
+
+    how: str
 
 
 # --- prescriber

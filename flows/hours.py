@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 LUNCH = time(12, 15)
 EVENING = time(18, 15)
 MORNING = time(9, 15)
+EVE = time(17)  # from here on, the evening before a day off
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,14 @@ class Hours:
             return False
         tomorrow = self.working_day(here.date() + timedelta(days=1))
         return tomorrow or here.time() <= LUNCH
+
+    def fit(self, at: datetime) -> bool:
+        """May a *late* first text or wake-up still leave at this instant? Lawful, not a Saturday
+        nor another day off, and not on the evening before one, when nobody reads the answer."""
+        here = self.local(at)
+        if not (self.lawful(here) and self.working_day(here.date())):
+            return False
+        return self.working_day(here.date() + timedelta(days=1)) or here.time() < EVE
 
     def on(self, day: date, hour: time) -> datetime:
         """That wall-clock hour of that day in the zone; in the missing hour of a spring night, the

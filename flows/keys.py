@@ -6,7 +6,10 @@ gives prenom, aig, service, source (may be empty); only further parameters are l
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from flows.reading import Question
 
 
 class Key(StrEnum):
@@ -84,3 +87,44 @@ class Key(StrEnum):
     MAIL_INSTITUTION = "mail.structure.institution"
     # to aiguilleurs, outside the inbox
     MAIL_ALERT = "mail.team.alert"  # lien; no personal content
+
+
+# What each sentence asks: the next turn is read with it. A sentence that is not here asks nothing.
+QUESTION_OF: Mapping[Key, Question] = {
+    Key.HELLO: Question.FIRST_CONTACT,
+    Key.HELLO_CALL: Question.CALL_ANNOUNCED,
+    Key.CALL_ANNOUNCED: Question.CALL_ANNOUNCED,
+    Key.NUDGE_DAY3: Question.MENU4,
+    Key.NUDGE_DAY10: Question.FIRST_CONTACT,
+    Key.WAKE_60: Question.FIRST_CONTACT,
+    Key.WAKE_120: Question.FIRST_CONTACT,
+    Key.ASK_SLOT: Question.SLOT,
+    Key.NEED_NOTED: Question.SLOT,
+    Key.WELCOME_BACK: Question.SLOT,
+    Key.SLOT_NOTED: Question.OPEN,
+    Key.SLOT_CONFIRMED: Question.OPEN,
+    Key.LATER_NOTED: Question.OPEN,
+    Key.NO_NOTED: Question.OPEN,
+    Key.SOLUTION_NOTED: Question.OPEN,
+    Key.NEW_NUMBER_NOTED: Question.OPEN,
+    Key.CONFIRM_NUMBER: Question.FOLLOWUP,
+    Key.RELAY_OFFER: Question.RELAY_OFFER,
+    Key.RELAY_AGREED: Question.OPEN,
+    Key.RELAY_DECLINED: Question.OPEN,
+    Key.RELAY_APPOINTMENT: Question.OPEN,
+    Key.RELAY_REMINDER: Question.REMINDER,
+    Key.CHECK_DAY7: Question.FOLLOWUP,
+    Key.CHECK_DAY30: Question.FOLLOWUP,
+    Key.CHECK_DAY90: Question.FOLLOWUP,
+    Key.CHECK_DAY180: Question.FOLLOWUP,
+    Key.CHECK_GOOD: Question.OPEN,
+    Key.CHECK_BAD: Question.OPEN,
+}
+
+# Sentences whose author is always SYSTEM, a closed list (PRODUCT 3.9). The two "a person answers"
+# forms are how "your message has arrived, X reads it on <day>" is said when the bot hands over.
+ALWAYS_SYSTEM: frozenset[Key] = frozenset(key for key in Key if key.value.startswith("system.")) | {
+    Key.HUMAN_COMING,
+    Key.IN_WRITING,
+    Key.WROTE_AGAIN,
+}

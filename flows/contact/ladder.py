@@ -1,0 +1,296 @@
+"""The first-contact ladder (PRODUCT section 6): first text, call, nudges, adult, rest, wake-ups."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+
+from flows.contact.stage import alive, begin_human, end_everything, wait_for_answer
+from flows.effects import (
+    CloseConversation,
+    GiveWord,
+    Late,
+    MarkReferral,
+    Priority,
+    SayKind,
+    Speaker,
+    TaskKind,
+)
+from flows.events import Informed, NewsArose, Outcome, Referred, TimerDue
+from flows.keys import Key
+from flows.machine import Move
+from flows.turn import Turn
+
+SIX_MONTHS = timedelta(days=183)
+DAYS = {"day3": 3, "day10": 10, "day21": 21, "rest": 28, "wake60": 60, "wake120": 120}
+GIVE_UP = timedelta(days=14)
+NEXT_RUNG = {"call_task": "day3", "day3": "day10", "day10": "day21"}
+# Other hour, other wording: the hour of day 3 and of day 10 after the first text's.
+OTHER_HOURS = {
+    "morning": ("noon", "evening"),
+    "noon": ("evening", "morning"),
+    "evening": ("noon", "morning"),
+}
+
+
+# --- beginning
+
+
+def referred(turn: Turn, event: Referred) -> Move:
+    """A referral: what must come before a first text, else the first text's hour."""
+    if turn.s.state == "closed" and turn.within("hello_at", SIX_MONTHS):
+        return "stay", _referred_too_soon
+    if turn.s.person.opted_out:
+        return "suppress", _suppressed
+    if turn.s.state == "new" and (event.known_other_name or event.to_confirm):
+        kind = TaskKind.OTHER_NAME if event.known_other_name else TaskKind.CONFIRM_FIELD_ACTOR
+        return "decide_first", lambda turn, _: _undecided(turn, kind)
+    if turn.s.state == "new" and not event.informed:
+        return "announce_first", _to_announce
+    return start(turn)
+
+
+def start(turn: Turn) -> Move:
+    """Plan the first text, unless nobody would be there to read the answer."""
+    if turn.s.person.opted_out:
+        return "suppress", _suppressed
+    human = turn.s.human
+    return ("plan", plan_hello) if human is not None and human.present else ("hold", hold)
+
+
+def informed(turn: Turn, event: Informed) -> Move:
+    """Told by her prescriber; or she wrote first with her card's code, which is an answer."""
+    return ("engage", _wrote_first) if event.wrote_first else start(turn)
+
+
+def plan_hello(turn: Turn, _: object) -> None:
+    """The first good hour, checked again when it comes."""
+    turn.fresh()
+    turn.give(Speaker.BOT)
+    turn.resume = None
+    turn.end(TaskKind.HELD, TaskKind.TO_ANNOUNCE, TaskKind.OTHER_NAME, TaskKind.NUMBER_DEAD)
+    turn.end(TaskKind.CONFIRM_FIELD_ACTOR)
+    turn.timer("hello", turn.hours.good_hour(turn.now, turn.s.person.best_time))
+    _named_human(turn)
+
+
+def hold(turn: Turn, _: object) -> None:
+    """Nobody is present the next working day with room: held, and the prescriber told the date."""
+    turn.fresh()
+    turn.give(Speaker.BOT)
+    turn.end(TaskKind.TO_ANNOUNCE, TaskKind.OTHER_NAME, TaskKind.CONFIRM_FIELD_ACTOR)
+    human = turn.s.human
+    free = human.free_from if human else None
+    turn.timer("hello", turn.hours.good_hour(max(free or turn.now, turn.working_days(1))))
+    turn.task(TaskKind.HELD, Priority.PRESCRIBER, turn.working_days(1), to_lead=human is None)
+    _named_human(turn)
+    if not turn.memory.get("held_told"):
+        turn.remember("held_told", True)
+        turn.tell("prescriber", NewsArose("held", free))
+
+
+def _named_human(turn: Turn) -> None:
+    """A minor has a named human within 1 working day (PRODUCT 10)."""
+    if turn.s.person.minor and turn.s.human is None:
+        turn.task(TaskKind.MINOR_NAMED, Priority.WAITING, turn.working_days(1), to_lead=True)
+
+
+def _to_announce(turn: Turn, _: object) -> None:
+    turn.ask(MarkReferral("to_announce"))
+    turn.task(TaskKind.TO_ANNOUNCE, Priority.PRESCRIBER, turn.working_days(5))
+    turn.timer("announce_again", turn.working_days(10))
+
+
+def _undecided(turn: Turn, kind: TaskKind) -> None:
+    turn.ask(GiveWord(Speaker.HUMAN))
+    turn.speaker = Speaker.HUMAN
+    turn.task(kind, Priority.WAITING, turn.working_days(1))
+    _named_human(turn)
+
+
+def _suppressed(turn: Turn, _: object) -> None:
+    """She opted out before this referral: nothing is ever sent, and the referral reads as one that
+    found nobody, so that a prescriber learns nothing (DESIGN 7)."""
+    end_everything(turn)
+    turn.give(Speaker.NOBODY)
+    turn.timer("sham_attempt", turn.hours.good_hour(turn.now, turn.s.person.best_time))
+    turn.timer("sham_end", turn.hours.in_days(turn.now, DAYS["rest"], time(12)))
+    turn.ask(CloseConversation(Outcome.OPTED_OUT))
+
+
+def _referred_too_soon(turn: Turn, _: object) -> None:
+    turn.task(TaskKind.ANSWER, Priority.ROUTINE, turn.working_days(2), "referred_again")
+
+
+def _wrote_first(turn: Turn, _: object) -> None:
+    alive(turn)
+    turn.fresh()
+    turn.give(Speaker.BOT)
+    turn.remember("hello_at", turn.now)
+    turn.remember("wrote_first_at", turn.now)
+    turn.ask(MarkReferral("attempting"))
+    turn.task(TaskKind.PLAN_SLOT, Priority.CALL, turn.read_by(), "wrote_first")
+    turn.say(Key.ASK_SLOT)
+    turn.timer("quiet", turn.working_days(3))
+
+
+def stranger_wrote(turn: Turn, _: object) -> Move:
+    """A number nobody referred: answered politely once, shown to a human."""
+    return "hand", _stranger
+
+
+def _stranger(turn: Turn, _: object) -> None:
+    begin_human(turn)
+    wait_for_answer(turn, TaskKind.UNKNOWN_NUMBER)
+    turn.remember("arrived_at", turn.now)
+    turn.say(Key.UNKNOWN_NUMBER, SayKind.ANSWER, lu=turn.read_by().isoformat())
+
+
+# --- the first text
+
+
+def hello_due(turn: Turn, event: TimerDue) -> Move:
+    """Its hour came. Late, it still goes when the hour is lawful and somebody will be there."""
+    move = start(turn)
+    if move[0] != "plan":
+        return move
+    if turn.s.state != "waiting" or not turn.hours.fit(turn.now):
+        return "plan", plan_hello
+    return "greet", greet
+
+
+def by_voice(turn: Turn) -> bool:
+    """A landline, a foreign number, or "préfère la voix": questions become call tasks."""
+    return turn.s.person.prefers_voice or not turn.s.person.textable
+
+
+def greet(turn: Turn, _: object) -> None:
+    """Day 0."""
+    turn.remember("hello_at", turn.now)
+    turn.ask(MarkReferral("attempting"))
+    if by_voice(turn):
+        turn.task(TaskKind.CALL_ONLY, Priority.CALL, turn.working_days(1), "hello")
+    else:
+        turn.say(Key.HELLO, SayKind.STARTED, late=Late.SEND, quand="")
+        turn.tell("prescriber", NewsArose("attempted", turn.now))
+    set_rungs(turn)
+
+
+# --- rungs
+
+
+def rung_due(turn: Turn, rung: str) -> datetime:
+    """The hour of a rung, counted from the first text."""
+    hours, origin = turn.hours, turn.moment("hello_at") or turn.now
+    if rung == "call_task":
+        return hours.next_work(origin + timedelta(hours=24))
+    if rung == "give_up":
+        return hours.in_days(origin, DAYS["wake120"], time(12)) + GIVE_UP
+    day = hours.in_days(origin, DAYS[rung], time(9))
+    if rung in ("day21", "rest"):
+        return hours.next_work(day)
+    third, tenth = OTHER_HOURS[_slot_of(hours.local(origin).hour)]
+    return hours.good_hour(day, third if rung in ("day3", "wake60") else tenth)
+
+
+def _slot_of(hour: int) -> str:
+    return "morning" if hour < 12 else "noon" if hour < 16 else "evening"
+
+
+def set_rungs(turn: Turn) -> None:
+    """Timers for the rungs still ahead."""
+    for rung in ("call_task", *DAYS, "give_up"):
+        due = rung_due(turn, rung)
+        if due > turn.now:
+            turn.timer(rung, due, Late.SEND if rung in ("call_task", "rest") else Late.DROP)
+
+
+def rung_reached(turn: Turn, event: TimerDue) -> Move:
+    """One rung; a nudge whose successor is due too is dropped and recorded."""
+    rung = event.kind
+    successor = NEXT_RUNG.get(rung)
+    if successor and rung != "call_task" and rung_due(turn, successor) <= turn.now:
+        return "nudge", lambda turn, _: turn.note("late_nudge_dropped", rung=rung)
+    acts = {"call_task": _call_task, "day3": _nudge, "day10": _nudge, "day21": _adult}
+    return "nudge", acts[rung]
+
+
+def _call_task(turn: Turn, _: object) -> None:
+    """24 hours without an answer: a call, announced by text once its hour is accepted."""
+    turn.task(TaskKind.CALL, Priority.CALL, turn.working_days(1))
+
+
+def _nudge(turn: Turn, event: TimerDue) -> None:
+    if by_voice(turn):
+        turn.task(TaskKind.CALL_ONLY, Priority.CALL, turn.working_days(1), event.kind)
+        return
+    key = Key.NUDGE_DAY3 if event.kind == "day3" else Key.NUDGE_DAY10
+    turn.say(key, SayKind.STARTED, late=Late.DROP)
+
+
+def _adult(turn: Turn, _: object) -> None:
+    """A task for the aiguilleur, never a text: the adult she named herself, one try."""
+    if turn.s.person.trusted_adult:
+        turn.task(TaskKind.TRUSTED_ADULT, Priority.CALL, turn.working_days(2))
+    else:
+        turn.note("no_trusted_adult")
+
+
+# --- rest and waking
+
+
+def to_rest(turn: Turn, _: object) -> None:
+    """The end of the ladder: nothing more until day 60."""
+    turn.end(TaskKind.CALL, TaskKind.TRUSTED_ADULT, TaskKind.CALL_ONLY, outcome="rest")
+    turn.ask(MarkReferral("not_reached"))
+
+
+def rest_anew(turn: Turn, *, refused: bool = False) -> None:
+    """Rest after an exchange: the wake-ups count from now; a soft no is asked once more only."""
+    turn.fresh()
+    turn.remember("refused", refused or None)
+    first = turn.hours.good_hour(turn.hours.in_days(turn.now, DAYS["wake60"], time(9)))
+    turn.timer("wake60", first, Late.DROP)
+    last = first
+    if not refused:
+        last = turn.hours.good_hour(turn.hours.in_days(turn.now, DAYS["wake120"], time(9)))
+        turn.timer("wake120", last, Late.DROP)
+    turn.timer("give_up", last + GIVE_UP)
+
+
+def wake_due(turn: Turn, event: TimerDue) -> Move:
+    """A wake-up also needs a human present; a late one needs a lawful hour."""
+    human = turn.s.human
+    if human is None or not human.present:
+        return "rest", _wake_held
+    if not turn.hours.fit(turn.now):
+        return "rest", _wake_later
+    return "rest", _wake
+
+
+def _wake(turn: Turn, event: TimerDue) -> None:
+    turn.end(TaskKind.HELD)
+    if by_voice(turn):
+        turn.task(TaskKind.CALL_ONLY, Priority.CALL, turn.working_days(1), event.kind)
+        return
+    key = Key.WAKE_60 if event.kind == "wake60" else Key.WAKE_120
+    turn.say(key, SayKind.STARTED, late=Late.DROP)
+
+
+def _wake_held(turn: Turn, event: TimerDue) -> None:
+    free = turn.s.human.free_from if turn.s.human else None
+    turn.timer(event.kind, turn.hours.good_hour(max(free or turn.now, turn.working_days(1))))
+    turn.task(TaskKind.HELD, Priority.ROUTINE, turn.working_days(1), event.kind)
+
+
+def _wake_later(turn: Turn, event: TimerDue) -> None:
+    turn.timer(event.kind, turn.hours.good_hour(turn.now))
+
+
+def give_up(turn: Turn, _: object) -> None:
+    """Nobody answered to the end, or a no was left alone: a closed outcome."""
+    refused = bool(turn.memory.get("refused"))
+    end_everything(turn)
+    turn.cancel("closed")
+    turn.give(Speaker.BOT)
+    turn.ask(MarkReferral("closed" if refused else "not_reached"))
+    turn.ask(CloseConversation(Outcome.REFUSED if refused else Outcome.UNREACHABLE))

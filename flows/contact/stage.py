@@ -1,0 +1,106 @@
+"""What every change of stage of a contact does: give the word, void the old timers, keep promises,
+and leave nobody without a next step."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flows.effects import MarkYouth, Priority, SayKind, Speaker, TaskKind
+from flows.keys import Key
+from flows.turn import LASTING, Turn
+
+WAITING_TIMERS = ("wait_owner", "wait_substitute", "wait_lead", "wait_reassign")
+PROMISE_TIMERS = ("call_overdue", "call_substitute", "slot_reminder")
+# What a human's answer settles.
+ANSWERED = (
+    TaskKind.ANSWER,
+    TaskKind.ASKED_HUMAN,
+    TaskKind.NOT_UNDERSTOOD,
+    TaskKind.STOP_DOUBT,
+    TaskKind.WROTE_AFTER_CLOSE,
+    TaskKind.UNKNOWN_NUMBER,
+    TaskKind.LANGUAGE,
+    TaskKind.MEDIA,
+    TaskKind.LOOP,
+    TaskKind.THIRD_PARTY,
+    TaskKind.NO_STEP,
+)
+ONCE_A_DAY = timedelta(hours=24)
+RESUMABLE = frozenset({"waiting", "held", "asked", "nudged", "talking", "in_relay", "resting"})
+
+
+def begin_human(turn: Turn) -> None:
+    """HUMAN holds the word: what the bot planned is cancelled and the step to resume from is
+    kept (PRODUCT 3.5). Always a timer, so that a quiet file comes back to its owner."""
+    if turn.s.state in RESUMABLE:
+        turn.resume = turn.s.state
+    turn.give(Speaker.HUMAN)
+    turn.cancel("human")
+    turn.fresh()
+    turn.timer("idle", turn.working_days(5))
+
+
+def wait_for_answer(turn: Turn, kind: TaskKind, *codes: str) -> None:
+    """She waits: owner at 2 working hours, substitute at 4, lead at 1 working day, and at 2 the
+    lead must reassign (PRODUCT 3.6)."""
+    turn.task(kind, Priority.WAITING, turn.read_by(), *codes)
+    if LASTING + "wait_owner" in turn.memory or turn.memory.get("waiting"):
+        return
+    turn.remember("waiting", True)
+    hours, now = turn.hours, turn.now
+    turn.lasting("wait_owner", hours.add_work(now, timedelta(hours=2)))
+    turn.lasting("wait_substitute", hours.add_work(now, timedelta(hours=4)))
+    turn.lasting("wait_lead", turn.working_days(1))
+    turn.lasting("wait_reassign", turn.working_days(2))
+
+
+def answered(turn: Turn) -> None:
+    """A human answered her: nobody waits any more."""
+    turn.remember("waiting", None)
+    turn.drop(*WAITING_TIMERS)
+    turn.end(*ANSWERED)
+
+
+def hand_over(turn: Turn, kind: TaskKind, *codes: str, text: Key | None = Key.HUMAN_COMING) -> None:
+    """Her turn goes to a human, with one fixed text that says when it is read."""
+    alive(turn)
+    begin_human(turn)
+    wait_for_answer(turn, kind, *codes)
+    if text is not None:
+        turn.remember("arrived_at", turn.now)
+        turn.say(text, SayKind.ANSWER, lu=turn.read_by().isoformat())
+
+
+def arrived(turn: Turn) -> None:
+    """ "Your message has arrived, X reads it on <day>", once per 24 hours (PRODUCT 3.9)."""
+    if turn.memory.get("silence") or turn.within("arrived_at", ONCE_A_DAY):
+        return
+    turn.remember("arrived_at", turn.now)
+    turn.say(Key.ARRIVED, SayKind.ANSWER, lu=turn.read_by().isoformat())
+
+
+def alive(turn: Turn) -> None:
+    """A sign of life of the person who holds this phone: the ladder's calls are pointless."""
+    turn.ask(MarkYouth("seen"))
+    turn.remember("fails", None)
+    if not turn.memory.get("replied"):
+        turn.remember("replied", True)
+        turn.end(TaskKind.CALL, TaskKind.TRUSTED_ADULT, TaskKind.HELD, TaskKind.TO_ANNOUNCE)
+
+
+def engaged(turn: Turn) -> None:
+    """She answered and the bot goes on: the ladder stops, silence is watched."""
+    alive(turn)
+    turn.fresh()
+    turn.give(Speaker.BOT)
+    turn.timer("quiet", turn.working_days(3))
+
+
+def end_everything(turn: Turn, keep: tuple[str, ...] = ()) -> None:
+    """The end of a stage for good: promises go too, except the named ones."""
+    for name in [n for n in turn.memory if n.startswith(LASTING)]:
+        if name.removeprefix(LASTING) not in keep:
+            del turn.memory[name]
+    turn.remember("waiting", None)
+    turn.remember("call_at", None)
+    turn.fresh()
