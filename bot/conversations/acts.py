@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from sqlmodel import col, select
 
 from bot import outbox
-from bot.conversations import door
+from bot.conversations import door, rows
 from bot.conversations.act import NotAllowed, Stale, act, drop_draft, end
 from bot.conversations.change import Change
+from bot.conversations.desk import add_note
 from bot.conversations.opening import new_address
 from bot.models import (
     Address,
@@ -22,13 +23,14 @@ from bot.models import (
     Message,
 )
 from bot.store import Store
-from flows.effects import Author, Recipient, SayKind, TaskKind
+from flows.effects import Author, Priority, Recipient, SayKind, TaskKind
 from flows.events import (
     AddressReplaced,
     CallLogged,
     CallOutcome,
     CallPromised,
     Closed,
+    DangerSettled,
     DeathTold,
     Event,
     HandedBack,
@@ -37,11 +39,13 @@ from flows.events import (
     Outcome,
     Paused,
     Recognised,
+    SilenceLifted,
     SomebodyElse,
     Transferred,
 )
 from flows.snapshot import FlowKind
 
+DANGER_OUTCOMES = ("spoken", "services_told", "handed_to", "two_failed")
 ANSWER_AFTER_STOP = timedelta(hours=24)  # a human may answer who writes after a stop (PRODUCT 3.10)
 
 
@@ -191,6 +195,28 @@ def told_death(store: Store, conversation_id: str, by: str) -> None:
 def lift_opt_out(store: Store, conversation_id: str, by: str) -> None:
     """Her yes, to a human, lifts her stop."""
     _tell(store, conversation_id, by, OptOutLifted(by))
+
+
+def settle_danger(
+    store: Store, conversation_id: str, by: str, outcome: str, next_contact_at: datetime
+) -> None:
+    """End a danger: `outcome` is one of DANGER_OUTCOMES; a contact the next day becomes a task
+    (PRODUCT section 9). Raises NotAllowed (outcome, past)."""
+    if outcome not in DANGER_OUTCOMES:
+        raise NotAllowed("outcome")
+    with act(store, conversation_id, by) as change:
+        if next_contact_at <= change.now:
+            raise NotAllowed("past")
+        door.happen(change, FlowKind.CONTACT, DangerSettled(by, outcome))
+        rows.open_task(change, TaskKind.CALL_BACK, Priority.CALL, due=next_contact_at)
+
+
+def lift_silence(store: Store, conversation_id: str, by: str, reason: str) -> None:
+    """After violence: a human decides to write again, with a recorded reason (kept as a note)."""
+    if not reason.strip():
+        raise NotAllowed("empty")
+    add_note(store, conversation_id, by, reason)
+    _tell(store, conversation_id, by, SilenceLifted(by))
 
 
 def replace_address(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 
-from flows.step import UnexpectedEvent, UnknownState, begin, step
 from sqlmodel import Session
 
 from bot.conversations import rows
@@ -16,9 +15,19 @@ from bot.conversations.change import Change, change_of
 from bot.conversations.facts import snapshot
 from bot.models import Conversation, Flow
 from bot.store import Store
-from flows.effects import CallHuman, Effect, GiveWord, Priority, Speaker, TaskKind, Tell
+from flows.effects import (
+    CallHuman,
+    CloseConversation,
+    Effect,
+    GiveWord,
+    Priority,
+    Speaker,
+    TaskKind,
+    Tell,
+)
 from flows.events import Event
 from flows.snapshot import FlowKind
+from flows.step import UnexpectedEvent, UnknownState, begin, step
 
 MOST_STEPS = 60  # one event tells siblings, which tell siblings; more is a loop and a bug
 
@@ -81,8 +90,22 @@ def _step(change: Change, flow: Flow, event: Event) -> tuple[Effect, ...]:
     flow.state, flow.version, flow.epoch = after.state, after.version, after.epoch
     flow.resume, flow.memory = after.resume, dict(after.memory)
     change.session.add(flow)
+    change.conversation.misunderstood = after.misunderstood
     change.journal(code, flow=flow, before=before, after=after.state, data=rows.facts_of(event))
+    _reopen(change, flow, before, effects)
     return effects
+
+
+def _reopen(change: Change, flow: Flow, before: str, effects: tuple[Effect, ...]) -> None:
+    """A closed file lives again when its contact leaves the state it was closed in: somebody who
+    writes after months is never dropped (PRODUCT 3.8)."""
+    conversation = change.conversation
+    if conversation.closed_at is None or flow.kind != FlowKind.CONTACT or flow.state == before:
+        return
+    if not any(isinstance(effect, CloseConversation) for effect in effects):
+        conversation.closed_at, conversation.outcome = None, None
+        change.session.add(conversation)
+        change.journal("reopened", flow=flow)
 
 
 def _set_apart(change: Change, flow: Flow, why: str) -> tuple[Effect, ...]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from sqlmodel import Session, col, select
 
 from bot.conversations import door
-from bot.conversations.change import Change, change_of
+from bot.conversations.change import change_of
 from bot.ids import new_id
 from bot.models import Address, Conversation, Flow, Team, Youth
 from bot.presence import named_human
@@ -108,11 +106,3 @@ def default_team(session: Session) -> Team:
     if team is None:
         raise Gone("team")
     return team
-
-
-def reopen(change: Change, at: datetime) -> None:
-    """Somebody writes to a closed file: it lives again, with its last owner if present."""
-    change.conversation.closed_at = None
-    change.conversation.outcome = None
-    change.journal("reopened")
-    change.session.add(change.conversation)

@@ -257,9 +257,6 @@ def _mark_referral(change: Change, flow: Flow, wish: MarkReferral) -> None:
 
 def _note(change: Change, flow: Flow, wish: Note) -> None:
     change.journal(wish.code, flow=flow, data=wish.data)
-    if wish.code == "misunderstood":
-        change.conversation.misunderstood += 1
-        change.session.add(change.conversation)
 
 
 def _close(change: Change, flow: Flow, wish: CloseConversation) -> None:
