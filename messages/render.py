@@ -186,7 +186,10 @@ def _values(
             values[name] = say(at, now, zone, language.code)
     if "prenom" in values and not _readable(values["prenom"], language):
         values["prenom"] = ""
-    if "aig" in values and not (values["aig"] and _readable(values["aig"], language)):
+    aig = values.get("aig", "")
+    if "aig" in values and (
+        not aig or aig == values.get("service") or not _readable(aig, language)
+    ):
         values["aig"] = phrase("someone", language.code)
     return values
 
@@ -231,7 +234,8 @@ def _finish(
     done = Rendered(body="", language_used=text.language.code, variant=text.variant)
     if channel == "mail" or said.mail:
         subject = fill(said.key, said.subject, values) if said.subject else None
-        return replace(done, body=fill(said.key, text.text, values), subject=subject, segments=0)
+        body = _compose(said.key, text.text, values, text.language)
+        return replace(done, body=body, subject=subject, segments=0)
     if channel == "sms":
         return _as_sms(said, text, values, done)
     shown = layout(text.text)
@@ -240,10 +244,11 @@ def _finish(
     if window_open or not said.template:
         return done
     name = template_name(said.key, form.name, text.language.tone(tone), text.language.code, done)
-    variables = variables_of(shown, values)
+    opened, shaped = capitals(shown, values)
+    variables = variables_of(opened, shaped)
     return replace(
         done,
-        body=template_body(shown, variables),
+        body=template_body(opened, variables),
         template=name,
         content_sid=demo_sid(name) if content_sids is None else content_sids.get(name),
         content_variables=variables,
@@ -288,14 +293,17 @@ def buttons_of(body: str) -> tuple[Button, ...]:
 
 def _compose(key: str, text: str, values: Mapping[str, str], language: Language) -> str:
     """Fill, then mend what an empty or odd value leaves: spaces, capitals, elision."""
-    shaped = dict(values)
-    for name in fields_of(text) & shaped.keys():
-        value = shaped[name]
-        if language.code == "fr" and value[:1].lower() in set("aeiouàâäéèêëîïôöûü"):
-            text = re.sub(r"\bde (\{" + name + r"\})", r"d'\1", text)
-        text = re.sub(r"(^|[.?!\n] ?)\{" + name + r"\}", r"\1{cap_" + name + "}", text)
-        shaped["cap_" + name] = value[:1].upper() + value[1:]
-    whole = fill(key, text, shaped)
+    if language.code == "fr":
+        for name in fields_of(text) & values.keys():
+            if values[name][:1].lower() in set("aeiouàâäéèêëîïôöûü"):
+                text = re.sub(r"\bde (\{" + name + r"\})", r"d'\1", text)
+    whole = fill(key, *capitals(text, values))
     whole = re.sub(r" +([.,])", r"\1", whole)
     whole = re.sub(r"^[,.] *", "", whole)
     return re.sub(r" {2,}", " ", whole[:1].upper() + whole[1:]).strip()
+
+
+def capitals(text: str, values: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """The text and values in which what opens a sentence has a capital."""
+    shaped = {**values, **{f"cap_{n}": v[:1].upper() + v[1:] for n, v in values.items()}}
+    return re.sub(r"(^|[.?!؟] |\n)\{(\w+)\}", r"\1{cap_\2}", text), shaped

@@ -123,7 +123,7 @@ def fill(key: str, text: str, params: Mapping[str, str]) -> str:
 
     def value(found: re.Match[str]) -> str:
         if found[1] not in params:
-            raise CatalogError(key, f"parameter missing: {found[1]}")
+            raise CatalogError(key, f"parameter missing: {found[1].removeprefix('cap_')}")
         return params[found[1]]
 
     return _FIELD.sub(value, "\n".join(lines))

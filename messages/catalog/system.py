@@ -177,31 +177,60 @@ _CONCERN = Sentence(
     said="Un message inquiète sans urgence : un texte doux, une personne le lit.",
     forms=(
         Form(
+            "minor_lu",
+            (
+                one(
+                    "Merci de l'avoir écrit, ça compte. {aig} te lit {lu} et te répond ici. Si ça "
+                    "devient trop dur : 3114 ou 119, gratuits, jour et nuit. En danger : 112. "
+                    "Message automatique.",
+                    "Merci de l'avoir écrit, ça compte. {aig} vous lit {lu} et vous répond ici. Si "
+                    "ça devient trop dur : 3114 ou 119, gratuits, jour et nuit. En danger : 112. "
+                    "Message automatique.",
+                ),
+            ),
+            {"minor": None, "lu": None},
+        ),
+        Form(
             "minor",
             (
                 one(
                     "Merci de l'avoir écrit, ça compte. {aig} te lit et te répond ici. Si ça "
                     "devient trop dur : 3114 ou 119, gratuits, jour et nuit. En danger : 112. "
                     "Message automatique.",
-                    "Merci de l'avoir écrit, ça compte. {aig} vous lit et vous répond ici. Si ça "
-                    "devient trop dur : 3114 ou 119, gratuits, jour et nuit. En danger : 112. "
+                    "Merci de l'avoir écrit, ça compte. {aig} vous lit et vous répond ici. Si "
+                    "ça devient trop dur : 3114 ou 119, gratuits, jour et nuit. En danger : 112. "
                     "Message automatique.",
                 ),
             ),
             {"minor": None},
         ),
         Form(
-            "adult",
+            "lu",
+            (
+                one(
+                    "Merci de l'avoir écrit, ça compte. {aig} te lit {lu} et te répond ici. Si ça "
+                    "devient trop dur : 3114, gratuit, jour et nuit. En danger : 112. "
+                    "Message automatique.",
+                    "Merci de l'avoir écrit, ça compte. {aig} vous lit {lu} et vous répond ici. Si "
+                    "ça devient trop dur : 3114, gratuit, jour et nuit. En danger : 112. "
+                    "Message automatique.",
+                ),
+            ),
+            {"lu": None},
+        ),
+        Form(
+            "alone",
             (
                 one(
                     "Merci de l'avoir écrit, ça compte. {aig} te lit et te répond ici. Si ça "
-                    "devient trop dur : 3114, gratuit, jour et nuit. En danger : 112. Message "
-                    "automatique.",
-                    "Merci de l'avoir écrit, ça compte. {aig} vous lit et vous répond ici. Si ça "
-                    "devient trop dur : 3114, gratuit, jour et nuit. En danger : 112. Message "
-                    "automatique.",
+                    "devient trop dur : 3114, gratuit, jour et nuit. En danger : 112. "
+                    "Message automatique.",
+                    "Merci de l'avoir écrit, ça compte. {aig} vous lit et vous répond ici. Si "
+                    "ça devient trop dur : 3114, gratuit, jour et nuit. En danger : 112. "
+                    "Message automatique.",
                 ),
             ),
+            {},
         ),
     ),
 )

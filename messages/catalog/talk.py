@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from flows.keys import Key
-from messages.catalog.first_contact import YES_HOUR_WRITING, YES_LATER_NO_WRONG
+from messages.catalog.first_contact import YES_HOUR_WRITING
 from messages.catalog.sentence import Form, Sentence, one, plain
 
-HOURS = ("morning", "noon", "evening", "in_writing")
 YES_NO_CHANGE = ("yes", "no", "change")
 YES_NO = ("yes", "no")
 
@@ -14,19 +13,19 @@ _ASK_SLOT = Sentence(
     key=Key.ASK_SLOT,
     flow="contact",
     said="Elle a dit oui : quand l'appeler ?",
-    choices=HOURS,
+    template=True,
     forms=plain(
         one(
-            "Merci {prenom}. Quel moment t'arrange pour l'appel de {aig} ? 1 matin 2 midi 3 soir "
-            "4 par écrit. Ou écris un jour et une heure.",
-            "Merci {prenom}. Quel moment vous arrange pour l'appel de {aig} ? 1 matin 2 midi "
-            "3 soir 4 par écrit. Ou écrivez un jour et une heure.",
+            "Merci {prenom}. Quel moment t'arrange pour l'appel de {aig} ? Par exemple : demain "
+            "matin, jeudi 14 h, un soir. Ou dis : par écrit.",
+            "Merci {prenom}. Quel moment vous arrange pour l'appel de {aig} ? Par exemple : demain "
+            "matin, jeudi 14 h, un soir. Ou dites : par écrit.",
         ),
         one(
-            "Ça marche. {aig} s'adapte à toi. Plutôt quand, pour l'appel ? 1 matin 2 midi 3 soir "
-            "4 par écrit. Tu peux aussi donner un jour et une heure.",
-            "Ça marche. {aig} s'adapte à vous. Plutôt quand, pour l'appel ? 1 matin 2 midi 3 soir "
-            "4 par écrit. Vous pouvez aussi donner un jour et une heure.",
+            "Ça marche, {aig} s'adapte à toi. Plutôt quel jour, et vers quelle heure ? Écris-le "
+            "comme ça vient.",
+            "Ça marche, {aig} s'adapte à vous. Plutôt quel jour, et vers quelle heure ? Écrivez-le "
+            "comme ça vient.",
         ),
     ),
 )
@@ -97,20 +96,20 @@ _SLOT_REMINDER = Sentence(
     key=Key.SLOT_REMINDER,
     flow="contact",
     said="Rappel de l'appel demandé.",
-    choices=YES_NO_CHANGE,
+    choices=YES_HOUR_WRITING,
     template=True,
     forms=plain(
         one(
             "Bonjour {prenom}. {aig} t'appelle {quand}. Son numéro finit par {fin}. Toujours ok ? "
-            "1 oui 2 non 3 changer l'heure.",
+            "1 oui 2 une autre heure 3 par écrit.",
             "Bonjour {prenom}. {aig} vous appelle {quand}. Son numéro finit par {fin}. Toujours "
-            "ok ? 1 oui 2 non 3 changer l'heure.",
+            "ok ? 1 oui 2 une autre heure 3 par écrit.",
         ),
         one(
             "Bonjour {prenom}. Petit rappel : appel de {aig} {quand}, numéro en {fin}. Ça tient "
-            "pour toi ? 1 oui 2 non 3 changer l'heure.",
+            "pour toi ? 1 oui 2 une autre heure 3 par écrit.",
             "Bonjour {prenom}. Petit rappel : appel de {aig} {quand}, numéro en {fin}. Ça tient "
-            "pour vous ? 1 oui 2 non 3 changer l'heure.",
+            "pour vous ? 1 oui 2 une autre heure 3 par écrit.",
         ),
     ),
 )
@@ -166,19 +165,18 @@ _NEED_NOTED = Sentence(
     key=Key.NEED_NOTED,
     flow="contact",
     said="Elle a choisi un sujet du menu.",
-    choices=HOURS,
     forms=plain(
         one(
-            "C'est noté, on commence par là. Quel moment t'arrange pour l'appel de {aig} ? "
-            "1 matin 2 midi 3 soir 4 par écrit. Ou écris un jour et une heure.",
-            "C'est noté, on commence par là. Quel moment vous arrange pour l'appel de {aig} ? "
-            "1 matin 2 midi 3 soir 4 par écrit. Ou écrivez un jour et une heure.",
+            "C'est noté, on commence par là. Quel moment t'arrange pour un appel de {aig} ? Par "
+            "exemple : demain matin, jeudi 14 h. Ou dis : par écrit.",
+            "C'est noté, on commence par là. Quel moment vous arrange pour un appel de {aig} ? Par "
+            "exemple : demain matin, jeudi 14 h. Ou dites : par écrit.",
         ),
         one(
-            "Merci, {aig} prépare ça. Tu préfères en parler quand ? 1 matin 2 midi 3 soir "
-            "4 par écrit. Ou écris un jour et une heure.",
-            "Merci, {aig} prépare ça. Vous préférez en parler quand ? 1 matin 2 midi 3 soir "
-            "4 par écrit. Ou écrivez un jour et une heure.",
+            "Merci, {aig} prépare ça. Tu préfères en parler quel jour, et vers quelle heure ? "
+            "Écris-le comme ça vient.",
+            "Merci, {aig} prépare ça. Vous préférez en parler quel jour, et vers quelle heure ? "
+            "Écrivez-le comme ça vient.",
         ),
     ),
 )
@@ -227,7 +225,6 @@ _WHO_WE_ARE = Sentence(
     key=Key.WHO_WE_ARE,
     flow="contact",
     said="Elle demande qui écrit, d'où vient le numéro, si c'est un robot ou une arnaque.",
-    choices=YES_LATER_NO_WRONG,
     wide=3,
     forms=(
         Form(
@@ -236,28 +233,20 @@ _WHO_WE_ARE = Sentence(
                 one(
                     "Bonne question. {service} aide pour le logement, le travail, les papiers. "
                     "C'est gratuit, et c'est toi qui décides. {source} nous a donné ton numéro. "
-                    "Ce message est automatique, {aig} lit tout. Un appel ? "
-                    "1 oui 2 plus tard 3 non 4 erreur.",
+                    "Ce message est automatique, mais {aig} lit tout. Réponds quand tu veux, ou "
+                    "STOP.",
                     "Bonne question. {service} aide pour le logement, le travail, les papiers. "
                     "C'est gratuit, et c'est vous qui décidez. {source} nous a donné votre numéro. "
-                    "Ce message est automatique, {aig} lit tout. Un appel ? "
-                    "1 oui 2 plus tard 3 non 4 erreur.",
+                    "Ce message est automatique, mais {aig} lit tout. Répondez quand vous voulez, "
+                    "ou STOP.",
                 ),
                 one(
                     "Normal de demander. {aig} travaille à {service} : logement, travail, papiers. "
                     "Rien à payer, rien d'obligé. Ton numéro vient de {source}. Ici c'est un "
-                    "message automatique, {aig} lit tout. Ok pour un appel ? "
-                    "1 oui 2 plus tard 3 non 4 erreur.",
+                    "message automatique, une personne lit tes réponses. STOP = plus de message",
                     "Normal de demander. {aig} travaille à {service} : logement, travail, papiers. "
                     "Rien à payer, rien d'obligé. Votre numéro vient de {source}. Ici c'est un "
-                    "message automatique, {aig} lit tout. Ok pour un appel ? "
-                    "1 oui 2 plus tard 3 non 4 erreur.",
-                    "Normal de demander. {aig} travaille à {service} : logement, travail, papiers. "
-                    "C'est gratuit. Ton numéro vient de {source}. Message automatique, réponses "
-                    "lues. Ok pour un appel ? 1 oui 2 plus tard 3 non 4 erreur.",
-                    "Normal de demander. {aig} travaille à {service} : logement, travail, papiers. "
-                    "C'est gratuit. Votre numéro vient de {source}. Message automatique, réponses "
-                    "lues. Ok pour un appel ? 1 oui 2 plus tard 3 non 4 erreur.",
+                    "message automatique, une personne lit vos réponses. STOP = plus de message",
                 ),
             ),
             {"source": None},
@@ -267,35 +256,21 @@ _WHO_WE_ARE = Sentence(
             (
                 one(
                     "Bonne question. {service} aide pour le logement, le travail, les papiers. "
-                    "C'est gratuit, et c'est toi qui décides. {aig} te dira d'où vient ton numéro. "
-                    "Ce message est automatique, {aig} lit tout. Un appel ? "
-                    "1 oui 2 plus tard 3 non 4 erreur.",
+                    "C'est gratuit, et c'est toi qui décides. {aig} te dira qui nous a donné ton "
+                    "numéro. Ce message est automatique, une personne lit tout. STOP = plus de "
+                    "message",
                     "Bonne question. {service} aide pour le logement, le travail, les papiers. "
-                    "C'est gratuit, et c'est vous qui décidez. {aig} vous dira d'où vient votre "
-                    "numéro. Ce message est automatique. Un appel ? "
-                    "1 oui 2 plus tard 3 non 4 erreur.",
-                    "Bonne question. {service} aide pour le logement, le travail, les papiers. "
-                    "C'est gratuit. {aig} te dira d'où vient ton numéro, et lit tout. Ce message "
-                    "est automatique. Un appel ? 1 oui 2 plus tard 3 non 4 erreur.",
-                    "Bonne question. {service} aide pour le logement, le travail, les papiers. "
-                    "C'est gratuit. {aig} vous dira d'où vient votre numéro, et lit tout. Ce "
-                    "message est automatique. Un appel ? 1 oui 2 plus tard 3 non 4 erreur.",
+                    "C'est gratuit, et c'est vous qui décidez. {aig} vous dira qui nous a donné "
+                    "votre numéro. Ce message est automatique, une personne lit tout. STOP = plus "
+                    "de message",
                 ),
                 one(
                     "Normal de demander. {aig} travaille à {service} : logement, travail, papiers. "
-                    "Rien à payer, rien d'obligé. {aig} te dira qui nous a parlé de toi. Ici c'est "
-                    "un message automatique. Ok pour un appel ? "
-                    "1 oui 2 plus tard 3 non 4 erreur.",
+                    "Rien à payer, rien d'obligé. D'où vient ton numéro : {aig} te le dira. Ici "
+                    "c'est un message automatique. STOP = plus de message",
                     "Normal de demander. {aig} travaille à {service} : logement, travail, papiers. "
-                    "Rien à payer, rien d'obligé. {aig} vous dira qui nous a parlé de vous. Ici "
-                    "c'est un message automatique. Ok pour un appel ? "
-                    "1 oui 2 plus tard 3 non 4 erreur.",
-                    "Normal de demander. {aig} travaille à {service} : logement, travail, papiers. "
-                    "C'est gratuit. Qui nous a parlé de toi : {aig} te le dira. Ici c'est un "
-                    "message automatique. Un appel ? 1 oui 2 plus tard 3 non 4 erreur.",
-                    "Normal de demander. {aig} travaille à {service} : logement, travail, papiers. "
-                    "C'est gratuit. Qui nous a parlé de vous : {aig} vous le dira. Ici c'est un "
-                    "message automatique. Un appel ? 1 oui 2 plus tard 3 non 4 erreur.",
+                    "Rien à payer, rien d'obligé. D'où vient votre numéro : {aig} vous le dira. "
+                    "Ici c'est un message automatique. STOP = plus de message",
                 ),
             ),
         ),
@@ -388,7 +363,6 @@ _NOT_UNDERSTOOD = Sentence(
     key=Key.NOT_UNDERSTOOD,
     flow="contact",
     said="Une seule fois par conversation : on redemande, avec des chiffres.",
-    choices=YES_LATER_NO_WRONG,
     forms=(
         Form(
             "menu4",
@@ -406,10 +380,10 @@ _NOT_UNDERSTOOD = Sentence(
             "slot",
             (
                 one(
-                    _MISS + " Quel moment pour t'appeler ? 1 matin 2 midi 3 soir 4 par écrit. "
-                    "Un chiffre suffit, sinon {aig} te lira.",
-                    _MISS + " Quel moment pour vous appeler ? 1 matin 2 midi 3 soir 4 par écrit. "
-                    "Un chiffre suffit, sinon {aig} vous lira.",
+                    _MISS + " Pour l'appel, quel jour et vers quelle heure ? Par exemple : demain "
+                    "14 h. Sinon {aig} te lira.",
+                    _MISS + " Pour l'appel, quel jour et vers quelle heure ? Par exemple : demain "
+                    "14 h. Sinon {aig} vous lira.",
                 ),
             ),
             {"question": "slot"},
@@ -442,9 +416,9 @@ _NOT_UNDERSTOOD = Sentence(
             "followup",
             (
                 one(
-                    _MISS + " Quelqu'un te suit là-bas ? 1 oui 2 non 3 en parler. "
+                    _MISS + " Quelqu'un te suit là-bas ? 1 oui 2 non. "
                     "Un chiffre suffit, sinon {aig} te lira.",
-                    _MISS + " Quelqu'un vous suit là-bas ? 1 oui 2 non 3 en parler. "
+                    _MISS + " Quelqu'un vous suit là-bas ? 1 oui 2 non. "
                     "Un chiffre suffit, sinon {aig} vous lira.",
                 ),
             ),
@@ -470,6 +444,17 @@ _NOT_UNDERSTOOD = Sentence(
                     "4 erreur. Un chiffre suffit, sinon {aig} te lira.",
                     _MISS + " {aig} peut vous appeler cette semaine ? 1 oui 2 plus tard 3 non "
                     "4 erreur. Un chiffre suffit, sinon {aig} vous lira.",
+                ),
+            ),
+            {"question": "first_contact"},
+        ),
+        Form(
+            "open",
+            (
+                one(
+                    _MISS + " Essaie avec d'autres mots, ou demande une personne : {aig} te lira.",
+                    _MISS + " Essayez avec d'autres mots, ou demandez une personne : {aig} vous "
+                    "lira.",
                 ),
             ),
         ),
@@ -556,16 +541,16 @@ _WELCOME_BACK = Sentence(
     said="Elle a écrit REPRENDRE.",
     forms=plain(
         one(
-            "Ça fait plaisir de te lire. C'est noté, on peut de nouveau t'écrire. {aig} te répond "
-            "ici. STOP = plus de message",
-            "Ça fait plaisir de vous lire. C'est noté, on peut de nouveau vous écrire. {aig} vous "
-            "répond ici. STOP = plus de message",
+            "Ça fait plaisir de te lire. C'est noté, les messages reprennent, à ton rythme. "
+            "{aig} peut t'appeler : quel jour, et vers quelle heure ? STOP = plus de message",
+            "Ça fait plaisir de vous lire. C'est noté, les messages reprennent, à votre rythme. "
+            "{aig} peut vous appeler : quel jour, et vers quelle heure ? STOP = plus de message",
         ),
         one(
-            "Te revoilà, merci. Les messages reprennent, à ton rythme. {aig} te répond ici. "
-            "STOP = plus de message",
-            "Vous revoilà, merci. Les messages reprennent, à votre rythme. {aig} vous répond ici. "
-            "STOP = plus de message",
+            "Te revoilà, merci. On peut de nouveau t'écrire. Pour un appel de {aig}, quel moment "
+            "t'arrange ? STOP = plus de message",
+            "Vous revoilà, merci. On peut de nouveau vous écrire. Pour un appel de {aig}, quel "
+            "moment vous arrange ? STOP = plus de message",
         ),
     ),
 )
