@@ -1,4 +1,4 @@
-"""The three hypotheses on a page: for a team's lead in full, for everybody without small numbers."""
+"""The three hypotheses on a page: a lead sees her team in full, everybody sees totals only."""
 
 from __future__ import annotations
 
