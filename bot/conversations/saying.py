@@ -28,23 +28,43 @@ def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
         change.journal("nobody_to_write_to", flow=flow, data={"key": wish.key})
         return None
     channel = _channel(change, address, wish)
-    rendered = render(
-        wish.key,
-        _params(change, flow, wish),
-        tone="tu" if change.youth.tone == "tu" else "vous",
-        language=change.youth.language if wish.to is Recipient.YOUTH else "fr",
-        channel=channel,
-        variant=_variant(change, wish),
-        window_open=_window_open(change, address),
-        allow_unread=not change.store.settings.production,
-        now=change.now,
-        zone=change.hours.zone,
-    )
-    message = _put(change, flow, wish, address, channel, rendered)
+    params = _params(change, flow, wish)
+    rendered = _render(change, wish, params, channel, _window_open(change, address))
+    ways = _other_ways(change, wish, params, channel)
+    message = _put(change, flow, wish, address, channel, rendered, ways)
     if wish.question is not None and flow is not None:
         change.conversation.question = wish.question
         change.conversation.question_flow_id = flow.id
     return message
+
+
+def _render(
+    change: Change, wish: Say, params: Mapping[str, str], channel: Channel, window_open: bool
+) -> Rendered:
+    return render(
+        wish.key,
+        params,
+        tone="tu" if change.youth.tone == "tu" else "vous",
+        language=change.youth.language if wish.to is Recipient.YOUTH else "fr",
+        channel=channel,
+        variant=_variant(change, wish),
+        window_open=window_open,
+        allow_unread=not change.store.settings.production,
+        now=change.now,
+        zone=change.hours.zone,
+    )
+
+
+def _other_ways(
+    change: Change, wish: Say, params: Mapping[str, str], channel: Channel
+) -> dict[str, Rendered]:
+    """The same text as a template and as an SMS: WhatsApp's window may close before it leaves."""
+    if channel != "whatsapp":
+        return {}
+    return {
+        "template": _render(change, wish, params, "whatsapp", False),
+        "sms": _render(change, wish, params, "sms", True),
+    }
 
 
 def _put(
@@ -54,6 +74,7 @@ def _put(
     address: Address,
     channel: Channel,
     words: Rendered,
+    ways: Mapping[str, Rendered],
 ) -> Message:
     return outbox.put(
         change.session,
@@ -74,6 +95,7 @@ def _put(
         not_before=wish.at or change.now,
         late=wish.late,
         cause=change.cause if wish.to is Recipient.YOUTH else None,
+        ways=ways,
     )
 
 
