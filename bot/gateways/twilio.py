@@ -145,6 +145,10 @@ class TwilioGateway:
             account_sid, auth_token, http_client=self._http, environment={"SAS": "1"}
         )
 
+    def close(self) -> None:
+        """Let the kept connections go."""
+        self._http.session.close()
+
     def send(self, text: OutgoingText) -> Sent:
         """Post one text; see Gateway.send."""
         wish: dict[str, Any] = {
@@ -195,6 +199,7 @@ class TwilioGateway:
         ):
             if seen.direction == "inbound":
                 found.append(self._inbound(seen))
+        found.reverse()  # newest first over there, and their dates have whole seconds only
         return sorted(found, key=lambda text: text.received_at)
 
     def _inbound(self, seen: Any) -> InboundText:

@@ -116,7 +116,7 @@ def write_text(key: str) -> Response:
     channel = given.get("channel", "sms")
     if channel not in {"sms", "whatsapp"}:
         raise Wrong("Le canal est sms ou whatsapp.")
-    button = given.get("button")
+    button = _button(given.get("button"))
     media = _media(given.get("media"))
     body = str(given.get("body", ""))[:4096]
     if not (body or media or button):
@@ -126,10 +126,19 @@ def write_text(key: str) -> Response:
         channel,
         body,
         media=media,
-        button=Button(str(button["title"]), str(button["payload"])) if button else None,
+        button=button,
         reply_to=given.get("reply_to"),
     )
     return jsonify(text_shown(text))
+
+
+def _button(given: Any) -> Button | None:
+    if not given:
+        return None
+    try:
+        return Button(str(given["title"]), str(given["payload"]))
+    except (KeyError, TypeError):
+        raise Wrong("Un bouton a un title et un payload.") from None
 
 
 def _media(given: Any) -> tuple[Media, ...]:
