@@ -1,0 +1,74 @@
+"""When something goes wrong: a careful page in French, a problem under /api, never a detail that
+is personal. A database that is away is answered 503 at once."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, Response, make_response, render_template, request
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException
+
+from bot.ids import code as short_code
+from bot.store import Gone
+from bot.web import problems
+from bot.web.problems import Problem
+
+log = logging.getLogger("sas.web")
+
+CODES = {
+    400: "unreadable",
+    401: "signed_out",
+    403: "forbidden",
+    404: "not_found",
+    405: "method",
+    409: "stale",
+    413: "too_large",
+    415: "not_json",
+    429: "too_many",
+    503: "unavailable",
+}
+
+
+def install(app: Flask) -> None:
+    """Answer every error of `app`."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Problem, lambda problem: problem.response())
+    app.register_error_handler(Gone, lambda _gone: page(404))
+    for away in (OperationalError, InterfaceError, PoolTimeout):
+        app.register_error_handler(away, _database_away)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def page(status: int, reference: str = "") -> Response:
+    """The answer to an error in the form this request can read."""
+    headers = {"Retry-After": "5"} if status == 503 else {}
+    if problems.wants_json():
+        return problems.answer(status, CODES.get(status, "error"), headers=headers)
+    if request.path.startswith("/webhooks/"):
+        return Response("", status, headers, mimetype="text/plain")
+    known = status if status in CODES else 500
+    body = render_template("error.html", status=known, reference=reference)
+    return make_response(body, status, headers)
+
+
+def _http(error: HTTPException) -> Response:
+    if error.response is not None or error.code is None or error.code < 400:
+        return make_response(error.get_response())
+    answer = page(error.code)
+    for name, value in error.get_headers():
+        if name in ("Allow", "Retry-After"):
+            answer.headers[name] = value
+    return answer
+
+
+def _database_away(error: Exception) -> Response:
+    log.error("database_away", exc_info=error)
+    return page(503)
+
+
+def _unexpected(error: Exception) -> Response:
+    reference = short_code(8)
+    log.error("unexpected", exc_info=error, extra={"reference": reference})
+    return page(500, reference)
