@@ -1,0 +1,106 @@
+"""What is wrong with a referral, field by field, in French and in English (DESIGN section 7)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_WORDS: dict[str, tuple[str, str]] = {
+    "missing": ("Ce champ est obligatoire.", "This field is required."),
+    "unknown_field": (
+        "Ce champ est inconnu. Champs possibles : {fields}.",
+        "This field is unknown. Possible fields: {fields}.",
+    ),
+    "not_object": ("Un objet JSON est attendu.", "A JSON object is expected."),
+    "not_text": ("Un texte est attendu.", "A text is expected."),
+    "not_bool": ("true ou false est attendu, sans guillemets.", "true or false, without quotes."),
+    "not_year": (
+        "Une année en quatre chiffres est attendue, sans guillemets.",
+        "A four-digit year is expected, without quotes.",
+    ),
+    "empty": ("Ce champ ne peut pas être vide.", "This field cannot be empty."),
+    "too_long": ("Au plus {most} caractères sont attendus.", "At most {most} characters."),
+    "not_name": (
+        "Un prénom ou un surnom est attendu : lettres, espaces, traits d'union, apostrophes.",
+        "A first name or nickname is expected: letters, spaces, hyphens, apostrophes.",
+    ),
+    "phone": (
+        "Un numéro de téléphone est attendu, par exemple 06 39 98 00 01 ou +33639980001.",
+        "A phone number is expected, for example 06 39 98 00 01 or +33639980001.",
+    ),
+    "phone_service": (
+        "C'est un numéro de service, pas celui d'une personne.",
+        "This is a service number, not a person's.",
+    ),
+    "same_phone": (
+        "C'est le numéro de la personne elle-même : donnez celui de l'adulte.",
+        "This is her own number: give the adult's.",
+    ),
+    "too_young": (
+        "SAS s'adresse aux personnes qui ont au moins 15 ans dans l'année : {latest} ou avant.",
+        "SAS is for people who turn at least 15 this year: {latest} or earlier.",
+    ),
+    "too_old": ("Une année après {earliest} est attendue.", "A year after {earliest} is expected."),
+    "choice": ("L'une de ces valeurs est attendue : {choices}.", "One of these: {choices}."),
+    "say_from_letters": (
+        "Au plus 12 lettres, espaces compris : un prénom ou « Mme X ».",
+        "At most 12 letters, spaces included: a first name or “Mme X”.",
+    ),
+    "say_from_word": (
+        "Un parent peut lire ce téléphone : pas de nom d'organisme ni de mot sensible, "
+        "seulement un prénom ou « Mme X ».",
+        "A parent may read this phone: no organisation and no sensitive word, "
+        "only a first name or “Mme X”.",
+    ),
+    "commune": (
+        "Un code commune INSEE de cinq caractères est attendu, par exemple 13055 ou 2A004.",
+        "A five-character INSEE commune code is expected, for example 13055 or 2A004.",
+    ),
+    "date": (
+        "Une date est attendue, par exemple 2027-01-31.",
+        "A date is expected, for example 2027-01-31.",
+    ),
+    "email": (
+        "Une adresse de courriel est attendue, par exemple prenom.nom@exemple.fr.",
+        "An e-mail address is expected, for example name@example.org.",
+    ),
+    "key_length": (
+        "Entre 1 et 255 caractères sont attendus.",
+        "Between 1 and 255 characters are expected.",
+    ),
+    "key_reused": (
+        "Cette clé a déjà servi avec un autre contenu. Prenez une autre clé.",
+        "This key was already used with another body. Use another key.",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """One thing wrong with one field; `field` is a JSON name ("trusted_adult.phone")."""
+
+    field: str
+    code: str
+    given: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def says(self, language: str) -> str:
+        """What is expected, in "fr" or "en" (anything else reads French)."""
+        french, english = _WORDS[self.code]
+        return (english if language == "en" else french).format(**self.given)
+
+
+class Refused(Exception):
+    """The referral is refused; nothing was stored. Every error at once."""
+
+    def __init__(self, wrong: list[Wrong]) -> None:
+        self.wrong = wrong
+        super().__init__(", ".join(f"{one.field}:{one.code}" for one in wrong))
+
+
+class TooMany(Exception):
+    """A rate limit refuses, or cannot count (PRODUCT 12.6: it fails closed)."""
+
+
+class NotReady(Exception):
+    """No team exists yet that could take a referral."""

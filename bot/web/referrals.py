@@ -1,0 +1,131 @@
+"""The API by which software refers: one POST, one GET, and their description (DESIGN section 7)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from bot import referrals as doors
+from bot.referrals import NotReady, Progress, Refused, TooMany, Wrong
+from bot.store import Gone
+from bot.web import problems
+from bot.web.context import get_settings, get_store, the_prescriber
+from bot.web.guards import api_key, public
+from bot.web.problems import FieldError, Problem, Words
+from bot.web.referrals_openapi import describe
+
+api = Blueprint("api", __name__, url_prefix="/api/v1")
+
+LARGEST = 32 * 1024  # of one referral's body
+
+
+@api.post("/referrals")
+@api_key
+def refer() -> ResponseReturnValue:
+    """One referral: 201 and the receipt, or a problem that names each field."""
+    store = get_store()
+    try:
+        given = doors.read_referral(
+            _body(), year=store.clock.now().year, production=get_settings().production
+        )
+        receipt = doors.refer(
+            store,
+            the_prescriber(),
+            given,
+            idempotency_key=request.headers.get("Idempotency-Key"),
+            language=problems.language(),
+        )
+    except Refused as refused:
+        raise Problem(422, _code(refused), errors=field_errors(refused.wrong)) from refused
+    except TooMany as many:
+        raise Problem(429, "too_many", headers={"Retry-After": "60"}) from many
+    except NotReady as not_ready:
+        raise Problem(503, "no_team", headers={"Retry-After": "60"}) from not_ready
+    response = jsonify(receipt.answer)
+    response.status_code = 201
+    response.headers["Location"] = f"/api/v1/referrals/{receipt.referral_id}"
+    return response
+
+
+@api.get("/referrals/<referral_id>")
+@api_key
+def progress(referral_id: str) -> ResponseReturnValue:
+    """Status and dated steps of one's own referral; anybody else's is 404."""
+    try:
+        return jsonify(as_json(doors.progress(get_store(), the_prescriber(), referral_id)))
+    except Gone as gone:
+        raise Problem(404, "not_found") from gone
+
+
+@api.get("/openapi.json")
+@public("the description of the API holds nothing personal")
+def openapi() -> ResponseReturnValue:
+    """OpenAPI 3.1 of this API."""
+    return Response(
+        json.dumps(describe(get_settings().public_url), ensure_ascii=False, indent=1),
+        mimetype="application/json",
+    )
+
+
+def as_json(shown: Progress) -> dict[str, Any]:
+    """A progress as the API says it."""
+    attempt = shown.first_attempt_at
+    return {
+        "id": shown.id,
+        "status": shown.status,
+        "first_attempt_at": attempt.isoformat() if attempt else None,
+        "steps": [{"step": step, "at": at} for step, at in shown.steps],
+    }
+
+
+def field_errors(wrong: list[Wrong]) -> list[FieldError]:
+    """Our words for each field, in the two languages of the API."""
+    return [FieldError(one.field, one.code, Words(one.says("fr"), one.says("en"))) for one in wrong]
+
+
+def _code(refused: Refused) -> str:
+    codes = {one.code for one in refused.wrong}
+    return "key_reused" if codes == {"key_reused"} else "fields"
+
+
+def _body() -> object:
+    """The JSON body. Raises Problem 413, 415 or 400."""
+    if request.content_length is not None and request.content_length > LARGEST:
+        raise Problem(413, "too_large")
+    if not request.is_json:
+        raise Problem(415, "not_json")
+    request.max_content_length = LARGEST
+    try:
+        return json.loads(request.get_data(), object_pairs_hook=_once)
+    except RequestEntityTooLarge as large:
+        raise Problem(413, "too_large") from large
+    except _Twice as twice:
+        error = FieldError(
+            str(twice),
+            "twice",
+            Words("Ce champ est donné deux fois.", "This field is given twice."),
+        )
+        raise Problem(422, "fields", errors=[error]) from twice
+    except (ValueError, RecursionError) as broken:
+        raise Problem(
+            400,
+            "broken_json",
+            detail=Words("Le corps n'est pas un JSON complet.", "The body is not complete JSON."),
+        ) from broken
+
+
+class _Twice(Exception):
+    """The same field twice: which one was meant cannot be known."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _Twice(name)
+        found[name] = value
+    return found
