@@ -1,0 +1,1 @@
+"""What SAS says and what it understands: pure text knowledge, no clock, no database."""

@@ -1,0 +1,83 @@
+"""The first thing read in every inbound text, always: is somebody in danger?
+
+A wide net read by people (PRODUCT section 9): laughter, a trivial condition or a negation
+lower an emergency to a concern, never to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.reading import Danger, Safety
+from messages.understand.danger_words import HARMLESS, LEVELS, TRIVIAL_IF
+from messages.understand.foreign import FOREIGN_DANGER
+from messages.understand.text import Text
+
+_RANK = {Safety.NONE: 0, Safety.CONCERN: 1, Safety.EMERGENCY: 2}
+_DENIED = re.compile(
+    r"(?:pas|jamais|aucune envie|loin d|sans|plus jamais)(?: (?:de|d|du tout|vraiment|non plus|me|envie|vouloir|que je|en train de|pense|a))*$"
+)
+_DENIAL_INSIDE = re.compile(
+    r"^(?:je (?:vais|veux|compte|pense|voudrais|me|le|la|les)|jai|envie|il|elle)(?: \w+)? pas (?!ou\b|dou\b|de quoi)"
+    r"(?!respire|dormi|mange|endroit|vivre|rester|etre en vie|me reveiller|naitre)"
+)
+_DREAM = re.compile(r"(?:dans (?:la|une|le|un) (?:serie|film|chanson|jeu|clip|livre|manga|episode)|au cinema|sur netflix|dans fortnite|dans gta|paroles?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """How much a text worries, about what, and which rules said so."""
+
+    safety: Safety = Safety.NONE
+    danger: Danger | None = None
+    rules: tuple[str, ...] = ()
+    lowered: bool = False  # laughter, a trivial condition or a denial took it down
+
+
+def worse(one: Safety, other: Safety) -> Safety:
+    """The graver of two levels."""
+    return one if _RANK[one] >= _RANK[other] else other
+
+
+def alarm(text: Text) -> Alarm:
+    """The danger in one text, French lexicon first, then the other languages."""
+    words = HARMLESS.phrases.sub("_", text.plain)
+    best = Alarm()
+    rules: list[str] = []
+    for danger, level, group in LEVELS:
+        for rule in group:
+            found = rule.found(words)
+            if found is None:
+                continue
+            rules.append(rule.name)
+            here = _weigh(text, words, found, danger, level)
+            if _RANK[here.safety] > _RANK[best.safety] or best.danger is None:
+                best = here
+    foreign = _foreign(text)
+    if _RANK[foreign.safety] > _RANK[best.safety]:
+        best = foreign
+    return Alarm(best.safety, best.danger, (*rules, *foreign.rules), best.lowered)
+
+
+def _weigh(text: Text, words: str, found: re.Match[str], danger: Danger, level: Safety) -> Alarm:
+    soft = text.laughs or _denied(words, found) or TRIVIAL_IF.found(words) or _DREAM.search(words)
+    if not soft:
+        return Alarm(level, danger)
+    if level is Safety.EMERGENCY:
+        return Alarm(Safety.CONCERN, danger, lowered=True)
+    return Alarm(Safety.CONCERN if _denied(words, found) else Safety.NONE, danger, lowered=True)
+
+
+def _denied(words: str, found: re.Match[str]) -> bool:
+    before = words[: found.start()].rstrip()
+    return bool(_DENIED.search(before) or _DENIAL_INSIDE.search(found[0]))
+
+
+def _foreign(text: Text) -> Alarm:
+    best = Alarm()
+    for name, pattern, danger, level in FOREIGN_DANGER:
+        if pattern.search(text.folded) and _RANK[level] > _RANK[best.safety]:
+            lowered = text.laughs and level is Safety.EMERGENCY
+            best = Alarm(Safety.CONCERN if lowered else level, danger, (name,), lowered)
+    return best

@@ -1,0 +1,369 @@
+"""The wide net: French words of danger, by kind and level (PRODUCT section 9).
+
+Phrases are in canonical words (spelling.py): "jai", "cest", "je veux", no accents, no "ne".
+"""
+
+from __future__ import annotations
+
+from flows.reading import Danger, Safety
+from messages.understand.rule import Rule, rule
+
+_WHO = (
+    r"(?:il|elle|ils|on|mon (?:mec|copain|ex|mari|pere|beau pere|frere|grand frere|oncle|cousin|"
+    r"proprio|patron|voisin|educateur)|ma (?:copine|mere|belle mere|tante|soeur)|mes parents|"
+    r"beau pere|belle mere|le (?:mec|pere|mari|beau pere)|quelquun|un (?:mec|type|homme|gars)|"
+    r"des (?:mecs|gars|types))"
+)
+_ADV = r"(?: (?:plus|pas|bien|juste|vraiment|trop|encore|toujours|tout|meme|deja|souvent|grave|parfois|limite))*"
+_PILLS = (
+    r"(?:cachets?|medocs?|medicaments?|comprimes?|pilules?|dolipranes?|xanax|somniferes?|lexomil"
+    r"|plaquettes?|boites?|tramadol|anxio\w*|antidepresseurs?|valium|subutex|methadone|javel|efferalgan)"
+)
+_BLOW = (
+    r"(?:frappe\w*|cogne\w*|tabasse\w*|etrangle\w*|viole[es]?|violer|bat|battu\w*|battre|tue|sequestre\w*"
+    r"|enferme\w*|brule\w*|gifle\w*|agresse\w*|poignarde\w*|plante\w*|massacre\w*|defonce\w*|maltraite\w*"
+    r"|touche\w*|touch[ea]|insulte et frappe|menace\w*|tape\w*|pousse\w*|secoue\w*|claque\w*|rou[ea]\w* de coups)"
+)
+_KID = r"(?:bebe|enfants?|fils|fille|gosses?|petit\w* (?:frere|soeur)|gamin\w*|petite?|nourrisson|jumeaux)"
+_DIE = r"(?:mourir|me suicider|me tuer|suicider|crever|me pendre|me flinguer|me buter|me foutre en lair|clamser|me jeter)"
+
+SUICIDE = (
+    rule("danger.suicide.intent", rf"""
+je (?:vais|veux|voudrais|compte|pense|aimerais|prefere|prefererais|envisage){_ADV} (?:de |a |que )?{_DIE}
+(?:jai|jaurais|avoir|ai|grosse|une){_ADV} (?:qu une |quune )?envies? (?:de|d) (?:me )?(?:mourir|suicider|tuer|crever|en finir|disparaitre|pendre|buter|foutre en lair|flinguer|sauter|plus exister)
+envies? (?:de|d) (?:mourir|me suicider|me tuer|crever|en finir|me pendre|me foutre en lair|me jeter|me buter|me flinguer)
+(?:plus|pas|aucune|0|zero){_ADV} (?:la |d |l |le )?(?:envie|force|gout|courage|raison|raisons) (?:de|d|a|pour)? ?(?:la |rester en )?(?:vivre|vie|exister|continuer a vivre)
+(?:plus|pas|rien){_ADV} (?:de )?(?:vivre|exister)
+ni de vivre
+(?:envie|gout|force) de (?:plus )?rien ni de vivre
+(?:veux|peux|supporte|arrive){_ADV} plus (?:a )?vivre
+marre de (?:vivre|la vie|cette vie|exister|ma vie)
+fatigue de (?:vivre|la vie|exister|cette vie)
+(?:je )?veux{_ADV} en finir
+(?:jai decide|je vais|il faut|envie|mieux|bientot|pense|autant) (?:d |de |que j |vaut )?en finir
+en finir (?:avec (?:la vie|tout|ma vie|cette vie)|une bonne fois|ce soir|maintenant|cette nuit)
+(?:mettre|mets|mettrai|met|mis|mette) (?:un terme|fin) a (?:tout|ma|mes|cette|ca|la|mon)\w*(?: \w+)?
+(?:plus|jamais){_ADV} (?:me |m )?(?:reveiller|lever|reveille)
+(?:m endormir|mendormir|dormir|fermer les yeux) (?:et|pour)? ?(?:plus|pas|jamais|toujours)
+dormir pour toujours
+(?:je|veux) (?:vais|veux|voudrais|preferer\w*){_ADV} disparaitre
+(?:veux|voudrais|aimerais) (?:que )?(?:tout|ca|ma vie) (?:sarrete|finisse|se termine|soit fini\w*)
+(?:que )?(?:tout|ma vie) sarrete (?:pour|une)\w*
+(?:pas|plus) (?:etre|rester|la peine d etre) (?:en vie|sur terre|de ce monde|vivant\w*)
+(?:je )?(?:veux|voudrais|aimerais) (?:etre|rejoindre)\w* (?:mort\w*|mamie|papi|mon pere|ma mere|mon frere) ?(?:la haut|au ciel)?
+jaurais (?:du|prefere) (?:pas naitre|jamais naitre|mourir|etre mort|crever)
+je suis mieux mort\w*
+(?:mieux|autant) (?:valoir |vaut |vaudrait )?(?:etre |que je (?:sois|meure|creve) ?)?(?:mort|mourir|crever|meure)
+plus (?:rien )?qu a (?:mourir|crever|me tuer)
+ma vie (?:vaut|sert|rime)(?: plus| pas)? (?:a )?(?:plus )?rien
+je (?:me tue|me suicide|me pends|me bute|me flingue|me jette|saute|me foutrai en lair|me fous en lair|vais me foutre en lair)
+je me (?:tuerai|suiciderai|tuerais|suiciderais|tire une balle)
+me tirer une balle
+j?(?:en )?(?:suicide|tuerai) (?:ce soir|demain|cette nuit)
+vais passer a lacte
+passer a lacte
+jy pense (?:tous les jours|tout le temps|chaque jour)(?: a la mort)?
+(?:je )?pense (?:tout le temps|tous les jours|toujours|trop|souvent|qu)\w* ?(?:a )?(?:la mort|mourir|me tuer|au suicide)
+"""),
+    rule("danger.suicide.act", rf"""
+(?:sur|du|d un|dun|haut du|bord du) (?:le |un )?(?:pont|toit|balcon|rebord) (?:je|jai|pour|et|prete?|jhesite|jvais|la)(?: \w+)*
+(?:je )?(?:vais|veux|pourrais|voulais){_ADV} (?:sauter|me (?:jeter|balancer|defenestrer))
+(?:sauter|jeter|balancer|jete|allonge\w*) (?:du|par|dans le|sous|sur|de la|depuis|d un|dun)(?: \w+)? ?(?:pont|fenetre|toit|vide|balcon|train|metro|rails?|rer|camion|etage|voie\w*|seine|loire|rhone)
+je suis (?:sur|au bord)(?: \w+)? (?:les rails|la voie ferree|le rebord|le toit|vide|pont|falaise)
+jai{_ADV} (?:pris|avale|gobe|bouffe|ingere)(?: \w+){{0,3}} {_PILLS}
+(?:prendre|avaler|gober|avale|prends|prendrai|pris)(?: (?:tout|tous|toute|toutes|trop|plein|une|des|les|mes|ma|la|le|de|d))+ {_PILLS}
+{_PILLS} (?:devant moi|dans la main|sont prets?|prets)
+jai{_ADV} (?:tout|trop) (?:avale|pris de)(?: \w+)?
+(?:me |se |mes |les )?(?:couper|coupe|ouvrir|ouvert|trancher|taillade\w*|tailler|taille|ouvre|tranche) (?:les|mes) (?:veines?|poignets?)
+(?:jai|avec|prends?|prepare|achete|une)(?: \w+){{0,2}} (?:corde|lame de rasoir|noeud coulant|flingue sur la tempe)
+la corde est prete
+jai (?:tout )?prepare(?: \w+){{0,2}} (?:corde|medocs|medicaments|lettre|mort)
+(?:ecrit|fait|laisse|ecris)(?: \w+){{0,2}} (?:lettre d ?adieu|lettre daurevoir|mot d ?adieu|lettre pour (?:ma mere|mes parents|expliquer))
+(?:jai|je viens de)(?: \w+)? (?:ouvert le gaz|bu (?:de la|la) javel|me pendre|essaye de (?:me|mourir|m)\w*(?: \w+)?)
+je suis en train de (?:mourir|me vider|me tuer|partir)
+"""),
+    rule("danger.suicide.farewell", r"""
+adieu(?: (?:a tous|tout le monde|la vie|et merci|les gens|je|merci))*
+(?:serez|seriez|sera|serait|sont|seront|irait|ira|est|vivrait|vivront|vivez|vivra|aller|serai[st]?|seraient)(?: \w+){0,2} (?:mieux|tranquilles?|soulage\w*|debarrasse\w*)(?: \w+){0,2} (?:sans|de|que) (?:moi|la)
+mieux sans moi
+personne (?:va |me |verra |remarquer\w* |pleurer\w* |regretter\w* )+(?:regretter\w*|manquer\w*|pleurer\w*|remarquer\w*|si je (?:meurs|disparais|creve|pars)|absence)
+(?:je )?manquerai(?:s)? a personne
+(?:bientot|demain|ce soir|cette nuit|quand)(?: \w+)? (?:je serai|jserai|y aura|vous aurez)(?: \w+)? (?:plus la|plus de moi|mort|partie? pour toujours|plus de ce monde)
+je serai(?:s)? plus la (?:demain|ce soir|bientot|longtemps|pour (?:le )?voir)
+(?:ce soir|cette nuit|demain|bientot)(?: \w+)? (?:cest fini|tout est fini|cest termine|ce sera fini|tout sera fini|jarrete tout)(?: pour moi)?
+cest (?:la derniere fois que (?:je vous parle|vous me lisez|je parle)|mon dernier (?:message|jour)|mes derniers mots)
+(?:mon|un) dernier (?:message|jour sur terre)
+(?:dites|dis|direz) (?:lui|leur|a ma mere|a ma fille|a mon fils|a mes parents|a ma soeur|a mon frere|a tout le monde) (?:que )?(?:je (?:l|les|le)? ?(?:aime\w*|demande pardon)|pardon|jlaime|jle|jles aime)
+(?:prenez|occupez vous|prends|prendre)(?: \w+)? (?:soin )?de (?:mon (?:chien|chat|fils|frere)|ma (?:fille|soeur|mere))(?: (?:quand|si|apres))(?: \w+)*
+je (?:pars|men vais) (?:pour toujours|definitivement|loin de ce monde)
+(?:au revoir|bye|ciao) (?:a )?(?:la vie|le monde|tout le monde|ce monde)
+pardon (?:a tous|maman|mere|pour tout)(?: \w+)*
+"""),
+)
+
+SUICIDE_CONCERN = (
+    rule("danger.suicide.thought", r"""
+suicid\w*
+(?:idees?|pensees?) (?:noires?|suicidaires?|de mort|morbides?|sombres?)
+(?:pense\w*|songe\w*|penser|reve\w*) (?:souvent |parfois |des fois |trop )?(?:a |de )?(?:la mort|mourir|me tuer|en finir|disparaitre|mon enterrement|crever)
+me (?:fais|faire|faisais|suis fait) (?:encore |souvent |toujours )?(?:du |tres |trop )?mal(?: a moi meme)?(?! au| a la| aux| en)
+(?:me )?(?:scarifie\w*|automutil\w*|mutile\w*)
+je me (?:coupe|brule|taillade|griffe|punis|frappe)(?: \w+){0,3}
+(?:deja|jai) (?:essaye|tente|fait une (?:ts|tentative))(?: (?:de|d|une|plusieurs|deux|2|3))*(?: (?:fois|mourir|en finir|me tuer|me suicider|ts))*
+(?:ts|tentative)(?: \w+){0,3}(?: (?:mois|annee|ans?|semaine|dernier\w*|ete|hiver|hopital))
+(?:une|ma|mes|des|2|3) (?:ts|tentatives?)(?! de (?:contact|appel))
+(?:ca|tout) (?:vaut|sert)(?: plus| pas)? (?:plus )?(?:la peine|a rien|a quoi)(?: de (?:continuer|vivre))?
+a quoi (?:bon|ca sert)(?: de)? ?(?:continuer|vivre|tout ca|lutter|se battre|me lever)?
+plus (?:envie|la force|le courage|gout|la foi) (?:de|a) (?:rien|me battre|continuer|lutter|tenir|tout|quoi que ce soit)
+envie de (?:disparaitre|tout arreter|plus me lever|plus exister|me faire du mal|tout lacher|dormir et)
+(?:veux|voudrais|vais) (?:juste |tout )?(?:disparaitre|tout arreter|lacher prise)
+(?:si )?je (?:disparais|disparaissais|meurs|mourais|creve|crevais)(?: \w+){0,2}
+(?:plus|aucun|pas) (?:d )?(?:espoir|avenir|futur|issue)
+(?:vois|ya|il y a|trouve)(?: \w+)? (?:plus|pas)(?: d| de)? (?:issue|espoir|solution a ma vie|lumiere|avenir|sortie|le bout)
+ma vie (?:est )?(?:finie?|foutue?|morte|terminee?|fichue?|gachee?|un enfer|pourrie|nulle|detruite|de merde)
+ma vie (?:na|a) (?:plus |pas |aucun )*(?:de )?sens
+je (?:sers|vaux|compte|suis) (?:plus |pas |vraiment )?(?:a |pour )?(?:rien|personne|un dechet|une merde|un poids|un fardeau|nul\w*)(?! moi)
+(?:suis|serai) (?:un |une |qu un |quun )(?:poids|fardeau|dechet|merde|boulet|rate\w*)
+"""),
+)
+
+VIOLENCE = (
+    rule("danger.violence.blows", rf"""
+{_WHO} (?:me |m |ma |mas |mont |m a |nous |vient de me |veut me |va me |arrete pas de me |a failli me |essaye de me |continue a me |recommence a me |a |vont me |veulent me ){_ADV} ?{_BLOW}(?! au tel| a la porte| dans loeil)
+(?:il|elle|on|ils) (?:ma|mont|me){_ADV} (?:encore )?{_BLOW}
+ma{_ADV} (?:encore )?(?:frappe|cogne|tabasse|etrangle|viole|agresse|sequestre|poignarde|gifle|enferme|defonce|battue?|mis (?:un|des) coups?|jete dans les escaliers|casse (?:le|la|un) (?:nez|bras|dent|poignet|jambe|cote))e?
+(?:mon mec|mon copain|mon mari|mon ex|mon pere|ma mere|beau pere|mon frere|mon oncle)(?: \w+){{0,3}} (?:me )?(?:frappe|tape|cogne|bat|etrangle|viole|touche|menace|tue|sequestre|surveille tout|enferme)
+(?:je (?:me suis|me) fai[st]|me faire|me fait|fais|me suis fait){_ADV} (?:frapper|frappe|taper|tabasser|tabasse|violer|viole|agresser|agresse|battre|cogner|cogne|tuer|sequestrer|racketter|poignarder|defoncer|etrangler|menacer|menace|planter|braquer|toucher|tirer dessus|abuser)
+(?:il|elle|ils|on|quelquun|mon \w+|ma \w+)(?: \w+)? (?:va|veut|vont|veulent|essaie|essaye de|menace de|jure de)(?: \w+)? (?:me|m|nous) (?:tuer|frapper|taper|retrouver|defoncer|buter|planter|crever|violer|tabasser|cogner|bruler|massacrer|egorger|eclater|demonter|faire (?:du mal|la peau|mal|payer))
+(?:il|elle|ils)(?: \w+)? (?:dit|dis|jure|menace)(?: qu il| quil| qu elle| quelle| que| qu ils)? (?:va|vont|de) (?:me|m|nous) (?:tuer|frapper|buter|crever|bruler|planter|egorger|defoncer|retrouver)
+me (?:menace|menacent)(?: de mort| avec| de me tuer| tous les jours| encore)?
+menaces? de mort
+(?:ai|suis|etre|ete) (?:battue?|violee?s?|viole|agressee?|sequestree?|frappee?|tabassee?|maltraitee?|abusee?|prostituee?)(?: par| chez| a| hier| ce| sexuellement|$)
+(?:un|mon|le|d un|dun|subi\w*(?: un)?|apres un) viols?(?! (?:de|des) (?:la )?(?:regle|donnees))
+(?:attouchements?|inceste|abus sexuels?|agression sexuelle)
+(?:me force|moblige|m oblige|veut me forcer|me forcent|me veut|mobligent)(?: \w+){{0,2}} (?:coucher|prostituer|tapiner|me marier|marier|tapin|faire des passes|voler pour|vendre de la drogue|dealer)
+mariage force
+(?:veulent|va|vont) me marier(?: de force| avec| au)
+(?:des |les |recois |recois |prends |pris |mis |mettre )(?:coups?|bleus|baffes|gifles|claques|droites|patates)(?: (?:partout|sur|de|tous|a la|dans|par|au|hier|encore|et))+
+(?:plein|couverte?|remplie?) de bleus
+(?:j ?ai|jai)(?: \w+)? (?:tres |trop |vraiment |grave )*peur (?:de (?:rentrer|lui|mon|ma|mourir|sortir a cause|retourner|eux|elle)|qu il|quil|qu ils|quils|pour ma vie|qu elle)(?: \w+)*
+peur de (?:rentrer|retourner|mon (?:pere|mec|mari|ex|copain|beau pere|frere)|lui)
+(?:il|elle|quelquun|on|ils)(?: \w+)? (?:me suit|me poursuit|est derriere la porte|defonce la porte|casse la porte|est devant chez moi|mattend en bas|m attend en bas)
+(?:il|elle|quelquun) a (?:un couteau|une arme|un flingue|un fusil|une lame|une machette|une batte)
+(?:je suis|suis) (?:enferme\w*|sequestre\w*|coince\w*) (?:chez|dans|par|a la cave|avec lui|ici)(?: \w+)*
+(?:m empeche|mempeche|laisse pas|interdit|m interdit|minterdit)(?: \w+)? (?:de )?sortir
+(?:prend|pris|garde|confisque|a pris) (?:mes papiers|mon passeport)(?: \w+){{0,4}}(?:sortir|partir|travaill\w*)
+(?:violences?|maltraitance)(?: \w+)? (?:conjugales?|a la maison|chez moi|familiales?|de mon|de mes|de ma|physiques?)
+(?:conjoint|mari|copain|mec|pere|mere|beau pere) violente?
+(?:il|elle) (?:est|devient|redevient|etait) (?:tres |trop |hyper )?(?:violente?|dangereu(?:x|se))
+(?:on|ils) (?:ma|mont|m ont) (?:tire dessus|plante|poignarde|agresse\w*|saute dessus|drogue\w*)
+au secours|a laide|alaide|sos|help me|aidez moi vite|appelez la police|appelle la police
+"""),
+)
+
+NOWHERE = (
+    rule("danger.nowhere.tonight", r"""
+(?:suis|etre|vis|retrouve\w*|dors|dormi|dormais|dormir|laisse\w*|nuits?|jetee?s?|jete|mise?|reste|traine|vivre|reviens?|finis?|foutue?|dormons|sommes|est|sont|zone|fous|encore|toujours|de nouveau|la|moi|et|chien|bebe|enfants?|fille|fils|seule?|frere|soeur)(?: (?:a|dans) la rue)(?! (?:de|du|des|d|voltaire|jean|victor|saint|st|pasteur|gambetta|paul|jules|de la|a cote|principale|pietonne|commercante|pour (?:le rdv|venir)|ou (?:est|il)|devant|en face)\b)(?! [a-z]+ (?:cest|ya|numero|devant|au))
+(?:a|dans) la rue (?:ce soir|depuis|cette nuit|maintenant|avec (?:mon|ma|mes)|en ce moment|demain soir|jai|je|aidez|svp|sil)(?: \w+)*
+(?:dors?|dormir?|dormi|couche|coucher|nuits?|nuit|passe la nuit|passer la nuit|reste)(?: (?:encore|tous les soirs|toujours|ce soir|la nuit|souvent|deja|seule?|cette nuit|plus|meme|hier|depuis))* (?:dehors|a la gare|dans (?:la|ma|une|le|un|les|des) (?:gare|voiture|caisse|rue|train|metro|cave|hall|halls|cage|camion\w*|parking|parkings|parc|tente|squat|escaliers?|abribus|laverie|bus|hlm|immeuble|entree|bois|garage|couloir)|sous (?:un|le|les) (?:ponts?|tente|porche|abribus)|au parc|a la belle etoile|sur (?:un banc|les bancs|le trottoir|des cartons)|dans la)
+(?:sous (?:un|les|le) ponts?)
+(?:sais|sait|savoir|idee|savons|ai|a|aurai|trouve|jai)(?: \w+)? (?:pas|plus|aucune?|rien|nulle part|nul part)(?: (?:du tout|encore|d|de|endroit|trouve|personne|idee|vraiment|meme|pour))* (?:ou|pour|chez qui) ?(?:je |on |vais |va |peux |pourrais )*(?:dormir|aller(?: dormir| ce soir| cette nuit)?|crecher|passer la nuit|rester|dors|loger|me poser la nuit|coucher|ce soir|vivre|habiter|me loger)
+(?:nulle part|nul part|null part|aucun endroit|pas d endroit|pas dendroit|plus d endroit|plus dendroit|personne)(?: \w+)? (?:ou|pour|ou je peux) ?(?:dormir|aller|crecher|rester|vivre|me loger|me poser|m heberger|mheberger|loger|passer la nuit|ce soir)
+(?:ou|chez qui) (?:dormir|je (?:dors|vais dormir|peux dormir)|crecher|aller dormir)(?: ce soir| cette nuit| maintenant| demain)?
+(?:pas|plus|rien|aucun|aucune|sans)(?: \w+)? (?:ou|pour|de quoi|endroit|lit|place|hebergement|logement|toit|abri|solution|hotel|foyer|chambre)(?: \w+){0,3} (?:ce soir|cette nuit|pour la nuit|des ce soir)
+(?:dormir|dors|dort|dormirai)(?: \w+){0,2} dehors
+(?:besoin|cherche|faut|trouver|trouve|urgence|urgent)(?: \w+){0,4} (?:dormir|hebergement|heberge\w*|logement|lit|toit|place|abri|foyer|hotel)(?: \w+){0,2} (?:ce soir|cette nuit|pour la nuit|des maintenant|la maintenant|durgence|d urgence|en urgence)
+hebergement d ?urgence
+(?:sdf|sans abri|sans domicile|sans toit)
+(?:ma|mont|m ont|nous a|nous ont|on ma|me|mavait|viennent de me|vient de me|etre|ete|suis|fait|nous)(?: \w+)? (?:mise?s?|foutue?s?|foutre|mettre|jetee?s?|jeter|viree?s?|virer|foutent|fout|met|mettent|vire|jette|dehors|degagee?|degager|flanque) (?:de |du |a )?(?:dehors|la porte|la rue|la maison|chez|foyer|mon foyer|lappart\w*|appartement|mon appart|l hotel|lhotel|ma famille|mes parents|mon logement|hebergement|centre)(?! demain| dans| le \d| bientot| la semaine| a la fin| fin)
+(?:me suis fait|me fais|ete|suis|vient d etre|etait) (?:mettre|mise?|virer|viree?|jeter|jetee?|foutre|expulser|expulsee?|degager|sortir|sorti) (?:dehors|a la porte|de chez|du foyer|de mon|de l hotel|de lhotel|de lappart\w*|ce matin|hier|aujourdhui|hotel|appart\w*)(?: \w+)?
+(?:mise?|foutue?|jetee?|viree?|mettre|met|fout|foutre|jete)(?: \w+)? (?:dehors|a la porte)
+(?:expulsee?|vire\w*|mis dehors)(?: \w+)? (?:ce matin|hier|aujourdhui|ce soir|tout a lheure|cette nuit|maintenant|la)
+(?:je suis|suis|on est|me retrouve|retrouve|reste|suis encore|vis|vivre|mets|laisse)(?: \w+)? dehors (?:avec (?:mon|ma|mes)|sans|depuis (?:hier|ce matin|[0-9]|une|deux|trois|lundi|mardi|quelques)|cette nuit|ce soir|toute la nuit|il fait froid|dans le froid|il pleut|et il fait|la nuit|jai froid|il gele)(?: \w+)*
+(?:plus|pas|perdu|sans)(?: (?:de|d|mon|le|aucun))* (?:toit|hebergement|logement|chez moi|maison|domicile|foyer)(?: (?:depuis|ce soir|maintenant|du tout|je dors|demain soir|cette nuit|je suis|aidez|la)(?: \w+)*)
+plus (?:de|d) (?:toit|hebergement)
+(?:le )?115 (?:repond|reponde|repondent|veut|ne|dit|a|est|sature|decroche|na|prend|mont|ma)(?: \w+){0,4} (?:pas|plus|rien|non|plein|complet|sature|personne)
+(?:vis|habite|dors|vit|loge)(?: \w+)? dans (?:ma|une|la|sa) (?:voiture|caisse|tente|cave|bagnole|gare)
+"""),
+)
+
+NOWHERE_CONCERN = (
+    rule("danger.nowhere.soon", r"""
+(?:vais|va|allons|peux|risque\w*|peur|bientot|demain|bord|fin|serai|serais|finir|sera|vont|veut|veulent|doit|faut|dois|menace\w*)(?: \w+){0,5} (?:a la rue|dehors|sans logement|expulse\w*|expulsion|a la porte|sdf|sans rien)
+(?:expuls\w+|huissiers?|preavis d expulsion|treve hivernale)
+(?:dehors|a la rue|mettre dehors|met dehors|virer|vire|partir|sortir du foyer|quitter le foyer|mis dehors)(?: \w+){0,3} (?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans \w+ (?:jours?|semaines?)|fin (?:du|de) mois|bientot|la semaine|le \d+)
+(?:je )?(?:squatte|squat|galere de logement|dors chez des potes|dors a droite a gauche|dors (?:sur le canape|chez) (?:un|une|des|d un|dun) (?:pote|ami|copain|copine|amis|potes|inconnu)|canape d un|canape dun)(?: \w+)*
+(?:perdu|perdre|perds|plus de|pas de|plus d)(?: mon| le| ma| ma place)? (?:logement|appartement|toit|foyer|hebergement|chambre|hotel)(?! social)
+(?:a|dans) la rue
+"""),
+)
+
+MEDICAL = (
+    rule("danger.medical.now", rf"""
+overdose|od|surdose
+(?:je|jai|jarrive|peux|arrive|respire|bebe|il|elle)(?: \w+){{0,2}} (?:plus|pas|mal)(?: a)? (?:bien )?respire\w*
+(?:je |me )?(?:saigne|vide de mon sang|perds du sang|pisse le sang|crache du sang|vomis du sang|sang partout)(?: \w+)*
+(?:perd|perdu|perdre|perds) (?:beaucoup de|trop de|tout mon|du) sang
+(?:fais|fait|faire|suis en train de faire|en pleine)(?: \w+)? (?:un malaise|malaises|une crise (?:d epilepsie|cardiaque|depilepsie|dasthme|d asthme)|un infarctus|un avc|une hemorragie|une reaction)
+(?:appelez|appelle|faut|besoin d|besoin dune|envoyez|vite)(?: \w+){{0,2}} (?:samu|ambulance|pompiers?|une ambulance|secours|urgences?)
+(?:est|suis|tombe|tombee?|trouve|reste)(?: \w+)? (?:inconscient\w*|evanoui\w*|dans les pommes|par terre et|plus conscient\w*|dans le coma)
+(?:bouge|reagit|repond|se reveille|reveille|reponds|respire) plus
+(?:convuls\w+|hemorragie|perdu les eaux|perds les eaux|intoxication|empoisonne\w*)
+(?:pris|prise|sniffe|fume|bu|avale|consomme|tape)(?: \w+)? trop(?: de| d)? (?:drogue|coke|shit|alcool|cachets|heroine|crack|prod|md|ecsta\w*|lsd|ghb|medocs|trucs?|came|speed|rivotril|lyrica)?(?: (?:et|je|jai|ca|mon|la|aidez)(?: \w+)+)
+(?:mal|douleur|serre|pique)(?: \w+){{0,2}} (?:poitrine|au coeur tres|thorax)
+(?:gros |trop )?(?:mal|douleur|douleurs|contractions?|saigne\w*)(?: \w+)* (?:enceinte|grossesse)
+(?:enceinte)(?: \w+)* (?:mal|douleur|douleurs|contractions?|saigne\w*|sang)
+(?:je vais|vais) (?:accoucher|tomber dans les pommes|m evanouir|mevanouir|perdre connaissance)
+(?:jai|je) (?:mal|souffre)(?: \w+)? (?:a en mourir|a crever|a hurler)
+(?:plus|pas|manque)(?: \w+)? (?:mon |d |de l )?insuline
+(?:suis|est) en manque(?: grave| total| de)?
+"""),
+)
+
+HARM = (
+    rule("danger.harm_others.intent", rf"""
+je (?:vais|veux|peux|voudrais|jure que je vais|te jure je vais|sens que je vais)(?: \w+){{0,2}} (?:le|la|les|tous|tout le monde|quelquun|lui|mon|ma|un|une|l|leur|vous|te|t|ce|cette|ces)(?: \w+)? ?(?:tuer|buter|planter|crever|egorger|poignarder|fumer|defoncer|bruler|massacrer|etrangler|niquer la tete|descendre|flinguer|tabasser|faire la peau)
+je vais (?:tuer|buter|planter|egorger|poignarder|massacrer|defoncer|frapper|fumer|crever|bruler|cramer)(?: \w+){{1,3}}
+je (?:le|la|les|vous|te) (?:tue|bute|plante|creve|egorge|fume|tuerai|buterai|tuerais|planterai|flingue)
+je vais (?:tout |tous )?(?:faire (?:un massacre|un carnage|un malheur|une tuerie|une betise grave|sauter)|tout (?:bruler|cramer|faire peter|faire sauter)|commettre (?:un|lirreparable)\w*(?: \w+)?|mettre le feu)
+mettre le feu (?:a|au|chez)(?: \w+)?
+(?:jai|je prends|avec|achete|prendre|ramene|viens avec) (?:un|mon|le|une) (?:couteau|flingue|arme|fusil|lame|schlass|calibre|pistolet|machette|batte)(?: \w+)*
+(?:envie|besoin) (?:de|d) (?:le|la|les|tous les|tout le monde|tuer|frapper|planter|buter)(?: \w+)? ?(?:tuer|buter|planter|frapper|quelquun|tout le monde|crever|bruler|gens|mon|ma)
+jai (?:frappe|plante|poignarde|tue|blesse|etrangle|tabasse)(?: \w+){{0,3}}
+je vais (?:lui|leur) (?:faire|mettre)(?: \w+)? (?:la peau|mal|du mal|payer|un coup de couteau|une balle)
+(?:lui|leur) mettre une balle
+"""),
+)
+
+CHILD = (
+    rule("danger.child.now", rf"""
+(?:mon|ma|mes|notre|le|la|son|sa|ses|au|un|les) {_KID}(?: \w+){{0,5}} (?:respire plus|reagit plus|bouge plus|se reveille pas|danger|en danger|frappee?s?|tapee?s?|maltraite\w*|viole\w*|touchee?|abuse\w*|battue?s?|frapper|taper|secoue|a la rue|dehors ce soir|brule|mange plus|mange pas|a faim|a rien a manger|disparu\w*|fugue\w*|kidnappe\w*|seule?s? a la maison)
+(?:frappe\w*|tape|bat|secoue|secouer|maltraite\w*|viole|touche|menace|crie sur|brule|taper|battre|mal a|du mal a|jeter|etouffer|tuer|pris|enleve|enlever|prendre)(?: (?:sur|a|avec|de))? (?:mon|ma|mes|notre|le|la|sa|son|ses|les) {_KID}
+(?:plus|pas)(?: \w+){{0,2}} (?:lait|couches|manger|a manger|nourrir|de quoi)(?: \w+){{0,3}} {_KID}
+(?:jai peur de|vais|faire du|fait du) (?:faire du )?mal a (?:mon|ma|mes) {_KID}
+"""),
+)
+
+CONCERN = (
+    rule("danger.concern.despair", r"""
+(?:jen|en|nen|je|peux|j) ?(?:peux|peut|pe|pouvais) (?:vraiment |juste |mais |carrement )?(?:vraiment )?plus(?: (?:la|du tout|de (?:cette|tout|ma|rien|la vie)\w*|moi|frere|jsuis|la vie|mentalement|psychologiquement|moralement))*$
+(?:jen|en|nen) (?:peux|peut|pe) (?:vraiment |juste )?plus(?! de (?:vos|ce|cet|tes|ces|la pub|spam|message|tes|recevoir|leur))
+jpp$|jpp (?:je|de (?:la vie|tout|ma vie)|mon|ma|jai|la|cest trop|aidez|sil|jsuis|suis|mentalement|moralement|il|ca)
+jen peux(?: \w+)? plus
+(?:je suis|suis|jsuis|etre|completement|vraiment|totalement|me sens) (?:a|au) (?:bout(?: de (?:force|forces|nerfs?|souffle|tout|ma vie|mes forces|moi))?|fond du (?:trou|gouffre|sac)|plus mal|plus bas|fond)(?! de la rue| du couloir)
+au (?:bout du rouleau|fond du trou|fond du gouffre|bout de ma vie)
+(?:a bout|abouut|abou) (?:de (?:force|forces|nerfs?|tout)|moralement|mentalement|psychologiquement|la|frere|depuis)
+bout (?:du rouleau|de mes forces|de ma vie)
+(?:je|jsuis en train de|vais|suis en train de) (?:craque|craquer|sombre|sombrer|coule|couler|meffondre|meteins|pete un plomb|pete un cable|perds pied|perdre pied|perds la tete|deviens fou|deviens folle|vrille|deraille)(?! pour| sur ton)
+(?:broie|broyer|vois|voir)(?: tout| que)?(?: du| en| le)? noir
+(?:deprime\w*|depressi\w*|deprim|depress|burn ?out|angoiss\w*|anxie\w*|crises? d ?(?:angoisse|panique|anxiete)|phobie|insomnie\w*|bipolaire|schizo\w*|traumatis\w*|anorexi\w*|boulimi\w*)
+(?:me sens|suis|sens|vis|vie|reste|etre|si|trop|tellement)(?: \w+){0,2} (?:seule?s?|tout seul|toute seule|isolee?|abandonnee?|vide|perdue?|inutile|invisible|nulle?)(?: (?:au monde|depuis|tout le temps|dans ma vie|jai personne|avec|a en|personne|et|la|dans ma tete|ces temps|en ce moment|chez moi|toute la journee|du monde))*$
+seule?s? (?:au monde|dans la vie|tout le temps|depuis (?:des|trop|que|mon|ma|la|le))
+(?:jai|j ai|ai|a) (?:plus |vraiment |absolument |pas )*(?:personne|aucun ami|pas d amis|pas damis|plus de famille|pas de famille|plus d amis|plus damis)(?: \w+){0,5}
+(?:plus|pas) (?:de |d )?(?:famille|amis?|proches?)(?: (?:ni|et|plus|pas|rien|pour)(?: \w+)*)
+personne (?:pour maider|pour m aider|m aide|maide|me parle|me comprend|veut de moi|maime|m aime|m aimait|sur qui compter|a qui parler|autour|pense a moi|en a rien a foutre|mecoute|me calcule)
+(?:pense|personne|tout le monde|on)(?: \w+)? (?:sen fout|se fout|sen fiche|se fiche|sen bat)(?: \w+)? de moi
+jai (?:tout perdu|tout rate|tout gache|plus rien ni personne|plus rien|rate ma vie|gache ma vie|plus gout|peur de moi|honte de moi)(?! (?:a (?:dire|faire|ajouter|voir|signer|craindre)|comme|de (?:prevu|libre)|sur mon|demain|compris|a))
+je (?:me )?(?:deteste|hais|degoute)(?: \w+)?$
+(?:jentends|entends|jecoute|entendre)(?: \w+)? (?:des|les) voix
+(?:voix|bruit|bruits)(?: \w+){0,3} (?:dans|de) (?:ma|la) tete
+(?:on|ils|quelquun|gens)(?: \w+){0,2} (?:me suivent|me surveillent|m espionnent|me veulent du mal|veulent ma mort)
+(?:rien|pas|jamais)(?: \w+){0,2} (?:mange|bouffe|avale|manger|bouffer)(?: (?:depuis|aujourdhui|hier|ce soir|pour|de la journee|quoi|a ma faim|du tout|cest dur|ce midi)(?: \w+)*)?$
+(?:rien|plus rien|pas|pas d argent|plus d argent|quoi|argent) (?:a |pour |de quoi |dquoi |plus de quoi )(?:manger|bouffer|me nourrir|bouffe|nourrir)
+(?:plus|pas)(?: \w+){0,2} (?:quoi|a|de) (?:manger|bouffer)
+(?:creve|crever|meurs|mourir|crevent)(?: la| de)? (?:dalle|faim|froid|soif)
+(?:jai|trop|tres|vraiment|grave|souvent|depuis) faim(?: depuis| et| jai| plus| mais jai| ya)(?: \w+)*
+(?:faim|froid|peur|mal) (?:tout le temps|tous les jours|la nuit|toute la nuit|depuis)(?: \w+)*
+jai(?: \w+)? (?:froid|peur|faim)(?: la nuit| ici| tout seul| toute seule| depuis| dehors| chez moi| de mourir| pour moi| aidez| jai| je)(?: \w+)*
+jai(?: trop| tres| vraiment| grave| tellement)* peur$
+(?:je )?(?:pleure|chiale|pleurer)(?: (?:tout le temps|tous les jours|tous les soirs|toutes les nuits|chaque|la nuit|souvent|sans|depuis|toute|encore|seul|seule|jour|beaucoup|trop|sans arret)(?: \w+)*)
+arrete pas de (?:pleurer|chialer|trembler)
+(?:dors|dormir|dort|mange|sors|sommeil)(?: (?:et|ni|je|mange|dors))* plus(?: (?:la nuit|depuis|du tout|je|et|rien|de chez moi|jai|a cause)(?: \w+)*)?$
+plus (?:dormi|dormir|mange|sommeil)(?: depuis| du tout| je| a cause)?(?: \w+)*
+(?:ca )?va(?: vraiment| trop| tres| pas| plus)* (?:pas du tout|pas bien|tres mal|trop mal|vraiment mal|super mal|plus du tout|pas fort|pas trop bien|hyper mal|plus bien|grave mal)(?! avec mon (?:tel|forfait)| pour (?:le|la|demain|mardi|lundi))
+je (?:vais|me sens|suis)(?: vraiment| tres| trop| super| si| tellement| grave| hyper| pas| plus)* (?:mal|pas bien|plus bien|bien du tout|triste|malheureu\w+|desespere\w*|detruite?|brisee?|morte? (?:interieur\w*|a linterieur|de linterieur|dedans)|vide|epuise\w* (?:de la vie|mentalement|moralement|psychologiquement|de tout)|malade(?: mental\w*| de)|en (?:depression|detresse|souffrance|danger|larmes|pleurs|galere totale))(?! place| organise| compris| au ventre| a la (?:tete|gorge)| aux| au dos)
+(?:marre|ras le bol|saoule|raz le bol|plein le cul|assez) (?:de )?(?:tout|la vie|ma vie|cette vie|cette galere|cette merde de vie|souffrir|galerer|me battre|vivre)(?! ca c)
+(?:trop|tellement|grave) (?:dur|mal|de souffrance|de douleur|souffert)(?: (?:la vie|en ce moment|de vivre|dans ma tete|pour moi en ce moment|tout seul|toute seule|a vivre|mentalement|moralement|psychologiquement|interieur\w*)(?: \w+)*)
+(?:la vie|tout|cette vie|ma vie)(?: est| cest)? (?:trop |tellement |si )?(?:dure?|injuste|de merde|pourrie?|me degoute|m a lache|ma lache|me tue|s ecroule|secroule|seffondre|part en couille|noire?)(?: pour moi| la)?$
+(?:je )?(?:souffre|souffrir|souffrance)(?: \w+){0,3}$
+aidez? moi (?:sil|je|svp|s il|jai|par pitie|vite|pitie|please|jen)(?: \w+)*
+(?:jai |en |dans une |une |grosse )(?:detresse|desespoir)
+(?:me )?(?:drogue\w*|defonce) (?:tous les jours|tout le temps|de plus en plus|pour oublier|beaucoup|encore|trop)|(?:replonge\w*|rechute\w*|retombe\w* dans la drogue|re tombe)
+(?:bois|boire|picole|alcool|fume|shit)(?: \w+){0,2} (?:trop|tous les jours|tous les soirs|du matin au soir|pour oublier|pour tenir|pour dormir|matin midi)
+(?:tombe|pris|vis|enferme\w*)(?: \w+)? (?:dans (?:la|une) (?:drogue|depression|spirale))
+(?:harcel\w+|racket\w*|chantage|persecut\w+)
+(?:jai |plus |aucune |zero |0 )(?:confiance en moi|estime de moi|motivation pour (?:rien|vivre)|force)$
+(?:plus (?:la |de |aucune )*(?:force|forces|energie|courage|moral|espoir))(?: (?:de|pour|du tout|a|la|en moi|de rien|moi)(?: \w+)*)?$
+(?:le |mon |moral )?moral (?:a zero|au plus bas|dans les chaussettes|est mort|a 0|tres bas|au fond|bas)
+je (?:tiens|tiendrai|vais) (?:pas|plus)(?: pouvoir)?(?: le coup| tenir| bon| longtemps| comme ca| debout)+
+je sais plus (?:quoi faire|ou jen suis|a qui (?:parler|demander)|comment (?:faire|tenir|continuer)|vers qui)(?: de ma vie)?(?: \w+)*
+je vais (?:faire|commettre) (?:une |des )?(?:connerie|betise|betise|grosse connerie)s?
+(?:faire) une (?:connerie|betise)(?! au)
+"""),
+    rule("danger.concern.grief", r"""
+(?:mon|ma|mes) (?:pere|mere|frere|soeur|fils|fille|bebe|pote|meilleure? (?:pote|ami|amie|copine)|copain|mec|grand mere|grand pere|mamie|papi|ami|amie|cousin|cousine|oncle|tante|femme|mari|meuf|enfant|parents)(?: (?:est|et|vient de|viens de|sont|va|s est|sest|a|sont))* (?:mort\w*|decede\w*|mourir|deceder|suicide\w*|parti au ciel|partie au ciel)
+(?:je suis|suis) en deuil|(?:enterrement|obseques|deces) (?:de|d)
+(?:jai )?perdu (?:mon|ma|mes) (?:pere|mere|frere|soeur|fils|fille|bebe|mari|femme|enfant|grand mere|meilleur ami|parents|meilleure amie|copain)
+fausse couche
+"""),
+)
+
+LEVELS: tuple[tuple[Danger, Safety, tuple[Rule, ...]], ...] = (
+    (Danger.CHILD, Safety.EMERGENCY, CHILD),
+    (Danger.SUICIDE, Safety.EMERGENCY, SUICIDE),
+    (Danger.VIOLENCE, Safety.EMERGENCY, VIOLENCE),
+    (Danger.MEDICAL, Safety.EMERGENCY, MEDICAL),
+    (Danger.NOWHERE, Safety.EMERGENCY, NOWHERE),
+    (Danger.HARM_OTHERS, Safety.EMERGENCY, HARM),
+    (Danger.SUICIDE, Safety.CONCERN, SUICIDE_CONCERN),
+    (Danger.NOWHERE, Safety.CONCERN, NOWHERE_CONCERN),
+    (Danger.OTHER, Safety.CONCERN, CONCERN),
+)
+
+# Said and meant otherwise: taken out before the net is cast.
+HARMLESS = rule("danger.harmless", r"""
+mort\w* de (?:rire|fatigue|honte|trouille|sommeil|chaud)
+(?:mourir|meurs|creve|mourrais|crever) de (?:rire|chaud|honte|sommeil|chaleur|fatigue|jalousie|envie|ennui|soif)
+suicide squad|walking dead|tuer le temps|tue le temps|tueur|tueuse|point mort|temps mort|nature morte|poids mort|saison morte
+(?:ca|tu|vous|il|elle|ils|cette musique|ce son|ce film) (?:me|m) (?:tue|tues|tuez|tuent)(?: de rire)?(?: lol| mdr)?$
+(?:tel|telephone|batterie|iphone|portable|ecran|ordi|pc|voiture|caisse|scooter|moto|connexion|wifi|reseau|chargeur|soiree|ambiance|quartier|ville|box|puce|velo|trottinette)(?: (?:est|et|etait|a|va|qui|il|elle|cest|ya|complet|completement|encore|trop|tout|vient|vas))* (?:mort\w*|mourir|hs|crever|decede\w*|suicide|lache|rendu lame)
+(?:jai|je|pneu|pneus|ai|est)(?: \w+)? creve(?: (?:un|mon|le|de|sur|dun|du|en|ce matin|mdr|lol)\b|$)
+(?:je suis |suis |trop |complet\w* )creve
+cest (?:mort|grave mort|trop mort|completement mort|mort la|mort pour)(?: (?:pour|la|frere|demain|ce|cette|aujourdhui|de))*
+(?:jour|date|nuit|peine|feux?|examen|travail|taf) mort\w*
+(?:vous|tu|ils|il|elle|on|ca|les messages?|ces messages?|ton message|le bruit|les trains) (?:me|m) (?:frappe|tape|tues|cassez|cassent|casse|menacez|agressez|harcelez)(?: (?:sur les nerfs|le systeme|la tete|les couilles|les nerfs))
+(?:harcel\w+)(?: \w+)* (?:moi|messages?|arretez|sms|telephone)|(?:arretez|arrete|stop|marre|cest)(?: \w+){0,4} harcel\w+|vous (?:me )?harcel\w+
+(?:tape|taper|frappe)(?: (?:un|une|sur|le|la))* (?:[0-9]|chiffre|stop|oui|porte|clavier|message|ok|poing sur la table|texte|foot|dos|incruste|barre|sprint|sieste)
+(?:ma|me|m a|on ma)(?: \w+)? tape (?:dans loeil|l affiche)
+coups? (?:de|d) (?:fil|main|pouce|tel|barre|telephone|pied au cul|coeur|stress|soleil|vieux|mou|foudre|chance|gueule)
+(?:fais|fait|faire|font|faisons|weekend|pendant) le pont
+pont (?:de (?:mai|lascension|la toussaint|noel)|du (?:8|1er|11|15))
+(?:pris|recu|recu|prends|prendre) (?:ma|une|la) claque
+ma tue(?: de rire)?$|tue (?:le game|la scene|ca)
+(?:peur|flemme|mort) (?:du|de) (?:vide ?greniers?|dentiste|noir|piqures?|rater|etre en retard|oublier|me tromper|deranger|louper|parler au tel)
+mon ex (?:collegue|patron|educ\w*|referente?)
+(?:code|numero|appel|message|mail|compte) (?:mort|tue)
+(?:sans|sous) (?:abri ?bus|pont dargent)
+(?:sos|help) (?:amitie )?(?:medecins?|racisme|main)
+(?:de|mes|aux) urgences? (?:a gerer|au taf|familiale|perso)?
+(?:vie|vivre) de (?:chateau|reve|famille|couple|quartier)
+(?:pas|plus) (?:envie|la force) de (?:vivre|travailler) (?:a|chez|avec|dans|en|la bas|loin)(?: \w+)*
+(?:pas|plus) (?:vivre|habiter) (?:a|chez|avec|dans|en|la bas|loin|au|seul|ici)(?: \w+)*
+jour de la mort|la mort dans lame
+(?:fin|mettre fin|met fin|mettre un terme) (?:a|de) (?:mon|ma|mes|la|cette) (?:contrat|formation|stage|conversation|discussion|echange|mission|alternance|apprentissage|accompagnement|garantie|cej|suivi|periode|bail|abonnement|location)
+(?:sauter|saute|sauter sur)(?: (?:le|un|les|de|a|en|sur|mon|ce|cette))* (?:repas|train en marche|corde|parachute|joie|loccasion|elastique|tour|rdv|ligne|pas|cours|jour|petit dej\w*)
+(?:saute|vais sauter) dans (?:le|un) (?:bus|train|metro|tram|rer|taxi|uber)
+(?:me )?(?:jette|jeter|jete) (?:un oeil|un coup doeil|sur (?:loccasion|le canape|mon lit)|a leau)
+me (?:tue|tuer) (?:a|au) (?:la tache|vous (?:dire|repeter|expliquer)|te (?:dire|repeter|expliquer)|travail|taf|le dire|repondre)
+(?:mes|ma|mon|les|cette|ces|ce|mal aux|ce foutu|le) (?:jambes?|dos|tete|dents?|chaussures|prof|boss|patron|chef|travail|formation|bus|train|sport|entrainement|chaleur|canicule|reveil|fatigue) (?:me |m )?(?:tue|tuent|ma tue|mont tue)
+dors (?:dehors|a la belle etoile) (?:en|au) (?:camping|festival|vacances|rando)
+adieu (?:le|la|les|mon|mes) (?:weekend|week end|vacances|grasse mat\w*|permis|regime|forfait|salaire|argent|samedi)
+je suis dehors (?:je|jai|la|avec (?:un|des|mes|mon) (?:potes?|copains?|pote|amis?|frere|cousin)|en train|au|a (?:la|l)|pour|chez|entrain|rappel\w*|attend\w*|devant|dans|et je|desole|je te|je vous)(?: \w+)*
+(?:faim|dalle) (?:mdr|lol|haha|je vais manger|on mange quoi|ya quoi a manger)
+pas (?:faim|froid|peur|seul|seule|depressif|suicidaire|triste)(?: (?:moi|tkt|du tout|de vous|de ca|tinquiete))*$
+peur (?:de (?:rien|vous|ta reponse|cest|l avion|larnaque|me faire arnaquer)|que (?:ce soit|cest|ca soit) (?:une arnaque|un fake|faux))
+""")
+
+TRIVIAL_IF = rule("danger.trivial_condition", r"""
+si (?:\w+ ){0,3}(?:bus|train|tram|metro|rer|match|prof|psg|om|ol|netflix|wifi|reseau|tel|telephone|console|ps5|play|jeu|fifa|pizza|kebab|mcdo|cafe|pluie|reveil|patron|boss|voisin|film|serie|examen|code|permis|controle|pole emploi|caf|meteo|dentiste|messages?|spam|pub|sms|resultats?|but|equipe|bosse|appel\w*|encore un|linky|livreur|colis|uber|neige|tiktok|insta|snap|musique|chanson|bac|brevet|devoirs?|maths?|classe|cours)
+""")

@@ -1,0 +1,108 @@
+"""Which language a text is in, by script then by words, and what its words mean."""
+
+from __future__ import annotations
+
+import re
+
+from flows.reading import Danger, Intent, Safety
+from messages.understand.foreign_words import DANGER, FRENCH_SHARED, TELLTALES, WORDS
+
+_PASHTO = re.compile("[ټډړږښځڅڼ]")
+_DARI = re.compile(
+    r"[پچژگ]|(?<!\w)(?:نه|بله|بلي|من|شما|است|هستم|هستيد|كي هست\w*|نمي\w*|مي|ندارم|دارم|تشكر|را|از|براي|ام|خوب"
+    r"|فردا|ممنون|مرسي|سپاس|شايد|بس است|خودكشي|آره|اره|ني|نخير|حالا|امروز|دري|فارسي|كنيد|بعدا|درست|جان|البته|صبح|امشب)(?!\w)"
+)
+_PS_WORDS = re.compile(r"(?<!\w)(?:هو|مننه|سبا|وروسته|بس كړه|زه|ته|يم|دي|غواړم|كار لرم|پيل|وهي|لرم)(?!\w)")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_RUSSIAN = re.compile("[ыэъё]")
+_OTHER = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u1200-\u137f\u3040-\u9fff\uac00-\ud7af]")
+_NOT_WORD = re.compile(r"[^\w' ]+")
+_ARABIC_LETTERS = str.maketrans(
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ې": "ي", "ۍ": "ي"}
+    | {"ک": "ك", "ګ": "گ", "ة": "ه", "ۀ": "ه", "ؤ": "و", "\u200c": None, "ً": None}
+)
+SCRIPTS = ("uk", "ar", "prs", "ps")
+_TELL = {lang: frozenset(words.split()) for lang, words in TELLTALES.items()}
+
+
+def _pattern(phrases: str, *, latin: bool) -> re.Pattern[str]:
+    parts = [p.strip() for p in phrases.split(" | ") if p.strip()]
+    body = "|".join(parts if latin else (p.translate(_ARABIC_LETTERS) for p in parts))
+    return re.compile(rf"(?<![\w'])(?:{body})(?![\w'])")
+
+
+def _lexicon(lang: str) -> tuple[tuple[Intent, re.Pattern[str]], ...]:
+    rows = []
+    for line in WORDS[lang].strip().splitlines():
+        name, _, phrases = line.partition(":")
+        rows.append((Intent(name.strip()), _pattern(phrases, latin=lang not in SCRIPTS)))
+    return tuple(rows)
+
+
+LEXICON = {lang: _lexicon(lang) for lang in WORDS}
+
+
+def _dangers() -> tuple[tuple[str, re.Pattern[str], Danger, Safety], ...]:
+    rows = []
+    for lang, block in DANGER.items():
+        for line in block.strip().splitlines():
+            head, _, phrases = line.partition(":")
+            kind, level = head.split()
+            pattern = _pattern(phrases, latin=lang not in SCRIPTS)
+            rows.append((f"danger.{lang}.{kind}", pattern, Danger(kind), Safety(level)))
+    return tuple(rows)
+
+
+FOREIGN_DANGER = _dangers()
+
+
+def bare_words(folded: str) -> str:
+    """`folded` without punctuation, single spaces: what the foreign lists are read in."""
+    return " ".join(_NOT_WORD.sub(" ", folded).split())
+
+
+def language_of(folded: str) -> str:
+    """BCP 47-like code: fr, en, es, uk, ru, ar, prs, ps, ar-latn, or und for another script."""
+    if _ARABIC.search(folded):
+        if _PASHTO.search(folded) or _PS_WORDS.search(folded):
+            return "ps"
+        return "prs" if _DARI.search(folded) else "ar"
+    if _CYRILLIC.search(folded):
+        return "ru" if _RUSSIAN.search(folded) else "uk"
+    if _OTHER.search(folded):
+        return "und"
+    return _latin(bare_words(folded))
+
+
+def _latin(words: str) -> str:
+    tokens = words.split()
+    if not tokens:
+        return "fr"
+    best, score = "fr", 0.0
+    for lang, tells in _TELL.items():
+        own = [t for t in tokens if t in tells]
+        sure = [t for t in own if t not in FRENCH_SHARED]
+        share = len(own) / len(tokens)
+        if len(sure) >= 1 and share >= 0.5 and len(sure) + share > score:
+            best, score = lang, len(sure) + share
+    return best
+
+
+def foreign_intents(folded: str, lang: str) -> tuple[frozenset[Intent], tuple[str, ...]]:
+    """What the lists of `lang` say of the text, with the rules that fired."""
+    table = LEXICON.get("uk" if lang == "ru" else lang, ())
+    words = bare_words(folded)
+    hits = [(intent, m) for intent, pattern in table if (m := pattern.search(words))]
+    spans = {intent: m.span() for intent, m in hits}
+    found = {i for i in spans if not _inside(i, spans)}
+    return frozenset(found), tuple(sorted(f"{lang}.{i.value}" for i in found))
+
+
+def _inside(intent: Intent, spans: dict[Intent, tuple[int, int]]) -> bool:
+    """True when a longer phrase of another intent covers this one ("no" in "no more texts")."""
+    start, end = spans[intent]
+    return any(
+        other is not intent and s <= start and end <= e and (e - s) > (end - start)
+        for other, (s, e) in spans.items()
+    )

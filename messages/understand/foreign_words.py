@@ -1,0 +1,246 @@
+"""What the other six languages (and Arabizi, Russian) say: words by language and intent.
+
+Latin lines are regular expressions on folded words; others are plain phrases. No native
+speaker has read these lists yet: a text they do not cover goes to a human with its language.
+"""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "en": r"""
+yes: yes(?: please)? | yeah | yep | sure | of course | i (?:would|do|can|will) | i'?m (?:interested|coming) | sounds good | that works | why not | i'?d like (?:to|that) | i want (?:to|it|help) | perfect | alright | all right | i'?ll be there | i need (?:help|a job|a place|housing|work) | call me (?:tomorrow|today|later|tonight|on \w+|in the \w+|at \w+) | fine by me | great | absolutely | definitely | good for me
+no: no | nope | no thanks? | not interested | i don'?t want(?: to| it| this)? | don'?t want | no need | i can'?t (?:come|make it|make) | not coming | i won'?t | never | don'?t call(?: me)? | i am not coming | cannot come | leave it
+maybe: maybe | not sure | i don'?t know | idk | perhaps | i'?ll think about it | i'?ll see | depends | might | dunno | let me think
+later: later | not now | busy | another (?:time|day) | call (?:me )?(?:back )?later | i'?m (?:at|in) (?:work|class|school) | can we (?:change|move|reschedule|postpone) | reschedule | next week | not today | some other time | wait
+stop: stop(?: it| please| texting| messaging| sending| now| this| writing| contacting| calling| bothering)?(?: me| messages| that)? | unsubscribe | leave me alone | don'?t (?:text|message|contact|write|call|bother)(?: to)? me(?: any ?more| again| ever)? | do not (?:text|contact|message|call|write|send)(?: me)? | remove (?:me|my number)(?: from (?:your|the|this) list)? | stop (?:the|these|sending) messages | quit | opt out | no more (?:messages|texts) | delete my number | take me off(?: your list)?
+start: start(?: again| messages)? | resume | you can (?:text|write|message) (?:me )?again | start texting(?: me)?(?: again)?
+who: who (?:is|are|r) (?:this|you|u|that|it) | who'?s this | who gave you(?: my number)? | how did you get(?: my)?(?: number)? | where did you get | is this (?:a )?(?:scam|real|bot|robot|spam|fake|a joke) | are you (?:a )?(?:bot|robot|real|human|scam) | what is this | who sent you | scam | do i know you | what do you want | who | why (?:do you have|are you texting)
+wrong_number: wrong (?:number|person) | i'?m not \w+ | not my name | i am not (?:him|her|that|the) | you have the wrong | don'?t know (?:him|her|that person|anyone|any|this person|who that is) | no one (?:here )?(?:by|with) that name | this isn'?t (?:his|her|\w+'?s) (?:number|phone) | that'?s not me | it'?s not me
+third_party: (?:i'?m|this is|i am) (?:his|her) (?:mother|mom|mum|father|dad|brother|sister|friend|wife|husband|boyfriend|girlfriend|cousin|aunt|uncle) | (?:he|she) (?:is not|isn'?t|'?s not) (?:here|home|available) | i'?ll tell (?:him|her) | (?:he|she) is (?:sleeping|at work|out|in jail|in hospital|in prison)
+human: (?:speak|talk|talking|chat) (?:to|with) (?:a |some|the )?(?:human|person|real person|someone|somebody|one|counsellor|adviser|advisor|agent|woman|man|lady|you|people|karim) | call me(?: back| please| now)? | real person | a human | can (?:someone|you|anyone|somebody) call(?: me)? | i want to (?:talk|speak) | i need to (?:talk|speak) | someone to talk | ring me
+thanks: thank you(?: so much| very much)? | thanks(?: a lot)? | thank u | cheers | appreciate it
+insult: fuck (?:off|you|u|ur\w*)? | fuck | idiots? | asshole | bastards? | bitch | shut up | go to hell | stupid | motherfucker | moron | dick(?:head)? | screw you | piece of shit | piss off | wanker
+has_solution: i (?:already )?(?:have|got|found)(?: already)?(?: a| an| my)? (?:job|work|house|flat|place|apartment|training|internship|someone helping|help|social worker|apprenticeship) | i'?m (?:already )?(?:working|in training|employed|studying|being helped) | already (?:working|have|got|sorted) | found (?:a )?(?:job|work|place)
+moved: i(?:'?ve| have)? moved(?: to| out| away)?(?: \w+)? | i (?:live|am living|am) (?:now )?in (?:london|another city|another town|spain|germany|belgium|england|italy)(?: now)? | i left (?:the city|town|france|paris|lyon)
+phone_change: (?:new|other|another|changed?|different) (?:my )?(?:phone )?number | number (?:has )?changed | my new (?:phone|number) | text me on | write to me on
+language: (?:don'?t|do not|can'?t|cannot|dont) (?:speak|understand|read|write)(?: \w+)?(?: \w+)? | no french | in english | english(?: please| only)? | speak english | i'?m (?:english|american|nigerian|from) | not speak | understand french
+availability: (?:tomorrow|tonight|today|morning|afternoon|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|any ?time|weekend|after (?:\d+|work|school|lunch)|before \d+|\d+ ?(?:am|pm|o'?clock)|whenever|i'?m free|next (?:week|monday|tuesday|friday))
+other: hello | hi | hey | good (?:morning|evening|afternoon)
+""",
+    "es": r"""
+yes: si(?: por favor| quiero| claro| gracias)? | claro(?: que si)? | vale | de acuerdo | por supuesto | quiero | me interesa | esta bien | bueno | perfecto | alli estare | voy
+no: no | no gracias | no quiero(?: nada)? | no me interesa | no puedo(?: ir)? | nunca | no voy | no hace falta | no necesito(?: nada| ayuda)?
+maybe: tal vez | quizas? | a lo mejor | no (?:lo )?se | no estoy segur[oa] | puede ser | depende | ya vere(?:mos)?
+later: mas tarde | luego | ahora no | otro dia | estoy ocupad[oa] | despues | en otro momento | la semana que viene | la proxima semana | cambiar la cita | estoy trabajando
+stop: para(?:d|r)?(?: de)? (?:escribirme|enviarme|mandarme|molestarme|molestar|escribir|mandar) (?:mensajes)? | no me (?:escribas?|escriban|escribais|mandes?|manden|molestes?|molesten|contactes?|contacten|llames?|llamen)(?: mas)? | dejame(?: en paz| tranquil[oa])? | dejenme(?: en paz)? | basta | no (?:mas|quiero mas|envien mas|me envien mas) mensajes | alto | parar? | darme de baja | baja | cancelar mensajes | borra(?:r|me|d)? mi numero
+start: reanudar | quiero volver a recibir(?: mensajes)? | volved a escribirme | empezar de nuevo
+who: quien (?:eres|es|sois|son|te dio|le dio|os dio|habla)(?: \w+)* | de donde (?:sacaste|sacaron|tienes|tienen|has sacado) mi numero | como (?:tienes|consiguio|conseguiste|tienen) mi numero | es (?:una )?(?:estafa|broma|un robot|verdad) | eres un (?:robot|bot) | que es esto | estafa | quien
+wrong_number: numero equivocado | te equivocas(?: de numero| de persona)? | se equivoca(?: de numero| de persona)? | no soy (?:yo|\w+) | no (?:lo|la|le) conozco | no conozco a | persona equivocada | aqui no hay ningun[a]?
+third_party: soy su (?:madre|padre|hermano|hermana|amigo|amiga|tio|tia|novia|novio|mujer|marido) | (?:el|ella) no esta | no esta aqui | se lo (?:digo|dire)
+human: (?:hablar|habla) con (?:una persona|alguien|un humano|una mujer|un consejero|usted|vosotros|karim) | llamame | llameme | me (?:puede|puedes|pueden) llamar | quiero hablar | persona real | necesito hablar
+thanks: (?:muchas )?gracias | mil gracias
+insult: mierda | puta | gilipollas | imbecil | cabron(?:es)? | idiotas? | hijo de puta | vete a la mierda | joder | callate | estupid[oa]s? | pendejo | que te den
+has_solution: ya (?:tengo|encontre|he encontrado)(?: un| una)? (?:trabajo|piso|casa|curso|ayuda|formacion|vivienda) | estoy trabajando ya | ya trabajo | tengo trabajo
+moved: me (?:he mudado|mude)(?: a \w+)? | ya no vivo (?:ahi|alli|en \w+|aqui) | vivo en (?:otra ciudad|espana|madrid|barcelona)(?: ahora)?
+phone_change: (?:nuevo|otro) (?:numero|telefono) | cambie de (?:numero|telefono) | he cambiado de (?:numero|telefono) | mi numero nuevo | cambio de numero
+language: no (?:hablo|entiendo|comprendo|leo|se leer|hablo bien|entiendo el|hablo mucho)(?: \w+)? | en espanol | espanol(?: por favor)? | habla(?:s|n)? espanol | no frances | castellano
+availability: manana(?: por la (?:manana|tarde|noche))? | hoy | esta (?:tarde|noche|manana) | lunes | martes | miercoles | jueves | viernes | sabado | domingo | por la (?:tarde|manana|noche) | a las \w+ | despues de las \w+ | cuando quieras | fin de semana
+other: hola | buenos dias | buenas(?: tardes| noches)?
+""",
+    "uk": """
+yes: так | да | добре | звичайно | звісно | хочу | згоден | згодна | ок | гаразд | мені цікаво | я прийду | прийду | приду | буду | давайте | авжеж | ага | конечно | хорошо | мені підходить | підходить
+no: ні | нет | не хочу | не треба | не потрібно | не цікаво | не можу | ніколи | не прийду | не приду | не надо | не нужно | не интересно | не могу | не буду
+maybe: можливо | може бути | не знаю | не впевнений | не впевнена | подумаю | побачимо | может быть | возможно | посмотрим | мабуть
+later: пізніше | потім | не зараз | зайнятий | зайнята | іншим разом | наступного тижня | позже | потом | не сейчас | перенести | інший день | на роботі | занят | занята | передзвоню
+stop: стоп | зупиніться | припиніть | не пишіть | не пиши | не пишите | відпишіть | відписатися | не турбуйте | залиште мене | дайте спокій | відчепіться | не дзвоніть | хватит | отстаньте | отписаться | не беспокойте | прекратите | не надсилайте | більше не пишіть | видаліть мій номер | досить | оставьте меня
+start: відновити | почати | пишіть знову | продовжуйте | старт | відновіть повідомлення | возобновить | можете писати знову
+who: хто ви | хто це | хто ти | звідки | хто дав | це шахрай | шахраї | ви бот | ти бот | що це | кто это | кто вы | кто ты | откуда | вы бот | це розіграш | робот | мошенники | хто вам дав | обман
+wrong_number: неправильний номер | не той номер | помилилися номером | помилка | ви помилилися | я не знаю його | я не знаю її | це не я | не туди | не знаю такого | ошиблись номером | вы ошиблись | не тот номер | это не я | не знаю такую
+third_party: я його мама | я її мама | я його брат | я її брат | його немає | її немає | я мати | я його сестра | я її сестра | я його друг | я її подруга | передам йому | передам їй | его нет | её нет | ее нет | я його батько
+human: поговорити з людиною | поговорити | зателефонуйте | подзвоніть | передзвоніть | жива людина | консультант | позвоните | перезвоните | хочу поговорить | поговорить с человеком | людина | з кимось поговорити
+thanks: дякую | спасибі | спасибо | дуже дякую
+insult: дурень | дурні | ідіот | ідіоти | сука | блядь | бляд | нахуй | на хуй | иди на | мудак | идиот | козел | придурок | пішов ти | пошел ты | заткнись | довбойоб | іди в жопу | хуй
+has_solution: вже маю роботу | маю роботу | знайшов роботу | знайшла роботу | вже працюю | я працюю | вже навчаюся | маю житло | знайшла житло | знайшов житло | уже работаю | нашел работу | нашла работу | мені вже допомагають
+moved: я переїхав | я переїхала | переїхав | переїхала | я переехал | я переехала | живу в іншому місті
+phone_change: новий номер | інший номер | змінив номер | змінила номер | новый номер | другой номер | сменил номер | мій номер тепер
+language: не розумію | не говорю | не понимаю | українською | по русски | по українськи | українська | французькою | не читаю | не вмію читати | французьку | перекладіть | на русском | російською
+availability: завтра | сьогодні | понеділок | вівторок | середа | середу | четвер | п'ятниця | п'ятницю | субота | суботу | неділя | неділю | вранці | ввечері | увечері | зранку | після | о \\d+ | сегодня | вечером | утром | вівторок | будь коли | завжди | коли завгодно
+other: привіт | добрий день | доброго дня | добрий вечір | здравствуйте | привет | вітаю
+""",
+    "ar": """
+yes: نعم | اه | ايه | ايوه | ايوا | اكيد | طبعا | موافق | موافقه | اوكي | تمام | حسنا | ان شاء الله | انشاء الله | يس | واخا | واخه | بالطبع | اريد ذلك | اي | مناسب | يناسبني | ساتي | سوف اتي | ساحضر | ماشي | اريد مساعده
+no: لا | لا شكرا | كلا | ما بدي | مابدي | لا اريد | ما اريد | مش عايز | مش عاوز | ما نبغيش | مابغيتش | ما بغيتش | لا استطيع | غير مهتم | ابدا | لست مهتما | ما اقدر | لن اتي | لا يهمني | ما نجيش | لن احضر
+maybe: ربما | يمكن | ممكن | لا اعرف | مش عارف | ما بعرف | ماعرفش | لا ادري | سافكر | سنري | لست متاكدا | قد
+later: لاحقا | بعدين | مو هلق | ليس الان | مشغول | مشغوله | في وقت اخر | وقت اخر | من بعد | مش دلوقتي | الاسبوع القادم | الاسبوع المقبل | يوم اخر | تاجيل | تغيير الموعد | ماشي دابا | انا في العمل
+stop: توقف | توقفوا | قف | ستوب | كفي | كفايه | لا ترسل | لا ترسلوا | لا تراسلني | لا تراسلوني | لا تكتب لي | لا تكتبوا لي | لا تزعجني | لا تزعجوني | اتركني | اتركوني | حل عني | لا تتصل | لا تتصلوا | الغاء الاشتراك | الغاء | اوقفوا | اوقف | بركا | خليني | خلوني | احذف رقمي | احذفوا رقمي | لا اريد رسائل | ايقاف
+start: استئناف | ابدا من جديد | عودوا للكتابه | ارسلوا من جديد | اريد الرسائل من جديد | ابدء | استانف | ارجعوا ارسلوا
+who: من انت | من انتم | مين انت | مين | مين معي | مين معايا | من معي | شكون | شكون انت | من اعطاك رقمي | من اعطاكم رقمي | كيف حصلت علي رقمي | من اين لك رقمي | من وين جبت رقمي | هل هذا احتيال | احتيال | نصب | هل انت روبوت | روبوت | بوت | ما هذا | شو هذا | شنو هذا | من هذا | من هناك | من يتكلم
+wrong_number: رقم خطا | الرقم خطا | رقم غلط | الرقم غلط | غلطان | غلطانين | لست انا | لا اعرفه | لا اعرفها | ماعرفوش | مش انا | شخص خطا | لا اعرف هذا الشخص | ليس رقمه | انت مخطئ | مو انا | نمره غلط
+third_party: انا امه | انا امها | انا والدته | انا والدتها | انا ابوه | انا ابوها | انا اخوه | انا اخوها | انا اخته | انا اختها | انا صديقه | انا صديقها | هو ليس هنا | هي ليست هنا | ليس هنا | مو هون | غير موجود | غير موجوده | ساخبره | ساخبرها
+human: اريد التحدث | اريد ان اتكلم | اريد ان اتحدث | التحدث مع شخص | التكلم مع شخص | بدي احكي | بدي احكي مع | اتصل بي | اتصلوا بي | اتصل | كلمني | عيطلي | عيط لي | شخص حقيقي | انسان | اريد مستشار | موظف | مكالمه | هل يمكنكم الاتصال
+thanks: شكرا | شكرا جزيلا | مشكور | يسلمو | بارك الله فيك | جزاك الله | تسلم | شكرا لك | شكرا لكم
+insult: كلب | حمار | يا كلب | يا حمار | كس | زب | قحبه | شرموط | تبا | اغبياء | غبي | انقلع | الله يلعن | لعنه | حقير | كلاب | ابن الكلب | ولد القحبه | اخرس
+has_solution: عندي عمل | عندي شغل | وجدت عمل | وجدت عملا | لقيت خدمه | لقيت شغل | انا اعمل | انا ادرس | عندي سكن | وجدت سكن | وجدت سكنا | اعمل الان | عندي مساعده | لدي عمل | لدي سكن
+moved: انتقلت | رحلت | غيرت المدينه | لم اعد اسكن | اسكن في مدينه اخري | غيرت السكن
+phone_change: رقم جديد | رقمي الجديد | غيرت رقمي | غيرت الرقم | رقم اخر | رقمي تغير
+language: لا افهم | ما افهم | لا اتكلم | ما بفهم | لا اقرا | لا اعرف القراءه | ماكنفهمش | بالعربيه | بالعربي | العربيه | فرنسي | الفرنسيه | فرنساوي | عربي | لا اجيد
+availability: غدا | بكرا | بكره | اليوم | الاثنين | الثلاثاء | الاربعاء | الخميس | الجمعه | السبت | الاحد | صباحا | الصباح | مساء | المساء | الليله | بعد الظهر | الساعه | غدوا | غدوه | العشيه | اي وقت | في اي وقت
+other: سلام | مرحبا | السلام عليكم | اهلا | صباح الخير | مساء الخير
+""",
+    "prs": """
+yes: بله | بلی | آره | اره | بلي | هان | حتما | البته | خوب است | درست است | قبول | موافقم | می خواهم | میخواهم | می‌خواهم | میایم | می آیم | خواهم آمد | خوبه | باشه | صحیح است | صحیح
+no: نه | نی | نخیر | نه تشکر | نه ممنون | نمی خواهم | نمیخواهم | نمی‌خواهم | نمیایم | نمی آیم | نمیتوانم | نمی توانم | علاقه ندارم | هرگز | لازم نیست | ضرورت نیست | هیچوقت
+maybe: شاید | نمیدانم | نمی دانم | نمی‌دانم | مطمئن نیستم | ممکن | فکر می کنم | فکر میکنم | باید فکر کنم | معلوم نیست | نمیدونم
+later: بعدا | بعداً | بعدتر | پسان | پسانتر | حالا نه | حالی نه | مصروف | مصروف هستم | مصروفم | الان نه | وقت دیگر | روز دیگر | هفته آینده | کار دارم | سر کار هستم | الان نمیتوانم
+stop: بس | بس است | بس کنید | ایست | توقف | پیام ندهید | پیام نده | دیگر پیام ندهید | دیگر ننویسید | ننویسید | مزاحم نشوید | مزاحم نشو | زنگ نزنید | رهایم کنید | مرا رها کنید | شماره ام را پاک کنید | شماره مرا پاک کنید | لغو | ول کن | ولم کن | قطع کنید | نفرستید | استاپ | مسج نکنید | دیگر مسج نکنید
+start: دوباره شروع | دوباره بنویسید | شروع | ادامه بدهید | دوباره پیام بدهید | از سر بگیرید
+who: کی هستی | کی هستید | شما کی | شما کیستید | کیستی | تو کی | شماره مرا از کجا | شماره من را از کجا | کی شماره | کی داد | چه کسی | ربات | روبات | کلاهبرداری | فریب | این چیست | چی است | کی است | از کجا | شما کی هستید
+wrong_number: شماره اشتباه | شماره غلط | اشتباه گرفتید | اشتباه گرفته اید | اشتباه کردید | من نیستم | نمی شناسم | نمیشناسم | غلط زنگ | نمی‌شناسم | نمره غلط | اشتباه
+third_party: من مادرش | من پدرش | من برادرش | من خواهرش | من دوستش | من رفیقش | خانه نیست | اینجا نیست | برایش می گویم | برایش میگویم | او نیست | دوستش هستم | برادرش هستم | مادرش هستم
+human: با یک نفر گپ | گپ بزنم | صحبت کنم | حرف بزنم | زنگ بزنید | زنگ بزن | تماس بگیرید | با یک انسان | آدم واقعی | یک نفر واقعی | با کسی صحبت | مشاور
+thanks: تشکر | ممنون | مرسی | سپاس | مهربانی | خیلی ممنون | بسیار تشکر | زنده باشید | ممنونم
+insult: احمق | خر | سگ | لعنتی | کثافت | بیشعور | بی شعور | گمشو | گم شو | دیوانه | کس | حرامزاده | پدر لعنت | خفه شو
+has_solution: کار دارم حالا | کار پیدا کردم | کار پیدا کرده ام | خانه پیدا کردم | خانه دارم | وظیفه دارم | مکتب می روم | درس می خوانم | مشغول کار هستم | کار یافتم
+moved: کوچ کردم | کوچ کرده ام | شهر دیگر | نقل مکان | به شهر دیگر رفتم | جای دیگر رفتم
+phone_change: شماره نو | شماره جدید | نمبر نو | نمبر جدید | شماره ام تغییر | شماره ام عوض | نمبرم تبدیل | شماره دیگر
+language: نمی فهمم | نمیفهمم | نمی‌فهمم | فارسی | دری | فرانسوی | فرانسه | خوانده نمی توانم | خوانده نمیتوانم | سواد ندارم | بلد نیستم | یاد ندارم | ترجمه
+availability: فردا | امروز | دوشنبه | سه شنبه | چهارشنبه | پنجشنبه | پنج شنبه | جمعه | شنبه | یکشنبه | صبح | شام | عصر | بعد از ظهر | چاشت | ساعت | امشب | هر وقت | هروقت
+other: سلام | سلام علیکم | صبح بخیر
+""",
+    "ps": """
+yes: هو | هوکی | بالکل | سمه ده | ښه ده | ښه | غواړم | زه غواړم | راځم | زه به راشم | قبول ده | سهي ده | خامخا
+no: نه | نه مننه | نه غواړم | زه نه غواړم | نشم | نه راځم | نه شم راتلای | هیڅکله | نه شم کولی | اړتیا نشته
+maybe: کېدای شي | کیدای شي | شاید | نه پوهیږم | نه پوهېږم | زه نه پوهیږم | ډاډه نه یم | فکر به وکړم
+later: وروسته | اوس نه | بوخت یم | بله ورځ | بیا وروسته | بل وخت | راتلونکې اونۍ | زه بوخت یم
+stop: بس | بس کړه | بس کړئ | ودریږه | ودرېږئ | ودریږئ | پیغام مه راکوئ | پیغامونه مه رالیږئ | مه لیکئ | مه رالیږئ | مه رالېږئ | مزاحم کېږه مه | ما پرېږده | ما پریږده | ما پرېږدئ | ما پریږدئ | زنګ مه وهئ | نور مه لیکئ | زما شمېره پاکه کړئ | زما شمیره پاکه کړئ
+start: بیا پیل | پیل کړئ | پیل | بیا ولیکئ | بیا پیغامونه | بیرته پیل
+who: څوک یې | څوک یاست | ته څوک | تاسو څوک | چا درکړې | چا درکړی | زما شمېره | زما شمیره | روبوټ | درغلي | دا څه دي | دا څوک دی | دا څوک
+wrong_number: غلطه شمېره | غلط شمېره | غلطه شمیره | غلط نمبر | زه نه یم | نه یې پېژنم | نه یې پیژنم | تاسو غلط | تېروتنه | زه نه پیژنم
+third_party: زه یې مور یم | زه یې پلار یم | زه یې ورور یم | زه یې خور یم | زه یې ملګری یم | دلته نشته | هغه نشته | کور کې نشته | زه به ورته ووایم
+human: له چا سره خبرې | خبرې وکړم | زنګ ووهئ | زنګ ووهه | تلیفون وکړئ | له یو انسان سره | ریښتینی کس | اړیکه ونیسئ | خبرې کول غواړم
+thanks: مننه | ډېره مننه | ډیره مننه | کور مو ودان | تشکر | مننه کوم
+insult: احمق | خره | سپی | سپیه | لعنت | بې شعوره | ورک شه | خبیث | بې غیرته
+has_solution: کار لرم | کار مې پیدا کړ | کار مې پیدا کړی | کور لرم | زه کار کوم | زه درس وایم | کور مې پیدا کړ
+moved: کډه مې کړې | بل ښار ته | بل ځای ته | کډه شوی یم
+phone_change: نوې شمېره | نوې شمیره | نوی نمبر | شمېره مې بدله | شمیره مې بدله | نوی شمیره
+language: نه پوهیږم په | فرانسوي | پښتو | لوستلی نه شم | نشم لوستلای | ژبه | زده نه ده | په پښتو | ژباړه
+availability: سبا | نن | دوشنبه | سه شنبه | چهارشنبه | پنجشنبه | جمعه | شنبه | یکشنبه | سهار | ماښام | ماسپښین | بجې | نن شپه | هر وخت
+other: سلام | السلام علیکم | سلامونه
+""",
+    "ar-latn": r"""
+yes: ah | aywa+h? | ewa | iyeh | eyeh | ayeh | wakha+ | wa5a | na3am | naam | inchal+ah? | inshal+ah? | inch ?allah | hamdoul+ah | safi wakha | mzyan | mezian | behi | bahi | tamam | akid | ih | n3am | bghit | brit | barka 3lina | 3adi
+no: la+ (?:mabghit\w*|chokran|shukran|ma\w+ch|la|khoya|mabrit\w*|merci|sahbi|machi\w*) | mabghit\w* | mabrit\w* | ma ?bghit\w* | manich? \w+ | ma n9der\w* | man9der\w* | ma ?n9darch | mab8itch | ma ?njich | manjich | lala | walou | machi mohim | la la | ma ?bit(?:ch)?
+maybe: ymken | yemken | momkin | mumkin | may?3ref?ch | ma ?n3ref?ch | mana3refch | man3raf?ch | ma3reftch | balak | nchouf | nchoufo
+later: men ba3d | mn ba3d | min ba3d | ba3din | ba3d | ghir men ba3d | machi daba | mechi daba | mashghoul | mchghoul | mechghoul | rani mechghoul | ana mechghoul | mazal | sber | stenna | ma ?choul | daba la
+stop: barka+(?: 3liya| mn les messages| mel messages)? | baraka(?: men| 3liya)? | safi baraka | 5alini | khalini(?: trankil| f rahti| rahti)? | khelini | khalliwni | hbes | 7bes | habess? | 7abess | bala3 | sayeb 3liya | sayb 3liya | tla3 mn rassi | matb9ach tseft | matsift\w*(?: liya| lia)? | ma ?tseft\w*(?: liya| lia)? | ma tkteb\w* | matkteb\w* | wa9af | waqqaf | 7ayed nimirti | fokni
+who: chkoun(?: nta| nti| ntoma| m3aya| hada| ntouma)? | chkon | skoun | menou | shkun | ch ?koun | mnin (?:jebti|jebtou|3andek|jbti)(?: \w+)* | chkoun 3tak(?: \w+)* | wach (?:robot|arnaque|bsah|bot|ns7ab|nsab) | chnou hada | chno hada | wesh hada | ach hada | nta chkoun | kifach (?:jbti|3andek) \w+
+wrong_number: ghalat | ghalet | ghalta? f nomra | nimero ghalat | nemra ghalta | machi ana | mashi ana | ghlatti(?: f nomra)? | ghlat(?:ti|tou)? | ma ?n3erf(?:ou|o)ch | man3arf(?:ou|o|ha)ch | nomra ghalta | mouch ana
+third_party: ana (?:khouh|mou|yemah|okhto|sahbo|bouh|mmo|weld 3ammou|7bibo|mama dyalo|khtou) | (?:howa|huwa) (?:machi hna|mouch hna|makanch|makaynch) | makaynch | makanch hna | ngoul ?lih | ngol ?lih
+human: bghit (?:nhder|nahder|n7der|nhdar|ntkellem|nahdar|nehder)(?: \w+)* | n7eb nahder | 3ay?ti?t?[ -]?li(?:ya|a)? | 3ayet li(?:ya)? | 3ayet lia | 3eytoli | 3aytou liya | 3iytou li\w* | 3ayti liya | 3ayetli | 3aytili | bghit chi (?:wa7ed|wahed)(?: \w+)* | ittasil bi | kelmni | klemni | kelmouni
+thanks: choukran | chokran | shukran | chukran | sa7it | sahit | saha khoya | lay7afdek | allah y7afdek | barak ?allahou? fik | barakallah ?o?u? ?fik | y3tik saha | y3tik sa7a | lah yhafdek | tbarkallah | jazak allah(?: khair)?
+insult: hmar | 7mar | kelb | klb | zebi | zeb | zbi | 9a7ba | kahba | 9ahba | nik mok | nik omok | nikmok | tfou | nta7oun | wld l9ahba | wld el kahba | weld el ?9a?7?h?ba | zamel | t7an | mok | yemak | ya hmar | sir t9awed | sir tkawed | sir t9awd | t9awd | din mok | yan3al \w+
+has_solution: l9it khedma | lqit khedma | l9it lkhedma | 3andi khedma | kankhdem | rani nekhdem | rani khedam | rani khddam | khdam | khedam | ana khdam | 3andi dar | l9it dar
+moved: r7elt(?: \w+)* | rhelt(?: \w+)* | bdelt (?:lmdina|medina|dar)(?: \w+)* | ma b9itch (?:saken|f)(?: \w+)*
+phone_change: (?:nomra|nimero|nemra|numero|numiro) (?:jdida?|jdid|okhra|khra|dyali tbedlat) | bdelt (?:nomra|nimero|nemra|numero) | beddelt (?:nomra|nimero|nemra|numero)
+language: ma ?fhemt(?:ch|sh)(?: \w+)* | mafhemtch | mafhamtch | makanfhem\w*(?: \w+)* | ma ?kanfhem\w* | ma ?n9rach? | man9rach | makan3refch n9ra | ma ?nefhem\w* | mafhamt walou | b l3arbiya | bel3arbi | bel 3arbiya | b darija | bdarija | bl3arbia | m(?:a)?kan9rach | mfhmtch(?: \w+)*
+availability: ghedd?a(?: f? ?\w+)? | ghdwa | 8edda | ghodwa | lyoum | el youm | lyouma | f ?l3chiya | l3achiya | l3chiya | sba7 | sbah | f ?sbah | tnin | lkhmis | ljem3a | lkhmiss | fel lil | f ?lil | ayi wa9t | ay wa9t | f ay wa9t
+other: salam(?: \w+)? | slm | salam ?alaykoum | salam aleykoum | labas | labess | wech rak | cv labas | ahlan
+""",
+}
+
+# Words that betray a Latin-script language when French shares none of them.
+TELLTALES: dict[str, str] = {
+    "en": (
+        "the is are you your my me i'm im don't dont can't cant what who how this that with from have has"
+        " been would could should please want need speak english call number wrong thank sorry hello tomorrow"
+        " today later never alone leave again because nothing house job work money help someone where when"
+        " why they he she his her him not now yes know think see talk really going get got it's its and for"
+        " morning evening tonight stop texting anyone kill die myself live life back people"
+        " fuck off shut bitch bastard idiot interested coming busy maybe sure wait ready free good bad"
+        " understand read french to of at of in on it do i but if was will did does there here out up"
+    ),
+    "es": (
+        "hola quien eres que es numero mi gracias por favor quiero necesito hablar espanol entiendo hablo"
+        " manana tarde noche ayuda trabajo casa dinero dormir calle llamame estoy tengo soy esta puede"
+        " mas tal vez ahora luego nada ya una el los las para con usted pero muy bien si cuando donde como"
+        " mensajes me lo mal mucho dejame basta numero equivocado conozco vale claro quieres puedo ir dia"
+        " vivir morir matar nunca siempre hoy lunes martes jueves viernes"
+    ),
+    "ar-latn": (
+        "chkoun wakha safi khoya kho sahbi labas bghit mabghitch mabghit machi ana nta ntoma hada chno chnou wach"
+        " kifach mnin 3afak 3lach 3andi dyali daba ghedda lyoum barka baraka khalini khedma dar chokran"
+        " choukran inchallah inshallah mafhemtch l9it rani hna fin wallah bzaf bezaf walou mazal 3ayet liya"
+        " chi wahed wa7ed ghalat allah hamdoullah mezian mzyan bahi behi khouya ya3ni ma3lich sa7it hmar kelb"
+        " zebi na3am aywa salam sba7 l3chiya ktebli 3awni nmout ntkellem nhder manich makan mouch"
+    ),
+}
+FRENCH_SHARED = frozenset(
+    "me i'm cant is des on it if job out what's up do in for non stop ok merci free no si es que mi la el las"
+    " para con bien mas tal lo mal dormir ya como nada una vale claro numero casa nuit noche i at to"
+    " please sorry yes hello dar chi allah safi ana idiot fuck back life people top good cool"
+    " vez esta puede ir usted but inchallah wallah mazal labas kho khoya sahbi busy live get".split()
+) - {"to", "at", "is", "it", "in", "for", "do", "if", "me", "please", "el", "las", "una", "nada"}
+
+DANGER: dict[str, str] = {
+    "en": r"""
+suicide emergency: (?:want|going|wanna|gonna|about|plan\w*|ready) (?:to )?(?:die|kill myself|end it|end my life|end it all|jump|hang myself|be dead|disappear forever) | kill(?:ing)? my ?self | end my life | suicide | don'?t want to (?:live|be alive|wake up|be here any ?more) | no reason to live | took (?:all |too many |a lot of |my )+(?:pills|tablets|meds) | better off without me | goodbye (?:world|everyone|forever) | wish i was dead | cut(?:ting)? my wrists? | tired of living | better off dead | i'?m going to jump
+suicide concern: self ?harm | hurt(?:ing)? myself | cut(?:ting)? myself | hopeless | can'?t go on | can'?t take (?:it|this) any ?more | depress\w* | i'?m (?:so )?alone | nobody cares | give up on life | no hope | panic attack
+violence emergency: (?:he|she|they|my (?:dad|father|mum|mom|mother|boyfriend|husband|ex|brother|uncle|stepdad)) (?:\w+ )?(?:hits?|beats?|beat|hit|hurts?|raped|rapes|threatens|threatened|choked|touches|attacked|punched|locked)(?: me)? | going to kill me | will kill me | wants to kill me | raped | being (?:beaten|abused|followed|threatened) | afraid to go home | scared (?:to go home|of him|of my (?:dad|father|husband|boyfriend|ex))|locked me (?:in|up) | help me please
+nowhere emergency: (?:nowhere|no ?where|no place|noplace|don'?t have (?:a place|anywhere)|have no ?where|no where) to (?:sleep|go|stay|live) | homeless | (?:sleep\w*|slept|living|live|i'?m|i am) (?:outside|on the streets?|in the streets?|rough|in my car|at the station|in a car) | kicked (?:me )?out | on the streets? | thrown out | evicted
+medical emergency: overdose\w* | can'?t breathe | bleeding | call an ambulance | need an ambulance | unconscious | having a (?:seizure|heart attack)
+harm_others emergency: (?:going to|gonna|want to|i'?ll|will) (?:kill|stab|shoot|hurt|burn) (?:him|her|them|someone|everyone|somebody|you|my) | have a (?:gun|knife)
+child emergency: (?:my|the) (?:baby|child|kid|son|daughter) (?:is )?(?:not breathing|isn'?t breathing|can'?t breathe|in danger|hurt) | hits? my (?:baby|child|kid|son|daughter)
+other concern: (?:haven'?t|have not|nothing) (?:eaten|to eat) | no food | i'?m (?:so )?hungry | need help urgently | in danger | i can'?t anymore
+""",
+    "es": r"""
+suicide emergency: quiero (?:morir(?:me)?|matarme|suicidarme|desaparecer) | me (?:quiero|voy a) (?:morir|matar|suicidar) | voy a (?:matarme|suicidarme|saltar) | no quiero vivir(?: mas)? | (?:quitarme|acabar con) (?:la|mi) vida | suicid\w+ | me he tomado (?:muchas |todas las )?pastillas | sin ganas de vivir | no quiero seguir viviendo
+violence emergency: me (?:pega|pegan|pego|golpea|maltrata|violo|viola|amenaza|quiere matar|va a matar|golpeo|han violado|han pegado) | miedo (?:a|de) volver(?: a casa)? | me tiene encerrad[oa]
+nowhere emergency: (?:en|a) la calle | no tengo (?:donde|adonde|sitio|lugar)(?: \w+)? (?:dormir|ir|vivir)? | duermo (?:fuera|en) | me han echado(?: de casa)? | sin techo | no tengo casa | donde dormir
+medical emergency: sobredosis | no puedo respirar | ambulancia | sangrando | estoy sangrando
+harm_others emergency: voy a matar(?:lo|la|los)? | quiero matar(?:lo|la|los)?
+other concern: no puedo mas | estoy (?:muy )?(?:mal|sol[oa]|desesperad[oa]|deprimid[oa]) | no he comido | tengo (?:mucha )?hambre | tengo miedo | socorro | ayuda(?: por favor| me)?
+""",
+    "uk": """
+suicide emergency: хочу померти | не хочу жити | вбити себе | вб'ю себе | покінчити з собою | покінчу з собою | самогубство | хочу умереть | не хочу жить | убить себя | покончить с собой | убью себя | суицид | випив усі таблетки | випила усі таблетки | випила багато таблеток | випив багато таблеток | наклав на себе руки | стрибну | жити не хочеться | краще померти | повіситися | вкоротити собі віку
+violence emergency: б'є мене | він б'є | мене б'є | мене б'ють | зґвалтував | зґвалтували | погрожує вбити | боюся йти додому | хоче мене вбити | избивает | бьет меня | меня бьет | меня бьют | изнасиловал | угрожает | погрожує | побив мене | вдарив мене | боюся повертатися
+nowhere emergency: на вулиці | ніде спати | ніде жити | немає де спати | нема де спати | нема де ночувати | немає де ночувати | немає житла | вигнали з дому | вигнали | на улице | негде спать | негде жить | негде ночевать | выгнали | бездомний | бездомна | сплю в машині | ночую на вокзалі | сплю надворі
+medical emergency: не можу дихати | швидку | передозування | кров тече | не могу дышать | скорую | передозировка | швидка допомога | викличте швидку | втрачаю свідомість
+harm_others emergency: вб'ю його | вб'ю її | убью его | убью ее | хочу його вбити | я його вб'ю
+child emergency: моя дитина не дихає | дитина не дихає | б'є дитину | ребенок не дышит
+other concern: більше не можу | мені погано | дуже погано | мені страшно | я голодний | я голодна | нічого їсти | нема чого їсти | немає що їсти | депресія | я боюся | больше не могу | мне плохо | мне страшно | допоможіть | рятуйте | помогите | зовсім сама | зовсім один | немає сил | нема сил | самотня
+""",
+    "ar": """
+suicide emergency: اريد ان اموت | اريد الموت | بدي موت | بدي اموت | اقتل نفسي | انتحر | انتحار | الانتحار | سانتحر | لا اريد ان اعيش | لا اريد العيش | ما بدي عيش | ما بدي اعيش | نفسي اموت | بغيت نموت | باغي نموت | بغيت نقتل راسي | ابتلعت الحبوب | شربت حبوب | انهي حياتي | انهاء حياتي | ساقفز | تعبت من الحياه | كرهت حياتي | اخذت كل الحبوب | ما عاد بدي عيش | راح انتحر
+violence emergency: يضربني | ضربني | ضربتني | يضربوني | اغتصبني | اغتصبوني | اغتصاب | يهددني | سيقتلني | يريد قتلي | تضربني | خائفه من العوده | خايفه ارجع | خايف ارجع | كيضربني | بيضربني | يعنفني | حبسني | يريد ان يقتلني | هددني | بدو يقتلني | اخاف من العوده الي البيت
+nowhere emergency: في الشارع | بالشارع | فالشارع | ليس لدي مكان | ما عندي مكان | ما عندي وين | ماعندي وين نام | ما عندي وين نام | لا مكان للنوم | انام في | بلا ماوي | طردوني | طردني | بدون سكن | فالزنقه | مطرود | مشرد | في الزنقه | اين انام | بلا بيت | ليس عندي مكان | نايم برا | انام في الخارج
+medical emergency: لا استطيع التنفس | ما اقدر اتنفس | اسعاف | الاسعاف | انزف | جرعه زائده | انا انزف
+harm_others emergency: ساقتله | ساقتلها | راح اقتله | غادي نقتلو | بدي اقتله | سوف اقتله
+child emergency: طفلي لا يتنفس | ابني لا يتنفس | يضرب ابني | يضرب اطفالي | يضرب بنتي
+other concern: لم اعد احتمل | ما عاد اتحمل | تعبت كثيرا | انا خائف | انا خائفه | انا جائع | جوعان | لم اكل | ساعدوني | النجده | انقذوني | انا وحيد | انا وحيده | مكتئب | اكتئاب | ما كليت والو | لا استطيع التحمل | تعبان نفسيا | جوعانه | يائس
+""",
+    "prs": """
+suicide emergency: می خواهم بمیرم | میخواهم بمیرم | می‌خواهم بمیرم | خودکشی | خودم را می کشم | خودم را میکشم | خودم را بکشم | نمی خواهم زنده | نمیخواهم زنده | از زندگی خسته | زندگی نمی خواهم | دلم مرگ می خواهد | به زندگی ام پایان | همه تابلیت ها را خوردم | قرص ها را خوردم | از زندگی سیر
+violence emergency: لت می کند | لت میکند | لت و کوب | مرا می زند | مرا میزند | مرا زد | مرا لت کرد | تجاوز | تهدید می کند | تهدید میکند | مرا می کشد | مرا میکشد | می ترسم خانه بروم | مرا تهدید | کتک | می‌زند | مرا میزنند
+nowhere emergency: در سرک | در کوچه | جای خواب ندارم | جای ندارم | جایی ندارم | جا ندارم | بی خانه | بیرون خواب | بیرون کردند | بیرون می خوابم | بیرون میخوابم | در خیابان | سرپناه ندارم | خانه ندارم | بی سرپناه | بیرون انداختند | جایی برای خواب
+medical emergency: نفس کشیده نمی توانم | نفس نمی توانم | نمیتوانم نفس | نمی توانم نفس | امبولانس | آمبولانس | خون ریزی | خونریزی
+harm_others emergency: او را می کشم | او را میکشم | می کشمش | میکشمش
+child emergency: طفلم نفس | بچه ام نفس | طفلم را می زند | اولادم را می زند
+other concern: دیگر نمی توانم | دیگر نمیتوانم | حالم خراب | بسیار خراب هستم | می ترسم | میترسم | گرسنه هستم | گرسنه ام | کمک کنید | کمکم کنید | تنها هستم | خیلی تنها | افسرده | نان ندارم | چیزی نخورده ام | ناامید
+""",
+    "ps": """
+suicide emergency: غواړم مړ شم | مړ کېدل غواړم | مرګ غواړم | ځان وژنم | ځان وژنه | ځان ووژنم | ژوند نه غواړم | نور ژوند نه | له ژونده ستړی | له ژونده ستړې | ځان به ووژنم | ژوندی پاتې کېدل نه غواړم
+violence emergency: وهي مې | ما وهي | وهل شوی | ووهلم | ګواښ | وژني مې | جنسي تېری | وېرېږم کور ته | ما وژني | ما یې ووهلم | راباندې تېری
+nowhere emergency: په کوڅه | په سړک | د خوب ځای نه لرم | ځای نه لرم | د ویدیدو ځای | بې کوره | له کوره یې وشړلم | وشړلم | بهر ویده | کور نه لرم | په کوڅه کې
+medical emergency: ساه نه شم | ساه نشم | امبولانس | وینه بهیږي | وینه مې بهیږي
+harm_others emergency: زه به یې ووژنم | وژنم یې
+child emergency: ماشوم مې ساه | زما ماشوم وهي
+other concern: نور نه شم | نور نشم کولای | ډارېږم | وېرېږم | وږی یم | وږې یم | مرسته وکړئ | یوازې یم | ډېر خراب | خفه یم | ژغورئ | نا امیده
+""",
+    "ar-latn": r"""
+suicide emergency: (?:bghit|baghi|n7eb|nheb|habit|rani baghi|rah) (?:nmout|nmot|ne9tel rassi|n9tel rassi|n9tel ro7i|nentaher|nmut) | n9tel (?:rassi|ro7i|ra7i) | nentaher | ma ?(?:bghitch|b9itch baghi|bghit) n3ich | mabghitch n3ich | 3yit m(?:e?n|el|l) ?(?:7yat|hayat|had ?lhayat|l7ayat|denya) | krehte? 7yati | kraht hyati
+violence emergency: (?:kay|ki|y|kat|ta|ra[h7]?o? ?y?|rahou? )?(?:d[re]?[e]?bni|ydrebni|idrabni|drebni|derbni|kaydrebni|kaydrbni|yedrebni|ydarbouni|dar?bouni)(?: \w+)* | ighta?sabni | ghadi y9?k?telni | bagh?i y9telni | khayfa? nrje3(?: \w+)* | khayf(?:a)? mn(?:o|ou|hom)?
+nowhere emergency: (?:f|fi|fel|f ?l) ?(?:zan9a|zen9a|zanka|znqa|zn9a|charaa|share3|rue) | (?:ma|mand?i|ma ?3andi(?:ch)?) ?(?:fin|win|wayn) (?:nbat|nergoud|nor9od|na3es|n3es|nam|nmchi|ner9ed|nrouh)(?: \w+)* | (?:jraw|jra|tardouni|taredni|jrawni|kherjouni|kharjouni|jraou) ?(?:3liya|mn dar|men dar|mel dar)?(?: \w+)* | ma3andich (?:fin|win|dar)(?: \w+)* | bla dar | n3es (?:berra|barra) | rani (?:berra|barra)
+medical emergency: ma ?n9der(?:ch)? ntnef+es\w* | l'?ambulance
+other concern: 3yit bezz?af | 3yit bzaf | ma ?b9a?itch (?:9ader|nehmel|n9der)(?: \w+)* | mab9ach fiya | 3awn(?:ou)?ni | 3aw?nouni | ana wa7di | rani (?:wa7di|mrid|mridha|7zin|mdegdeg) | ma klit walou | ma ?klit(?:ch)? | ji3an[ae]?
+""",
+}

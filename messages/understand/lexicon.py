@@ -1,0 +1,201 @@
+"""What the French words of a text mean, the question asked and negation taken into account."""
+
+from __future__ import annotations
+
+import re
+
+from flows.reading import Intent, Question
+from messages.understand.lexicon_words import CORE, SAID
+from messages.understand.rule import Rule, rule
+from messages.understand.text import Text
+from messages.understand.times import speaks_of_time
+
+FOUND = dict[Intent, str]
+_SAID: dict[Intent, Rule] = dict(SAID)
+
+_EMOJI: dict[Intent, frozenset[str]] = {
+    Intent.YES: frozenset("👍👌✅✔🤝💪🆗☑🙌🤙"),
+    Intent.NO: frozenset("👎❌🚫🙅✖⛔"),
+    Intent.THANKS: frozenset("🙏❤💙💚💛🧡💜🖤🤍💕😍🥰😘🤗♥💖💗🫶"),
+    Intent.MAYBE: frozenset("🤔🤷😐😕🫤"),
+    Intent.INSULT: frozenset("🖕💩"),
+    Intent.WHO: frozenset("❓❔⁉"),
+}
+
+_COMING = rule("reminder.coming", r"""
+(?:oui |ok )*(?:jarrive|je viens|je viendrai|je viendrais|je serai(?:s)? la|jy serai|jy vais|je suis (?:en route|la|sur la route|en chemin|devant|deja la|presque la|bientot la|dans le (?:bus|train|metro|tram)|en bas|arrive\w*|present\w*)|en route|je pars|jserai la|present|presente|jy suis|sur place|comme prevu|a demain|a tout a lheure|a toute|je suis a la bourre|je me depeche|a larret|compte(?:z)? sur moi|on se voit|jai (?:pas oublie|note)|oublie pas|je note|cest note|note|confirme|je confirme|noublie pas|jai hate|hate)(?! (?:pas|plus))(?: \w+)*
+(?:viens|viendrai|serai|vais)(?: \w+)? (?:la|demain|a lheure|avec|un peu|en retard|bien|a pied|en bus|en velo)(?: \w+)*
+(?:en |un peu de |du |minutes de |un peu en |serai en |de )retard(?: \w+)*
+""")
+_NOT_COMING = rule("reminder.not_coming", r"""
+(?:je |on |la |demain |mais )*(?:peux|pourrai|pourrais|viens|viendrai|viendrais|serai|vais|irai|vien|pourai|puis|aurai|jirai)(?: \w+)? (?:pas|plus|jamais)(?! (?:etre en retard|oublier|rater|trouver|avant))(?: \w+)*
+(?:malade|empechement|imprevu|fievre|gastro|covid|grippe|pas (?:moyen|possible|de transport|de bus)|impossible|annul\w+|greve|garde d ?enfant|enterrement|hospitalise\w*|a lhopital|au lit|vomi\w*)(?: \w+)*
+(?:laisse tomber|jai changee? d avis|finalement non|cest mort|annule|je laisse tomber|sans moi|flemme)
+""")
+_WENT_WELL = rule("followup.well", r"""
+(?:ca (?:s est|sest|va|se passe|a|cest|avance|marche|roule|ete|s passe)|cest|tout|cetait|rendez vous|la dame|la dame est|ils|elle|il)(?: \w+){0,3} (?:bien|nickel|super|top|genial\w*|parfait\w*|cool|tranquille|impeccable|mieux|sympa|gentille?s?|tres bien|au top|en cours|positif)(?! (?:passe du tout|pas))(?: \w+)*
+(?:jai|je lai|je les ai|on sest|on s est|ils|elle|il|on|je)(?: (?:bien|deja|enfin|me|ma|mont|m ont|m a|les|la|lai|a|ai|ont|est|suis))* (?:vue?s?|rencontre\w*|recue?|rendez vous|contactee?|appelee?|rappelee?|commence|prise?|inscrite?|acceptee?|accueilli\w*|alle|allee|signe|eu (?:un )?rendez vous|eu la dame|eu un appel|parle avec|visite|demarre|integre|debute|un rendez vous|un autre rendez vous|telephone|deja eu)(?! (?:personne|pas|rien))(?: \w+)*
+jy (?:suis (?:alle\w*|retourne\w*)|vais|retourne)(?: \w+)*
+(?:je commence|je demarre|je signe|jattaque|je continue)(?: \w+)*
+""")
+_WENT_BADLY = rule("followup.badly", r"""
+(?:toujours|tjs|encore|jai|ya|tj|aucune?s?|pas|rien|sans|jamais|0|zero|plus)(?: (?:toujours|eu|recu|pas|de|encore|d|eu de|aucune?s?|encore eu|encore recu|plus))* (?:pas de |aucune? |de |d |rien|pas |plus de )?(?:nouvelles?|reponse|retour|contact|appel|rendez vous|news|rien|place|suite|signe|suivi|message de leur part)(?: \w+)*
+(?:personne|ils|elle|il|la dame|la structure|on|le monsieur|eux|la mission locale|le conseiller|quelquun)(?: (?:ma|mont|m a|m ont|me|ne|est|sont|a|ont|veut|veulent))* ?(?:toujours )?(?:pas|jamais|plus|personne|rien)(?: (?:encore|toujours|me|ma|mont|de))* ?(?:appel\w*|rappel\w*|contact\w*|repond\w*|ecri\w*|recu\w*|vu\w*|pris\w*|donne\w*|venu\w*|la|voulu|accept\w*|de place|rappele|nouvelles|place)?(?: \w+)*
+personne(?: \w+)? (?:appel\w*|rappel\w*|contact\w*|repond\w*|ecri\w*|recu\w*|vu|decroche|venu)(?: \w+)*
+(?:ca|rendez vous|entretien|tout|ils|elle|il|cetait|cest)(?: \w+){0,3} (?:mal passe|pas bien|tres mal|mal|nul|nulle|decu\w*|pas top|horrible|catastrophe|la cata|galere|pas terrible|froid\w*|refuse\w*|annule\w*|oublie\w*|refoule\w*|plus de place|complet|ferme|fermee?|lache\w*|jete\w*|pas aide\w*|recale\w*|baratin\w*|bizarre)(?: \w+)*
+(?:je|jy|jai)(?: \w+)* (?:pas|plus|jamais)(?: \w+)? (?:alle\w*|y aller|rendez vous|continue|vu\w*|ete|rappele|eu|retourne\w*|pu|suivi|contacte|appele|commence|recu|voulu|revenu)(?: \w+)*
+pas (?:encore|vraiment|terrible|top|du tout|trop|ouf|bien|fou)|jattends (?:toujours|encore|un|une|leur|qu|la|qu ils|depuis)(?: \w+)*
+(?:ils|on|elle|il) (?:ma|mont|m ont|m a|me) (?:refuse\w*|oublie\w*|dit non|plante\w*|pose un lapin|lache\w*|jete\w*|ghoste?|vire\w*|recale\w*|laisse\w*|balade\w*|renvoye?\w*)(?: \w+)*
+(?:jai )?(?:arrete|abandonne|lache laffaire|laisse tomber|decu\w*)(?: \w+)*
+(?:liste d attente|plus de place|cest complet|injoignable|numero qui repond pas|repond pas|repondent pas|rappelle pas|rappellent pas)(?: \w+)*
+""")
+_WONDER = rule("question.practical", r"""
+(?:cest |cetait |ca |a |il est |vous etes |ya |tu |le rdv |rendez vous (?:est )?|cest a |on se (?:voit|retrouve) |etes |est )*(?:ou|a quelle heure|quelle heure|quelle adresse|ladresse|l adresse|quel (?:jour|bus|arret|etage|bureau|batiment)|quel est|combien|cest quand|quand (?:est ce|cest|on|le)|comment (?:on|je|ca|faire|y)|quoi (?:comme|apporter|amener|ramener)|quels? (?:papiers|documents)|faut (?:apporter|amener|ramener|que)|dois (?:apporter|amener|ramener|prendre)|je peux (?:venir|ramener|amener))(?: \w+)*
+""")
+_PROUD = re.compile(r"merci (?:pour rien|mais non)|pas merci|merci de rien")
+_ALREADY_TIMED = re.compile(
+    r"(?:vacances|rentree|examens?|quand je|quand j|mois|septembre|octobre|novembre|decembre|janvier|fevrier|mars|avril|juin|juillet|aout|l an|annee|prochaine?|dans (?:\w+ )?(?:semaines?|mois)|apres (?:le|les|mon|ma|mes) )"
+)
+_REFUSED_TIME = re.compile(r"^(?:non )?pas (?:avant|le|la|ce|cette|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourdhui|matin|apres|trop tot|tot)")
+_YES_LEAD = re.compile(r"^(?:\w+ ){0,1}?(?:oui|ok|daccord|carrement|ouais|yes|grave|volontiers|vas y|bien sur|go)(?!\w)")
+_NO_LEAD = re.compile(r"^(?:non|nop|jamais|pas question|pas du tout|pas interess)(?!\w)")
+_REJECT = re.compile(r"^non (?:non )?(?:merci )?(?:mais )?(?:je (?:veux|voudrais|suis|serai|peux|viens|confirme|tinquiete|rigole)|jarrive|tinquiete|pas de|aucun|cest moi|jai pas dit|sans)(?! pas)")
+
+
+def french(text: Text, asked: Question | None) -> FOUND:
+    """Intents found in a French text, each with the rule that says so; {} when none is sure."""
+    found: FOUND = {}
+    _emoji(text, found)
+    if not text.plain:
+        return found
+    for intent, said in _SAID.items():
+        if said.found(text.plain):
+            found[intent] = said.name
+    _cores(text, found)
+    _by_question(text, asked, found)
+    _times(text, asked, found)
+    _settle(text, asked, found)
+    return found
+
+
+def _emoji(text: Text, found: FOUND) -> None:
+    if text.plain and len(text.plain.split()) > 2:
+        return
+    for intent, signs in _EMOJI.items():
+        if not signs.isdisjoint(text.emoji) and not (text.plain and intent is Intent.THANKS):
+            found[intent] = f"emoji.{intent.value}"
+
+
+def _cores(text: Text, found: FOUND) -> None:
+    """Whole clauses made only of yes, no, maybe or thanks words."""
+    for clause in (text.core, *text.cores):
+        for intent, core in CORE.items():
+            if clause and core.found(clause):
+                found.setdefault(intent, core.name)
+                break
+
+
+def _by_question(text: Text, asked: Question | None, found: FOUND) -> None:
+    words = text.plain
+    if asked is Question.REMINDER:
+        if _NOT_COMING.found(words):
+            found[Intent.NO] = _NOT_COMING.name
+        elif _COMING.found(words):
+            found[Intent.YES] = _COMING.name
+            found.pop(Intent.LATER, None)
+    if asked is Question.FOLLOWUP:
+        if _WENT_BADLY.found(words):
+            found[Intent.NO] = _WENT_BADLY.name
+            found.pop(Intent.YES, None)
+        elif _WENT_WELL.found(words):
+            found[Intent.YES] = _WENT_WELL.name
+            found.pop(Intent.HAS_SOLUTION, None)
+
+
+def _times(text: Text, asked: Question | None, found: FOUND) -> None:
+    """A day or an hour: when we may call, or "later" when it is far or moves a meeting."""
+    if not speaks_of_time(text.plain, text.folded) or _asks_practical(text):
+        return
+    far = bool(_ALREADY_TIMED.search(text.plain))
+    if asked is Question.SLOT or not (far or Intent.LATER in found):
+        found.setdefault(Intent.AVAILABILITY, "times.said")
+    if asked is Question.REMINDER and Intent.YES not in found and Intent.NO not in found:
+        found.setdefault(Intent.LATER, "times.moves_meeting")
+
+
+def _asks_practical(text: Text) -> bool:
+    return text.asks and bool(_WONDER.found(text.plain))
+
+
+def _settle(text: Text, asked: Question | None, found: FOUND) -> None:
+    """When two meanings meet, which one holds."""
+    words = text.plain
+    core = text.core
+    if _PROUD.search(words):
+        found.pop(Intent.THANKS, None)
+        found.pop(Intent.YES, None)
+    _settle_people(found)
+    _settle_answer(text, asked, found, words, core)
+    _settle_time(text, asked, found)
+
+
+def _drop(found: FOUND, *intents: Intent) -> None:
+    for intent in intents:
+        found.pop(intent, None)
+
+
+def _settle_people(found: FOUND) -> None:
+    if Intent.THIRD_PARTY in found:
+        _drop(found, Intent.WRONG_NUMBER, Intent.HAS_SOLUTION, Intent.LATER, Intent.NO, Intent.WHO,
+              Intent.AVAILABILITY, Intent.HUMAN, Intent.MOVED, Intent.YES)
+    if Intent.WRONG_NUMBER in found:
+        _drop(found, Intent.NO, Intent.HAS_SOLUTION, Intent.YES, Intent.LATER)
+    if Intent.WHO in found:
+        _drop(found, Intent.YES, Intent.NO, Intent.MAYBE, Intent.HUMAN, Intent.LANGUAGE, Intent.AVAILABILITY)
+    if Intent.LANGUAGE in found:
+        _drop(found, Intent.NO, Intent.MAYBE, Intent.HUMAN, Intent.LATER, Intent.AVAILABILITY)
+    if Intent.MOVED in found or Intent.PHONE_CHANGE in found:
+        _drop(found, Intent.LATER, Intent.NO, Intent.HUMAN, Intent.AVAILABILITY)
+
+
+def _settle_answer(text: Text, asked: Question | None, found: FOUND, words: str, core: str) -> None:
+    lead_yes = bool(_YES_LEAD.search(core))
+    if Intent.MAYBE in found and CORE[Intent.MAYBE].found(core) and not CORE[Intent.YES].found(core):
+        _drop(found, Intent.YES, Intent.NO)
+    if Intent.NO in found and Intent.YES in found:
+        if _REJECT.search(core) or (lead_yes and not CORE[Intent.NO].found(core)):
+            _drop(found, Intent.NO)
+        else:
+            _drop(found, Intent.YES)
+    if Intent.NO in found and Intent.MAYBE in found:
+        _drop(found, Intent.NO if _SAID[Intent.MAYBE].found(words) and not _NO_LEAD.search(core) else Intent.MAYBE)
+    if Intent.YES in found and Intent.MAYBE in found and not lead_yes:
+        _drop(found, Intent.YES)
+    if Intent.HAS_SOLUTION in found:
+        _drop(found, Intent.LATER, Intent.AVAILABILITY)
+        if not lead_yes:
+            _drop(found, Intent.YES)
+    if Intent.HUMAN in found and Intent.YES in found and not lead_yes:
+        _drop(found, Intent.YES)
+    if Intent.INSULT in found:
+        _drop(found, Intent.WHO, Intent.LANGUAGE, Intent.HUMAN, Intent.YES, Intent.MAYBE)
+
+
+def _settle_time(text: Text, asked: Question | None, found: FOUND) -> None:
+    if Intent.NO in found and asked is Question.SLOT and Intent.AVAILABILITY in found and not _NO_LEAD.search(text.core):
+        _drop(found, Intent.NO)
+    if asked is Question.SLOT and Intent.AVAILABILITY in found:
+        _drop(found, Intent.HUMAN, Intent.LATER, Intent.HAS_SOLUTION)
+    if _REFUSED_TIME.search(text.core) and asked is Question.SLOT:
+        _drop(found, Intent.NO, Intent.LATER)
+        found.setdefault(Intent.AVAILABILITY, "times.refused")
+    if Intent.LATER in found and Intent.NO in found:
+        if asked is Question.REMINDER or _NO_LEAD.search(text.core):
+            if not re.search(r"decal|report|autre (?:jour|date|moment)|chang|deplac", text.plain):
+                _drop(found, Intent.LATER)
+            elif not _NO_LEAD.search(text.core):
+                _drop(found, Intent.NO)
+        else:
+            _drop(found, Intent.NO)
+    if Intent.LATER in found and Intent.YES in found and asked is not Question.FIRST_CONTACT:
+        _drop(found, Intent.LATER)

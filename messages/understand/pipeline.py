@@ -1,0 +1,244 @@
+"""The steps of understanding in the order of PRODUCT section 8, for one turn of a youth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from flows.reading import Danger, Intent, Question, Reading, Safety, Sureness
+from messages.understand import circumstances, expected, foreign, lexicon
+from messages.understand.danger import Alarm, alarm, worse
+from messages.understand.optout import OptOut, opt_out
+from messages.understand.phones import phones_in, without_phones
+from messages.understand.text import Text, canonical, fold, normalise
+from messages.understand.times import whens
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the webhook must know of every inbound at once: danger, STOP, START."""
+
+    safety: Safety
+    danger: Danger | None
+    stop: bool
+    start: bool
+    doubt: bool
+    language: str
+    rules: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A reading being made: each step adds what it found and the rule that said so."""
+
+    asked: Question | None
+    intents: dict[Intent, str] = field(default_factory=dict)
+    rules: list[str] = field(default_factory=list)
+    choices: tuple[int, ...] = ()
+
+    def add(self, intent: Intent, rule: str) -> None:
+        self.intents.setdefault(intent, rule)
+
+
+def scan(text: str) -> Scan:
+    """The reflex run on every inbound, whatever the state (PRODUCT sections 9 and 3.7)."""
+    one = normalise(text)
+    found, language = alarm(one), foreign.language_of(one.folded)
+    out = _opt_out(one, language)
+    return Scan(found.safety, found.danger, out.stop, out.start, out.doubt, language, found.rules + out.rules)
+
+
+def _opt_out(text: Text, language: str) -> OptOut:
+    french = opt_out(text)
+    if french.stop or french.start or language == "fr":
+        return french
+    intents, rules = foreign.foreign_intents(text.folded, language)
+    return OptOut(
+        stop=Intent.STOP in intents and Intent.START not in intents,
+        start=Intent.START in intents,
+        rules=tuple(r for r in rules if r.endswith((".stop", ".start"))),
+    )
+
+
+def read(
+    texts: Sequence[str],
+    *,
+    asked: Question | None,
+    now: datetime,
+    tz: ZoneInfo,
+    media: Sequence[str] = (),
+    payload: str | None = None,
+) -> Reading:
+    """What one turn means: all its texts in order, after the question `asked`.
+
+    `now` is aware; ranges come back in `tz`. `media` are MIME types; `payload` is the id of
+    a button, a number or "stop". Never raises on any text.
+    """
+    whole = normalise("\n".join(texts))
+    alarms = [alarm(whole), *(alarm(normalise(t)) for t in texts if len(texts) > 1)]
+    draft = _Draft(asked)
+    found = _gravest(alarms)
+    language = foreign.language_of(whole.folded)
+    for text in [normalise(t) for t in texts] or [whole]:
+        _opted(draft, text)
+    _payload(draft, payload)
+    if Intent.STOP not in draft.intents or whole.plain:
+        _words(draft, whole, language)
+    _danger(draft, found, whole)
+    _media(draft, whole, media)
+    return _reading(draft, found, whole, language, texts, now, tz, bool(media))
+
+
+def _gravest(alarms: Sequence[Alarm]) -> Alarm:
+    best = alarms[0]
+    for other in alarms[1:]:
+        if worse(best.safety, other.safety) is not best.safety:
+            best = other
+    rules = tuple(dict.fromkeys(r for a in alarms for r in a.rules))
+    return Alarm(best.safety, best.danger, rules, best.lowered)
+
+
+def _opted(draft: _Draft, text: Text) -> None:
+    out = _opt_out(text, foreign.language_of(text.folded))
+    if out.stop:
+        draft.add(Intent.STOP, out.rules[0])
+        draft.intents.pop(Intent.START, None)
+    elif out.start:
+        draft.add(Intent.START, out.rules[0])
+        draft.intents.pop(Intent.STOP, None)
+
+
+def _payload(draft: _Draft, payload: str | None) -> None:
+    if payload is None:
+        return
+    value = payload.strip().lower()
+    if value.isdigit() and 1 <= int(value) <= 9:
+        _choose(draft, (int(value),), "payload.number")
+    elif value in {"stop", "start"}:
+        draft.add(Intent(value), "payload.word")
+
+
+def _choose(draft: _Draft, values: tuple[int, ...], rule: str) -> None:
+    draft.choices = values
+    draft.add(Intent.CHOICE, rule)
+    means = expected.MEANS.get(draft.asked, {}) if draft.asked else {}
+    if len(values) == 1 and values[0] in means:
+        draft.add(means[values[0]], f"{rule}.means")
+
+
+def _words(draft: _Draft, text: Text, language: str) -> None:
+    if language != "fr":
+        _foreign(draft, text, language)
+    phones = phones_in(text.raw)
+    words = canonical(fold(without_phones(text.raw))) if phones else text.plain
+    if phones:
+        draft.add(Intent.PHONE_CHANGE, "phones.given")
+    numbers = () if phones and draft.asked is not Question.MENU4 else expected.numbers(text, draft.asked, words)
+    if numbers and not draft.intents.keys() & {Intent.CHOICE}:
+        _choose(draft, numbers, "expected.number")
+    if language == "fr":
+        _french(draft, text)
+
+
+def _foreign(draft: _Draft, text: Text, language: str) -> None:
+    intents, rules = foreign.foreign_intents(text.folded, language)
+    draft.add(Intent.LANGUAGE, f"language.{language}")
+    for intent, rule in zip(sorted(intents), rules, strict=True):
+        if intent is not Intent.OTHER or len(intents) == 1:
+            draft.add(intent, rule)
+
+
+def _french(draft: _Draft, text: Text) -> None:
+    found = lexicon.french(text, draft.asked)
+    if draft.asked is Question.MENU4 and not draft.choices:
+        _menu(draft, text, found)
+    if draft.choices and draft.asked is Question.MENU4:
+        found = {k: v for k, v in found.items() if k not in {Intent.YES, Intent.NO, Intent.HAS_SOLUTION, Intent.AVAILABILITY}}
+    if draft.choices and draft.asked is not Question.MENU4:
+        found = {k: v for k, v in found.items() if k is not Intent.AVAILABILITY}
+    if Intent.STOP in draft.intents or Intent.START in draft.intents:
+        kept = {Intent.WRONG_NUMBER, Intent.HAS_SOLUTION, Intent.INSULT, Intent.THIRD_PARTY, Intent.NO,
+                Intent.MOVED, Intent.PHONE_CHANGE, Intent.WHO}
+        found = {k: v for k, v in found.items() if k in kept and (k is not Intent.NO or text.core.startswith("non "))}
+    for intent, rule in found.items():
+        draft.add(intent, rule)
+
+
+def _menu(draft: _Draft, text: Text, found: dict[Intent, str]) -> None:
+    values, alone = expected.menu_words(text)
+    if not values or Intent.HAS_SOLUTION in found or Intent.NO in found or Intent.WHO in found:
+        return
+    draft.choices = values
+    draft.add(Intent.CHOICE, "expected.menu_word")
+    found.pop(Intent.HUMAN, None)
+    if not alone:
+        draft.add(Intent.OTHER, "expected.menu_sentence")
+        found.pop(Intent.YES, None)
+
+
+def _danger(draft: _Draft, found: Alarm, text: Text) -> None:
+    if circumstances.death_told(text):
+        draft.add(Intent.THIRD_PARTY, circumstances.DEATH.name)
+    if found.safety is Safety.NONE:
+        return
+    draft.add(Intent.DISTRESS, found.rules[0] if found.rules else "danger")
+    if found.lowered and not set(draft.intents) - {Intent.DISTRESS}:
+        draft.add(Intent.OTHER, "danger.lowered")
+    kept = {Intent.DISTRESS, Intent.STOP, Intent.HUMAN, Intent.CHOICE, Intent.LANGUAGE, Intent.OTHER,
+            Intent.THIRD_PARTY, Intent.START, Intent.PHONE_CHANGE, Intent.THANKS, Intent.YES, Intent.AVAILABILITY, Intent.INSULT}
+    for intent in list(draft.intents):
+        if intent not in kept:
+            del draft.intents[intent]
+
+
+def _media(draft: _Draft, text: Text, media: Sequence[str]) -> None:
+    if media and not text.plain and not draft.choices:
+        draft.intents.clear()
+        draft.add(Intent.MEDIA_ONLY, "media.alone")
+    if not draft.intents:
+        if text.asks and not text.plain:
+            draft.add(Intent.WHO, "question.mark")
+        else:
+            draft.add(Intent.OTHER, "unknown")
+
+
+def _reading(
+    draft: _Draft, found: Alarm, text: Text, language: str, texts: Sequence[str],
+    now: datetime, tz: ZoneInfo, media: bool,
+) -> Reading:
+    spans = whens(text.plain, text.folded, now, tz)
+    death = circumstances.death_told(text)
+    safety = worse(found.safety, Safety.CONCERN) if death else found.safety
+    return Reading(
+        intents=frozenset(draft.intents),
+        choices=draft.choices,
+        safety=safety,
+        danger=found.danger if found.safety is not Safety.NONE else None,
+        when=spans if draft.intents.keys() & {Intent.AVAILABILITY, Intent.LATER, Intent.HUMAN, Intent.YES} else (),
+        phones=phones_in("\n".join(texts)),
+        language=language,
+        sureness=_sureness(draft, safety, death),
+        rules=tuple(dict.fromkeys((*found.rules, *draft.intents.values()))),
+        death=death,
+        away=circumstances.away(text),
+        request=circumstances.data_request(text),
+        loop_suspect=circumstances.looks_automatic(text),
+        media=media,
+    )
+
+
+_ACT = {Intent.YES, Intent.NO, Intent.STOP, Intent.START, Intent.CHOICE, Intent.WHO, Intent.WRONG_NUMBER,
+        Intent.LATER, Intent.THANKS, Intent.LANGUAGE}
+_ECHO = {Intent.AVAILABILITY, Intent.PHONE_CHANGE, Intent.MOVED, Intent.HAS_SOLUTION}
+
+
+def _sureness(draft: _Draft, safety: Safety, death: bool) -> Sureness:
+    """Act; act and say back what was understood; ask once with numbers; or give to a human."""
+    intents = set(draft.intents)
+    if death or safety is not Safety.NONE or intents & {Intent.HUMAN, Intent.OTHER, Intent.THIRD_PARTY, Intent.MEDIA_ONLY, Intent.INSULT}:
+        return Sureness.HUMAN
+    if Intent.MAYBE in intents or any(r.startswith("model.") for r in draft.intents.values()):
+        return Sureness.ASK
+    return Sureness.ECHO if intents & _ECHO else Sureness.ACT

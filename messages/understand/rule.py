@@ -1,0 +1,31 @@
+"""What a rule of the lexicon is: a name an aiguilleur can read, and the phrases that fire it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`phrases` in canonical words; `name` is stored with the reading when it fires."""
+
+    name: str
+    phrases: re.Pattern[str]
+
+    def found(self, words: str) -> re.Match[str] | None:
+        """The first place where the rule fires in canonical `words`."""
+        return self.phrases.search(words)
+
+
+def rule(name: str, block: str, *, whole: bool = False) -> Rule:
+    """A rule from one phrase (a regular expression on canonical words) per line.
+
+    `whole`: the phrase must be all the words; otherwise it may stand anywhere, between
+    word boundaries.
+    """
+    lines = [line.strip() for line in block.strip().splitlines() if line.strip()]
+    body = "|".join(lines)
+    if whole:
+        return Rule(name, re.compile(rf"^(?:{body})$"))
+    return Rule(name, re.compile(rf"(?<!\w)(?:{body})(?!\w)"))
