@@ -194,6 +194,7 @@ class Message(SQLModel, table=True):
     fallback: bool = False
     body_sealed: bytes | None = None
     subject_sealed: bytes | None = None
+    ways_sealed: bytes | None = None  # the same text as a template or an SMS (JSON)
     extra: dict[str, Any] = json()  # buttons, ContentSid, replied-to id, media types; no text
     encoding: str | None = None
     segments: int = 0

@@ -1,0 +1,215 @@
+"""A sign of life that the system itself ends with the process: who claimed a text may still post it
+while it lives, however long it stops; once it is dead, never (DESIGN section 2, Uncertain sends).
+
+SQLite: a locked file in the state folder. PostgreSQL: a session advisory lock on a connection of
+its own. Age is never asked.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import threading
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.ids import new_id
+from bot.store import Store
+
+_OURS = text(
+    "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND pid = pg_backend_pid()"
+    " AND classid = CAST(:high AS bigint)::oid AND objid = CAST(:low AS bigint)::oid"
+)
+_ANYBODYS = text(
+    "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    " AND classid = CAST(:high AS bigint)::oid AND objid = CAST(:low AS bigint)::oid"
+)
+
+
+class _Sign(Protocol):
+    def held(self) -> bool: ...
+
+    def release(self) -> None: ...
+
+
+class Holder:
+    """This process as a holder of claims. One per process, made after any fork."""
+
+    def __init__(self, store: Store) -> None:
+        self.id = new_id()
+        self._in_hand: set[str] = set()
+        self._let_go: set[str] = set()
+        self._guard = threading.Lock()
+        self._sign: _Sign = (
+            _LockedFile(_file(store.settings.state_dir, self.id))
+            if store.sqlite
+            else _AdvisoryLock(store, self.id)
+        )
+
+    def check(self) -> bool:
+        """Is the sign of life still up? Asked just before each call. When it was lost (a database
+        that restarted) it is raised again for the next claims, and False is returned."""
+        return self._sign.held()
+
+    def release(self) -> None:
+        """End the sign: whatever is still claimed is now looked into by others."""
+        self._sign.release()
+
+    def take(self, message_id: str) -> None:
+        """This process has that text in hand now."""
+        with self._guard:
+            self._in_hand.add(message_id)
+
+    def done(self, message_id: str) -> None:
+        """What became of it is recorded."""
+        with self._guard:
+            self._in_hand.discard(message_id)
+
+    def let_go(self, message_id: str) -> None:
+        """It left our hand without a record of what became of it."""
+        with self._guard:
+            self._in_hand.discard(message_id)
+            self._let_go.add(message_id)
+
+    def owned_up(self) -> frozenset[str]:
+        """What was let go; the caller marks it uncertain, then calls `forgiven`."""
+        with self._guard:
+            return frozenset(self._let_go)
+
+    def forgiven(self, message_ids: frozenset[str]) -> None:
+        """Those are marked now."""
+        with self._guard:
+            self._let_go -= message_ids
+
+
+def alive(store: Store, holder_id: str) -> bool:
+    """Does the process that claimed under this id still live?"""
+    if store.sqlite:
+        return _file_locked(_file(store.settings.state_dir, holder_id))
+    with store.reading() as session:
+        return session.execute(_ANYBODYS, _halves(holder_id)).first() is not None
+
+
+# --- SQLite: the system drops the lock of a file with the process
+
+
+def _file(state_dir: Path, holder_id: str) -> Path:
+    return state_dir / "holders" / holder_id
+
+
+class _LockedFile:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._fd = -1
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep_dead(path.parent)
+        self._lock()
+
+    def held(self) -> bool:
+        if self._linked():
+            return True
+        self._lock()
+        return False
+
+    def release(self) -> None:
+        if self._fd >= 0:
+            self._path.unlink(missing_ok=True)
+            os.close(self._fd)
+            self._fd = -1
+
+    def _lock(self) -> None:
+        """Another process may sweep the file away between its making and its locking."""
+        while not self._linked():
+            if self._fd >= 0:
+                os.close(self._fd)
+            self._fd = os.open(self._path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+            fcntl.flock(self._fd, fcntl.LOCK_EX)
+
+    def _linked(self) -> bool:
+        if self._fd < 0:
+            return False
+        try:
+            return self._path.stat().st_ino == os.fstat(self._fd).st_ino
+        except FileNotFoundError:
+            return False
+
+
+def _file_locked(path: Path) -> bool:
+    try:
+        fd = os.open(path, os.O_RDWR | os.O_CLOEXEC)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(fd, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(fd)
+    return False
+
+
+def _sweep_dead(folder: Path) -> None:
+    """Files of processes that were killed; harmless, but they would pile up."""
+    for path in folder.iterdir():
+        if not _file_locked(path):
+            path.unlink(missing_ok=True)
+
+
+# --- PostgreSQL: the server drops the lock with the session
+
+
+class _AdvisoryLock:
+    def __init__(self, store: Store, holder_id: str) -> None:
+        self._store = store
+        self._halves = _halves(holder_id)
+        self._guard = threading.Lock()
+        self._connection: Connection | None = None
+        self._raise_sign()
+
+    def held(self) -> bool:
+        with self._guard:
+            if self._connection is not None:
+                try:
+                    if self._connection.execute(_OURS, self._halves).first() is not None:
+                        return True
+                except SQLAlchemyError:
+                    pass
+            self._drop()
+            self._raise_sign()
+            return False
+
+    def release(self) -> None:
+        with self._guard:
+            self._drop()
+
+    def _raise_sign(self) -> None:
+        try:
+            connection = self._store.engine.connect().execution_options(
+                isolation_level="AUTOCOMMIT"
+            )
+            connection.detach()  # never goes back to the pool: the lock is the connection's
+            key = self._halves["high"] << 32 | self._halves["low"]
+            key -= (key >> 63) << 64  # the same 64 bits, signed
+            connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": key})
+        except SQLAlchemyError:
+            self._connection = None
+            return
+        self._connection = connection
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            try:
+                self._connection.close()
+            except SQLAlchemyError:
+                self._connection.invalidate()
+            self._connection = None
+
+
+def _halves(holder_id: str) -> dict[str, int]:
+    raw = int.from_bytes(hashlib.sha256(holder_id.encode()).digest()[:8], "big")
+    return {"high": raw >> 32, "low": raw & 0xFFFFFFFF}

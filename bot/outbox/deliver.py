@@ -1,0 +1,199 @@
+"""One text leaves: gate and claim in one transaction, the call without any, the record in another.
+A stop of this process at any point leaves a row that says how far it came."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session, col, select
+
+from bot.gateways import ErrorKind, OutgoingMail, SendError, Sent
+from bot.holder import Holder
+from bot.models import Conversation, Message
+from bot.outbox.claim import Claim, claim, hold, still_to_post, unclaim
+from bot.outbox.failing import failed_send
+from bot.outbox.ranks import is_final_failure, rank_of
+from bot.outbox.reporting import Gateways, Report
+from bot.outbox.senders import Wait, sender_well, take_slot
+from bot.outbox.tasks import open_task
+from bot.outbox.verdict import Why
+from bot.store import Gone, Store, lock_conversation
+from flows.effects import Priority, TaskKind
+
+log = logging.getLogger("sas.outbox")
+
+MISSED_SLOT = timedelta(milliseconds=60)
+NO_CARRIER_AGAIN = timedelta(seconds=30)
+RECORD_TRIES = 12
+POISON = 3  # times that a row may break the gate before a human gets it
+
+
+def deliver(
+    store: Store, gateways: Gateways, message_id: str, holder: Holder, report: Report
+) -> str:
+    """Try to send one text now. Returns the row's state afterwards. Raises only what the database
+    raises before the call; a text that may have left is never left without a mark."""
+    own_up(store, holder)
+    try:
+        held = claim(store, message_id, holder, report)
+    except Gone:
+        return "gone"
+    except SQLAlchemyError:
+        raise
+    except Exception as failure:
+        log.exception("gate_failed", extra={"message_id": message_id})
+        return _poisoned(store, message_id, type(failure).__name__)
+    if isinstance(held, str):
+        return held
+    try:
+        return _post(store, gateways, held, holder, report)
+    except BaseException:
+        holder.let_go(held.message_id)
+        raise
+    finally:
+        holder.done(held.message_id)
+
+
+def own_up(store: Store, holder: Holder) -> None:
+    """What this process let go without a record becomes uncertain: only we know it."""
+    ours = holder.owned_up()
+    if not ours:
+        return
+    real = store.clock.real()
+    with store.transaction() as session:
+        query = select(Message).where(
+            col(Message.id).in_(ours), Message.state == "sending", Message.holder == holder.id
+        )
+        for message in session.exec(query.with_for_update()).all():
+            message.state, message.why = "uncertain", "cut"
+            message.next_look_real = real + timedelta(seconds=60)
+            session.add(message)
+    holder.forgiven(ours)
+
+
+def _post(store: Store, gateways: Gateways, held: Claim, holder: Holder, report: Report) -> str:
+    gateway = gateways.mail if isinstance(held.outgoing, OutgoingMail) else gateways.texts
+    if gateway is None:
+        return _no_carrier(store, held, holder)
+    _keep_pace(store, held)
+    if not still_to_post(store, held, holder):
+        unclaim(store, held, holder)
+        return "queued"
+    try:
+        sent = gateway.send(held.outgoing)  # type: ignore[arg-type]
+    except SendError as error:
+        return _record(store, held, holder, report, error)
+    except Exception:
+        log.exception("carrier_call_broke", extra={"message_id": held.message_id})
+        broke = SendError(ErrorKind.UNCERTAIN, uncertain=True)
+        return _record(store, held, holder, report, broke)
+    return _record(store, held, holder, report, sent)
+
+
+def _keep_pace(store: Store, held: Claim) -> None:
+    """Wait for our slot; when it was missed (a busy machine), take another one, so that no second
+    holds more than the sender's rate."""
+    slot = held.slot
+    for _ in range(50):
+        ahead = (slot.at - store.clock.real()).total_seconds()
+        if ahead > 0:
+            store.clock.wait(ahead)
+            continue
+        if timedelta(seconds=-ahead) <= max(MISSED_SLOT, held.sender.spacing / 2):
+            return
+        with store.transaction() as session:
+            again = take_slot(session, store, held.sender, timedelta(seconds=10), urgent=True)
+        if isinstance(again, Wait):
+            return
+        slot = again
+
+
+def _no_carrier(store: Store, held: Claim, holder: Holder) -> str:
+    """No carrier in this installation: a text waits for one, an e-mail becomes a human task."""
+    unclaim(store, held, holder)
+    with store.transaction() as session:
+        message = session.get_one(Message, held.message_id)
+        if message.state != "queued":
+            return message.state
+        if isinstance(held.outgoing, OutgoingMail):
+            return hold(session, store, message, Why.NO_CARRIER)
+        message.why = Why.NO_CARRIER
+        message.retry_real = store.clock.real() + NO_CARRIER_AGAIN
+        session.add(message)
+        return "queued"
+
+
+def _record(
+    store: Store, held: Claim, holder: Holder, report: Report, outcome: Sent | SendError
+) -> str:
+    """Write what the carrier answered, insisting while the database is away: it is the only trace
+    of a text that has left."""
+    for attempt in range(RECORD_TRIES):
+        try:
+            with store.transaction() as session:
+                return _recorded(session, store, held, holder, report, outcome)
+        except SQLAlchemyError:
+            log.warning("record_delayed", extra={"message_id": held.message_id})
+            if attempt == RECORD_TRIES - 1:
+                raise
+            store.clock.wait(min(0.1 * 2**attempt, 1.0))
+    return "sending"
+
+
+def _recorded(
+    session: Session,
+    store: Store,
+    held: Claim,
+    holder: Holder,
+    report: Report,
+    outcome: Sent | SendError,
+) -> str:
+    if held.conversation_id is not None:
+        lock_conversation(session, held.conversation_id)
+    message = session.get(Message, held.message_id, with_for_update=True, populate_existing=True)
+    if message is None:
+        return "gone"
+    if isinstance(outcome, SendError):
+        return failed_send(session, store, message, held, holder, report, outcome)
+    return _accepted(session, store, message, held, outcome)
+
+
+def _accepted(session: Session, store: Store, message: Message, held: Claim, sent: Sent) -> str:
+    """The carrier took it. A callback may have said more already: ranks only rise."""
+    if message.state in ("sending", "uncertain", "queued"):
+        message.state, message.why = "accepted", None
+    message.provider_id = message.provider_id or sent.provider_id
+    rank = rank_of(sent.status)
+    if rank is not None and not is_final_failure(sent.status):
+        message.delivery = max(rank, message.delivery or 0)
+    message.sent_at = message.sent_at or store.clock.now()
+    message.next_look_real = None
+    if sent.segments:
+        message.segments = sent.segments
+    if sent.price:
+        message.price = float(sent.price)
+    session.add(message)
+    if held.slot.wary:
+        sender_well(session, held.sender.name)
+    if held.conversation_id is not None and message.recipient == "youth":
+        conversation = session.get_one(Conversation, held.conversation_id)
+        conversation.last_outbound_at = message.sent_at
+        session.add(conversation)
+    return message.state
+
+
+def _poisoned(store: Store, message_id: str, why: str) -> str:
+    """A row that the gate cannot judge never blocks the others: tried again, then a human's."""
+    with store.transaction() as session:
+        message = session.get(Message, message_id, with_for_update=True)
+        if message is None or message.state != "queued":
+            return message.state if message is not None else "gone"
+        message.attempts += 1
+        message.retry_real = store.clock.real() + timedelta(seconds=5 * message.attempts)
+        if message.attempts >= POISON:
+            message.state, message.why = "failed", why
+            open_task(session, store, message, TaskKind.SEND_BLOCKED, Priority.WAITING, "broken")
+        session.add(message)
+        return message.state

@@ -1,0 +1,296 @@
+"""What the last gate may know of one text, gathered from rows under the conversation's lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, exists, or_, select
+
+from bot.calendar import PARIS, hours_from
+from bot.models import (
+    Address,
+    Aiguilleur,
+    Conversation,
+    Flow,
+    Message,
+    Referral,
+    Suppression,
+    Team,
+    Territory,
+    Youth,
+)
+from bot.outbox.sealing import body_of
+from bot.outbox.senders import Senders
+from bot.store import Store
+from flows.effects import Author, SayKind
+from flows.hours import Hours
+
+GONE_OUT = ("sending", "uncertain", "accepted")
+MONTH, WEEK, DAY = timedelta(days=30), timedelta(days=7), timedelta(days=1)
+LOOK_BACK = 80  # rows of her history: more than the loop guard lets pass in 30 days with answers
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The facts of one text at `now` (SAS time). Times are aware; tuples hold instants of texts
+    that went out (or may have)."""
+
+    now: datetime
+    hours: Hours
+    author: str = "bot"
+    kind: str = "answer"
+    recipient: str = "youth"
+    channel: str = "sms"
+    key: str | None = None
+    late: str = "send"
+    not_before: datetime | None = None
+    asks: bool = False
+    author_leads: bool = False
+    erased: bool = False
+    deceased: bool = False
+    opted_out_at: datetime | None = None
+    paused_until: datetime | None = None
+    speaker: str = "bot"
+    informed: bool = True
+    overtaken: bool = False
+    last_inbound_at: datetime | None = None
+    whatsapp_at: datetime | None = None
+    whatsapp_allowed: bool = False
+    window_refused: bool = False  # the carrier said so, or a template was refused
+    has_template: bool = False
+    starts: tuple[datetime, ...] = ()
+    unanswered: int = 0
+    automatic: tuple[datetime, ...] = ()
+    system_texts: tuple[datetime, ...] = ()
+    same_as_last: bool = False
+    said_for_cause: bool = False
+    last_same_key: datetime | None = None
+    address_state: str = "good"
+    retired: bool = False
+    textable: bool = True
+    sms_sender: bool = True
+    sms_two_way: bool = True
+    whatsapp_sender: bool = True
+
+    @property
+    def any_sender(self) -> bool:
+        """Is there any carrier at all?"""
+        return self.sms_sender or self.whatsapp_sender
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The rows around one text."""
+
+    message: Message
+    conversation: Conversation | None
+    youth: Youth | None
+    address: Address | None
+    flow: Flow | None
+    team: Team | None
+    territory: Territory | None
+    informed: bool
+    suppressed_at: datetime | None
+
+
+def around(session: Session, message_id: str) -> Around | None:
+    """The text and the rows around it in one query; None when there is no such row."""
+    informed = exists().where(
+        col(Referral.conversation_id) == col(Message.conversation_id), col(Referral.informed)
+    )
+    row = session.exec(
+        select(Message, Conversation, Youth, Address, Flow, Team, Territory)  # type: ignore[call-overload]
+        .add_columns(col(Suppression.since), informed)
+        .outerjoin(Conversation, col(Conversation.id) == col(Message.conversation_id))
+        .outerjoin(Youth, col(Youth.id) == col(Conversation.youth_id))
+        .outerjoin(Address, col(Address.id) == col(Message.address_id))
+        .outerjoin(Flow, col(Flow.id) == col(Message.flow_id))
+        .outerjoin(Team, col(Team.id) == col(Message.team_id))
+        .outerjoin(Territory, col(Territory.code) == col(Youth.territory_code))
+        .outerjoin(Suppression, col(Suppression.value_index) == col(Address.value_index))
+        .where(Message.id == message_id)
+        .execution_options(populate_existing=True)
+    ).first()
+    if row is None:
+        return None
+    message, conversation, youth, address, flow, team, territory, since, told = row
+    return Around(message, conversation, youth, address, flow, team, territory, bool(told), since)
+
+
+def known(session: Session, store: Store, rows: Around, senders: Senders) -> Known:
+    """The facts of a text that is about to leave."""
+    message, youth, address, now = rows.message, rows.youth, rows.address, store.clock.now()
+    base = {
+        "now": now,
+        "hours": _hours(rows, now),
+        "author": message.author,
+        "kind": message.kind,
+        "recipient": message.recipient,
+        "channel": message.channel,
+        "key": message.key,
+        "late": message.late,
+        "not_before": message.not_before,
+        "asks": message.question is not None,
+        "erased": youth is not None and (youth.erased_at is not None or youth.data_key is None),
+        "address_state": address.state if address is not None else "missing",
+        "retired": address is not None and address.retired_at is not None,
+        "textable": address is not None and address.textable and address.channel == "phone",
+        "window_refused": bool(message.extra.get("window_refused")),
+        "has_template": message.ways_sealed is not None and not message.extra.get("no_template"),
+        "sms_sender": senders.sms is not None,
+        "sms_two_way": senders.sms is not None and senders.sms.two_way,
+        "whatsapp_sender": senders.whatsapp is not None,
+    }
+    if message.recipient == "youth" and youth is not None and rows.conversation is not None:
+        base.update(_of_her(session, store, rows, youth, rows.conversation))
+    return Known(**base)  # type: ignore[arg-type]
+
+
+def _hours(rows: Around, now: datetime) -> Hours:
+    if rows.team is None:
+        return Hours(zone=PARIS)
+    return hours_from(rows.team.hours, rows.territory, now.year)
+
+
+def _of_her(
+    session: Session, store: Store, rows: Around, youth: Youth, conversation: Conversation
+) -> dict[str, object]:
+    """Facts about the youth: who she is to us, and what crossed between us."""
+    message, address, now = rows.message, rows.address, store.clock.now()
+    history = _history(session, youth, message)
+    out = [one for one in history if one.direction == "out" and one.state in GONE_OUT]
+    inbound = [one for one in history if one.direction == "in"]
+    heard = max((one.created_at for one in inbound), default=None)
+    stops = [at for at in (youth.opted_out_at, rows.suppressed_at) if at is not None]
+    return {
+        "author_leads": _leads(session, message, rows.team),
+        "deceased": youth.deceased_at is not None,
+        "opted_out_at": min(stops, default=None),
+        "paused_until": youth.paused_until,
+        "speaker": conversation.speaker,
+        "informed": rows.informed or not youth.known,
+        "overtaken": _overtaken(message, conversation, rows.flow, history),
+        "last_inbound_at": heard,
+        **_whatsapp(address, inbound, now),
+        **_said(store, youth, message, out, heard, now),
+    }
+
+
+def _history(session: Session, youth: Youth, message: Message) -> Sequence[Message]:
+    """What crossed with this youth, and to this address, the newest first, without this text."""
+    hers = select(Conversation.id).where(Conversation.youth_id == youth.id)
+    query = (
+        select(Message)
+        .where(
+            or_(
+                col(Message.conversation_id).in_(hers),
+                Message.address_id == message.address_id,
+            ),
+            Message.id != message.id,
+            Message.recipient == "youth",
+        )
+        .order_by(col(Message.id).desc())
+        .limit(LOOK_BACK)
+    )
+    return session.exec(query).all()
+
+
+def _overtaken(
+    message: Message, conversation: Conversation, flow: Flow | None, history: Sequence[Message]
+) -> bool:
+    """The conversation moved on since this was decided: a new epoch, a new stage of the flow for
+    what it started, a text of hers unread or newer, a human's text."""
+    if message.kind == SayKind.SAFETY:
+        return False
+    if conversation.epoch != message.decided_epoch:
+        return True
+    if message.kind == SayKind.ASKED:
+        return False
+    if message.kind == SayKind.STARTED and flow is not None and flow.epoch != message.flow_epoch:
+        return True
+    return any(
+        (one.direction == "in" and (one.state == "received" or one.id > message.id))
+        or (one.author == Author.AIGUILLEUR and one.id > message.id and one.state in GONE_OUT)
+        for one in history
+        if one.conversation_id == message.conversation_id
+    )
+
+
+def _whatsapp(
+    address: Address | None, inbound: Sequence[Message], now: datetime
+) -> dict[str, object]:
+    at = max(
+        (
+            one.created_at
+            for one in inbound
+            if one.channel == "whatsapp" and address is not None and one.address_id == address.id
+        ),
+        default=None,
+    )
+    resting = (
+        address is not None
+        and address.no_whatsapp_until is not None
+        and address.no_whatsapp_until > now
+    )
+    allowed = address is not None and (
+        address.channel == "whatsapp" or at is not None or address.whatsapp_agreed_at is not None
+    )
+    return {"whatsapp_at": at, "whatsapp_allowed": allowed and not resting}
+
+
+def _said(
+    store: Store,
+    youth: Youth,
+    message: Message,
+    out: Sequence[Message],
+    heard: datetime | None,
+    now: datetime,
+) -> dict[str, object]:
+    """What the bot and SYSTEM said lately: for the cap, the loop guard and "once per cause"."""
+    bot = [one for one in out if one.author == Author.BOT]
+    system = [one for one in out if one.author == Author.SYSTEM]
+    here = [one for one in (*bot, *system) if one.address_id == message.address_id]
+    same = [one for one in system if one.key == message.key]
+    return {
+        "starts": tuple(
+            _at(one) for one in bot if one.kind == SayKind.STARTED and now - _at(one) < WEEK
+        ),
+        "unanswered": sum(
+            1 for one in bot if now - _at(one) < MONTH and (heard is None or _at(one) > heard)
+        ),
+        "automatic": tuple(_at(one) for one in here if now - _at(one) < DAY),
+        "system_texts": tuple(
+            _at(one)
+            for one in system
+            if one.address_id == message.address_id and now - _at(one) < DAY
+        ),
+        "same_as_last": _same_as_last(store, youth, message, out),
+        "said_for_cause": message.answers_id is not None
+        and any(one.answers_id == message.answers_id for one in same),
+        "last_same_key": max((_at(one) for one in same), default=None),
+    }
+
+
+def _same_as_last(store: Store, youth: Youth, message: Message, out: Sequence[Message]) -> bool:
+    """Never the same bot text twice in a row: the rows hold rendered texts, so they are compared
+    as she would read them."""
+    last = out[0] if out else None
+    if last is None or last.author != Author.BOT or message.author != Author.BOT:
+        return False
+    return body_of(store, last, youth) == body_of(store, message, youth)
+
+
+def _at(message: Message) -> datetime:
+    """When it left, or was about to."""
+    return message.sent_at or message.claimed_at or message.created_at
+
+
+def _leads(session: Session, message: Message, team: Team | None) -> bool:
+    if message.author != Author.AIGUILLEUR or message.author_id is None:
+        return False
+    if team is not None and team.lead_id == message.author_id:
+        return True
+    aiguilleur = session.get(Aiguilleur, message.author_id)
+    return aiguilleur is not None and aiguilleur.lead

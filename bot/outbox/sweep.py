@@ -1,0 +1,99 @@
+"""The clock's part of the outbox: what stayed queued, what stayed claimed, what stayed unknown."""
+
+from __future__ import annotations
+
+import logging
+
+from sqlalchemy import case
+from sqlmodel import Session, col, or_, select
+
+from bot.holder import Holder
+from bot.models import Message
+from bot.outbox.deliver import deliver, own_up
+from bot.outbox.gate import WINDOW
+from bot.outbox.reporting import Gateways, Report
+from bot.outbox.uncertain import find_orphans, look_up_due
+from bot.outbox.verdict import Why
+from bot.store import Store
+from flows.effects import SayKind
+
+log = logging.getLogger("sas.outbox")
+
+
+def sweep(
+    store: Store, gateways: Gateways, holder: Holder, report: Report, limit: int = 200
+) -> int:
+    """One pass: own up, find orphans, look up what is uncertain, free what was held, send what is
+    due (safety first). Returns how many texts were looked at."""
+    own_up(store, holder)
+    seen = find_orphans(store, holder)
+    seen += look_up_due(store, gateways, report, limit)
+    release_held(store, limit)
+    return seen + send_due(store, gateways, holder, report, limit)
+
+
+def send_due(
+    store: Store, gateways: Gateways, holder: Holder, report: Report, limit: int = 200
+) -> int:
+    """Send what is due now, safety first, then the oldest. One that breaks does not stop the
+    others."""
+    ids = due_messages(store, limit)
+    for message_id in ids:
+        try:
+            deliver(store, gateways, message_id, holder, report)
+        except Exception:
+            log.exception("deliver_failed", extra={"message_id": message_id})
+    return len(ids)
+
+
+def due_messages(store: Store, limit: int) -> list[str]:
+    """Ids of the queued texts whose SAS and real hours have come."""
+    first = case((col(Message.kind) == SayKind.SAFETY.value, 0), else_=1)
+    with store.reading() as session:
+        query = (
+            select(Message.id)
+            .where(
+                Message.state == "queued",
+                Message.not_before <= store.clock.now(),
+                or_(
+                    col(Message.retry_real).is_(None),
+                    col(Message.retry_real) <= store.clock.real(),
+                ),
+            )
+            .order_by(first, col(Message.not_before), col(Message.id))
+            .limit(limit)
+        )
+        return list(session.exec(query).all())
+
+
+def release_held(store: Store, limit: int = 200) -> int:
+    """She wrote on WhatsApp: what was held for the closed window may leave now."""
+    with store.reading() as session:
+        query = select(Message.id, Message.address_id).where(
+            Message.state == "held", Message.why == Why.WINDOW.value
+        )
+        held = session.exec(query.limit(limit)).all()
+        ready = [one for one, address in held if address and _open(session, store, address)]
+    for message_id in ready:
+        with store.transaction() as session:
+            message = session.get(Message, message_id, with_for_update=True)
+            if message is not None and message.state == "held":
+                message.state, message.why = "queued", None
+                message.extra = {**message.extra, "window_refused": False}
+                session.add(message)
+                store.wake_after(session, "send", message_id)
+    return len(ready)
+
+
+def _open(session: Session, store: Store, address_id: str) -> bool:
+    newest = session.exec(
+        select(Message.created_at)
+        .where(
+            Message.address_id == address_id,
+            Message.direction == "in",
+            Message.channel == "whatsapp",
+        )
+        .order_by(col(Message.id).desc())
+        .limit(1)
+    ).first()
+    return newest is not None and store.clock.now() - newest < WINDOW

@@ -1,0 +1,73 @@
+"""Every failure has an owner: the human tasks that the outbox opens by itself."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from bot.models import Conversation, Handover, JournalEntry, Message
+from bot.store import Store
+from flows.effects import Priority
+
+
+def open_task(
+    session: Session,
+    store: Store,
+    message: Message,
+    kind: str,
+    priority: Priority,
+    *codes: str,
+    due: datetime | None = None,
+    alert: bool = False,
+) -> None:
+    """A human task about this text; one open task per kind and conversation, asking again adds
+    its codes."""
+    now = store.clock.now()
+    found = _open(session, message, kind)
+    if found is None:
+        conversation = (
+            session.get(Conversation, message.conversation_id) if message.conversation_id else None
+        )
+        found = Handover(
+            conversation_id=message.conversation_id,
+            team_id=message.team_id,
+            owner_id=conversation.owner_id if conversation is not None else None,
+            kind=str(kind),
+            priority=int(priority),
+            due=due or now,
+            opened_at=now,
+        )
+        if alert:
+            found.next_alert_at = now
+    found.codes = sorted({*found.codes, *codes})
+    session.add(found)
+
+
+def _open(session: Session, message: Message, kind: str) -> Handover | None:
+    if message.conversation_id is None:
+        return None
+    query = select(Handover).where(
+        Handover.conversation_id == message.conversation_id,
+        Handover.kind == str(kind),
+        col(Handover.closed_at).is_(None),
+    )
+    return session.exec(query).first()
+
+
+def journal(
+    session: Session, store: Store, message: Message, code: str, before: str, **data: object
+) -> None:
+    """Record what became of a text: codes and ids only."""
+    session.add(
+        JournalEntry(
+            conversation_id=message.conversation_id,
+            flow_id=message.flow_id,
+            at=store.clock.now(),
+            who="carrier" if code.startswith("text_") else "gate",
+            code=code,
+            before=before,
+            after=message.state,
+            data={"message": message.id, "key": message.key, **data},
+        )
+    )
