@@ -5,20 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from bot import conversations
-from bot.conversations import NotAllowed, happen
+from bot.conversations import NotAllowed
 from bot.conversations.act import act
 from bot.ids import new_id
 from bot.inbox import colleagues, drafts, words
+from bot.inbox.danger import silence
 from bot.inbox.viewer import own, viewer
-from bot.models import Diagnosis, Flow, Handover, Message, Youth
+from bot.models import Diagnosis, Handover, Message, Youth
 from bot.store import Gone, Store, seal, youth_key
 from flows.effects import TaskKind
-from flows.events import DangerSettled, SilenceLifted
 from flows.reading import Intent, Safety
-from flows.snapshot import FlowKind
 
 LONGEST = 1200  # characters of one text
 
@@ -67,35 +66,6 @@ def send(
     )
     colleagues.stop_writing(store, conversation_id, by)
     return message_id
-
-
-def silence(session: Session, conversation_id: str) -> bool:
-    """After violence: no call and no text before an OK of hers, or a human's decision."""
-    flow = session.exec(
-        select(Flow).where(
-            Flow.conversation_id == conversation_id, Flow.kind == FlowKind.CONTACT.value
-        )
-    ).first()
-    return bool(flow is not None and flow.memory.get("silence"))
-
-
-def lift_silence(store: Store, conversation_id: str, by: str, reason: str) -> None:
-    """A human decides to write again after violence; the reason is kept as a note.
-    Raises NotAllowed("reason")."""
-    if not reason.strip():
-        raise NotAllowed("reason")
-    conversations.add_note(store, conversation_id, by, f"Écrire à nouveau : {reason.strip()}")
-    with act(store, conversation_id, by) as change:
-        happen(change, FlowKind.CONTACT, SilenceLifted(by))
-
-
-def end_danger(store: Store, conversation_id: str, by: str, outcome: str) -> None:
-    """Danger closes only with an outcome; the flow then plans the contact of the next day
-    (PRODUCT section 9). Raises NotAllowed("outcome")."""
-    if outcome not in words.DANGER_OUTCOMES:
-        raise NotAllowed("outcome")
-    with act(store, conversation_id, by) as change:
-        happen(change, FlowKind.CONTACT, DangerSettled(by, outcome))
 
 
 def end_task(store: Store, task_id: str, by: str, outcome: str) -> None:

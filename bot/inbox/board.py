@@ -67,6 +67,7 @@ def board(
     now: datetime,
     tray: Tray = Tray.MINE,
     after: str | None = None,
+    most: int = PAGE,
 ) -> Board:
     """The tasks of that tray, in order. A wrong `after` starts from the top."""
     due = func.coalesce(Handover.due, _NEVER)
@@ -76,14 +77,14 @@ def board(
         .join(Youth, col(Conversation.youth_id) == Youth.id, isouter=True)
         .where(*_in_tray(who, now, tray))
         .order_by(col(Handover.priority), due, col(Handover.id))
-        .limit(PAGE + 1)
+        .limit(most + 1)
     )
     place = _place(after)
     if place is not None:
         query = query.where(tuple_(col(Handover.priority), due, col(Handover.id)) > tuple_(*place))
     found = session.exec(query).all()
-    rows = [_row(vault, who, now, task, talk, youth) for task, talk, youth in found[:PAGE]]
-    last = found[PAGE - 1][0] if len(found) > PAGE else None
+    rows = [_row(vault, who, now, task, talk, youth) for task, talk, youth in found[:most]]
+    last = found[most - 1][0] if len(found) > most else None
     return Board(tuple(rows), _after(last) if last else None, count(session, who, now))
 
 

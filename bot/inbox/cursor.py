@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
 
 from bot.crypto import digest
 from bot.inbox import board, colleagues
 from bot.inbox.robot import robot
-from bot.inbox.story import state, story
+from bot.inbox.story import Line, State, state, story
 from bot.inbox.viewer import Viewer, own
 from bot.models import Conversation, Handover, Message, Youth
 from bot.store import Store
@@ -24,8 +23,8 @@ class News:
     everything around the texts (tasks, speaker, owner): a page with another stamp is stale."""
 
     cursor: str
-    lines: tuple[dict[str, Any], ...]
-    states: dict[str, dict[str, str]]
+    lines: tuple[Line, ...]
+    states: dict[str, State]
     stamp: str
     robot: str
     cancels: str
@@ -44,7 +43,7 @@ def news(session: Session, store: Store, who: Viewer, conversation_id: str, sinc
     around = colleagues.here(session, who, talk.id, store.clock.real())
     return News(
         cursor=fresh.lines[-1].id if fresh.lines else since,
-        lines=tuple(asdict(line) for line in fresh.lines),
+        lines=fresh.lines,
         states=_states(session, store, who, talk),
         stamp=stamp(session, talk, machine.sentence),
         robot=machine.sentence,
@@ -71,13 +70,11 @@ def home_stamp(session: Session, who: Viewer, ids: list[str], count: str) -> str
     return digest(repr((who.id, ids, count)))[:16]
 
 
-def _states(
-    session: Session, store: Store, who: Viewer, talk: Conversation
-) -> dict[str, dict[str, str]]:
+def _states(session: Session, store: Store, who: Viewer, talk: Conversation) -> dict[str, State]:
     rows = session.exec(
         select(Message)
         .where(Message.conversation_id == talk.id, Message.direction == "out")
         .order_by(col(Message.id).desc())
         .limit(RECENT)
     ).all()
-    return {one.id: asdict(state(one, store.clock.now(), who)) for one in rows}
+    return {one.id: state(one, store.clock.now(), who) for one in rows}

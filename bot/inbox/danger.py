@@ -11,11 +11,12 @@ from bot.crypto import Vault
 from bot.inbox import dates
 from bot.inbox.person import Person
 from bot.inbox.viewer import Viewer
-from bot.models import Conversation, Handover, Message, Team, Youth
+from bot.models import Conversation, Flow, Handover, Message, Team, Youth
 from bot.store import body
 from flows.effects import TaskKind
 from flows.reading import Danger as Kind
 from flows.reading import Safety
+from flows.snapshot import FlowKind
 
 KINDS: dict[Kind, str] = {
     Kind.SUICIDE: "risque de suicide",
@@ -77,6 +78,16 @@ def danger(
         plan=_plan(session.get_one(Team, conversation.team_id)),
         alerts=task.alerts,
     )
+
+
+def silence(session: Session, conversation_id: str) -> bool:
+    """After violence: no call and no text before an OK of hers, or a human's decision."""
+    flow = session.exec(
+        select(Flow).where(
+            Flow.conversation_id == conversation_id, Flow.kind == FlowKind.CONTACT.value
+        )
+    ).first()
+    return bool(flow is not None and flow.memory.get("silence"))
 
 
 def _asked(about: Person) -> tuple[tuple[str, str], ...]:

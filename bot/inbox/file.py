@@ -8,9 +8,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from bot.inbox import background, board, canned, colleagues, words
-from bot.inbox.acts import silence
 from bot.inbox.board import Row
-from bot.inbox.danger import Danger, danger
+from bot.inbox.danger import Danger, danger, silence
 from bot.inbox.drafts import Drafts, Size, drafts, size
 from bot.inbox.person import Person, person
 from bot.inbox.robot import Robot, robot

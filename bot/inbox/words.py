@@ -222,7 +222,50 @@ REFUSALS: dict[str, str] = {
     "hour": "L'heure n'a pas été comprise. Exemple : 24/11/2026 à 14:30.",
     "number": "Ce numéro n'a pas été compris. Exemple : 06 39 98 12 34.",
     "step": "Cette étape n'est pas possible maintenant.",
+    "sure": "Cochez la case pour confirmer.",
+    "relay": "Ce relais n'est pas possible maintenant.",
     "channel": "Ce canal n'est pas possible ici.",
+}
+
+NEEDS: dict[str, str] = {
+    "housing": "logement",
+    "job": "travail",
+    "training": "formation, école",
+    "money": "argent, budget",
+    "papers": "papiers, droits",
+    "health": "santé",
+    "mobility": "se déplacer",
+    "food": "manger",
+    "family": "famille, enfant",
+    "isolation": "sortir, voir du monde",
+    "digital": "téléphone, internet",
+    "justice": "justice",
+}
+BRAKES: dict[str, str] = {
+    "no_housing": "pas de toit stable",
+    "no_money": "pas d'argent",
+    "no_transport": "pas de transport",
+    "papers": "papiers pas à jour",
+    "language": "langue, lecture",
+    "health": "santé",
+    "childcare": "garde d'enfant",
+    "trust": "méfiance envers les services",
+    "past": "mauvaise expérience avant",
+    "alone": "personne sur qui compter",
+    "debts": "dettes",
+    "phone": "téléphone qui coupe",
+}
+LEVERS: dict[str, str] = {
+    "earn": "gagner de l'argent vite",
+    "home": "avoir un chez-soi",
+    "project": "un projet précis",
+    "adult": "un adulte de confiance",
+    "friends": "des amis qui avancent",
+    "child": "un enfant",
+    "sport": "sport, musique, passion",
+    "proof": "montrer de quoi on est capable",
+    "license": "passer le permis",
+    "leave": "partir d'où l'on est",
 }
 
 REPORT_OUTCOMES: dict[str, str] = {

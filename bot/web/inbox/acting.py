@@ -1,0 +1,275 @@
+"""What the buttons of a file do. A refusal shows the page again with nothing typed lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import flash, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
+
+from bot import conversations
+from bot.conversations import NotAllowed, Stale
+from bot.inbox import acts, words
+from bot.inbox.acts import ColleagueWrites
+from bot.inbox.viewer import Viewer
+from bot.store import Gone, Store
+from bot.web.context import get_store
+from bot.web.guards import aiguilleur_only
+from bot.web.inbox import forms, relaying
+from bot.web.inbox.blueprint import inbox, looking
+from bot.web.inbox.pages import show
+from flows.events import CallOutcome, Outcome
+
+ASKS = {
+    "stale": "Un message est arrivé pendant que vous écriviez. Lisez-le : il est dans le fil.",
+    "colleague": "{names} écrit aussi à cette personne en ce moment.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One button pressed: by whom, on which conversation, with which fields."""
+
+    store: Store
+    who: Viewer
+    id: str
+    form: MultiDict[str, str]
+
+    def text(self, name: str) -> str:
+        """One field, "" when it is missing."""
+        return self.form.get(name, "").strip()
+
+
+def take(asked: Asked) -> str:
+    conversations.take_over(asked.store, asked.id, asked.who.id)
+    return "Vous avez la main. Le robot se tait."
+
+
+def send(asked: Asked) -> str:
+    acts.send(
+        asked.store,
+        asked.id,
+        asked.who.id,
+        asked.form.get("body", ""),
+        channel=asked.text("channel") or None,
+        seen=asked.form.get("seen"),
+        confirm=asked.text("confirm") == "1",
+    )
+    return "Le message part. Son état s'affiche sous le texte."
+
+
+def note(asked: Asked) -> str:
+    conversations.add_note(asked.store, asked.id, asked.who.id, asked.form.get("note", ""))
+    return "La note est gardée. Elle reste dans l'équipe."
+
+
+def call(asked: Asked) -> str:
+    outcome = _one_of(CallOutcome, asked.text("outcome"))
+    again = asked.text("next_at")
+    if outcome is CallOutcome.CALL_BACK and not again:
+        raise NotAllowed("hour")
+    at = forms.instant(again, asked.who) if again else None
+    if at is not None and at <= asked.store.clock.now():
+        raise NotAllowed("past")
+    conversations.log_call(asked.store, asked.id, asked.who.id, outcome, at)
+    return "L'appel est noté."
+
+
+def promise(asked: Asked) -> str:
+    at = forms.instant(asked.text("at"), asked.who)
+    conversations.promise_call(asked.store, asked.id, asked.who.id, at)
+    return "L'heure est promise : elle sera rappelée, et vous aussi."
+
+
+def hand_back(asked: Asked) -> str:
+    step = asked.text("step")
+    if step not in words.STEPS:
+        raise NotAllowed("step")
+    conversations.hand_back(asked.store, asked.id, asked.who.id, step)
+    return "Le robot a repris la main."
+
+
+def close(asked: Asked) -> str:
+    outcome = _one_of(Outcome, asked.text("outcome"))
+    if outcome not in words.CLOSABLE:
+        raise NotAllowed("outcome")
+    conversations.close(asked.store, asked.id, asked.who.id, outcome)
+    return "Le dossier est clos. Si la personne réécrit, il revient ici."
+
+
+def transfer(asked: Asked) -> str:
+    conversations.transfer(asked.store, asked.id, asked.who.id, asked.text("to"))
+    return "Le dossier a changé de main."
+
+
+def recognise(asked: Asked) -> str:
+    conversations.recognise(asked.store, asked.id, asked.who.id)
+    return "C'est noté : c'est bien la bonne personne."
+
+
+def somebody_else(asked: Asked) -> str:
+    conversations.somebody_else(asked.store, asked.id, asked.who.id)
+    return "C'est noté : plus rien ne part vers ce numéro."
+
+
+def pause(asked: Asked) -> str:
+    until = forms.morning_of(asked.text("until"), asked.who)
+    reason = asked.text("reason")
+    if reason not in ("prison", "hospital", "other"):
+        raise NotAllowed("outcome")
+    conversations.pause(asked.store, asked.id, asked.who.id, until, reason)
+    return "Tout est en pause jusqu'à cette date."
+
+
+def death(asked: Asked) -> str:
+    if asked.text("sure") != "1":
+        raise NotAllowed("sure")
+    conversations.told_death(asked.store, asked.id, asked.who.id)
+    return "Tout est arrêté. La personne responsable de l'équipe prend la suite."
+
+
+def lift_stop(asked: Asked) -> str:
+    if asked.text("sure") != "1":
+        raise NotAllowed("sure")
+    conversations.lift_opt_out(asked.store, asked.id, asked.who.id)
+    return "Le STOP est levé, avec son accord."
+
+
+def number(asked: Asked) -> str:
+    value, textable = forms.number(asked.text("number"))
+    conversations.replace_address(asked.store, asked.id, asked.who.id, value, textable=textable)
+    return "Le nouveau numéro est enregistré."
+
+
+def diagnosis(asked: Asked) -> str:
+    acts.write_diagnosis(
+        asked.store,
+        asked.id,
+        asked.who.id,
+        needs=[one for one in asked.form.getlist("needs") if one in words.NEEDS],
+        brakes=[one for one in asked.form.getlist("brakes") if one in words.BRAKES],
+        levers=[one for one in asked.form.getlist("levers") if one in words.LEVERS],
+        excerpts=asked.form.getlist("excerpts"),
+        free=asked.form.get("free", ""),
+    )
+    return "Le diagnostic est gardé."
+
+
+def reading(asked: Asked) -> str:
+    acts.correct_reading(
+        asked.store,
+        asked.id,
+        asked.who.id,
+        asked.text("message"),
+        asked.form.getlist("intents"),
+        asked.text("safety") or "none",
+    )
+    return "Merci : le robot apprendra de cet exemple."
+
+
+def danger(asked: Asked) -> str:
+    at = forms.instant(asked.text("next_at"), asked.who)
+    conversations.settle_danger(asked.store, asked.id, asked.who.id, asked.text("outcome"), at)
+    return "C'est noté. Le prochain contact est dans vos tâches."
+
+
+def silence(asked: Asked) -> str:
+    conversations.lift_silence(asked.store, asked.id, asked.who.id, asked.text("reason"))
+    return "C'est noté : vous pouvez écrire."
+
+
+def relay(asked: Asked) -> str:
+    relaying.propose(asked.store, asked.id, asked.who, asked.form)
+    return "Le relais est proposé."
+
+
+def consent(asked: Asked) -> str:
+    relaying.consent(asked.store, asked.id, asked.who, asked.form)
+    return "Son accord est noté."
+
+
+def end(asked: Asked) -> str:
+    acts.end_task(asked.store, asked.text("task"), asked.who.id, asked.text("outcome"))
+    return "C'est noté."
+
+
+def defer(asked: Asked) -> str:
+    until = forms.morning_of(asked.text("until"), asked.who)
+    conversations.defer_task(asked.store, asked.text("task"), asked.who.id, until)
+    return "C'est reporté. La tâche reviendra à cette date."
+
+
+ACTS: Mapping[str, Callable[[Asked], str]] = {
+    "take": take,
+    "send": send,
+    "note": note,
+    "call": call,
+    "promise": promise,
+    "hand-back": hand_back,
+    "close": close,
+    "transfer": transfer,
+    "recognise": recognise,
+    "somebody-else": somebody_else,
+    "pause": pause,
+    "death": death,
+    "lift-stop": lift_stop,
+    "number": number,
+    "diagnosis": diagnosis,
+    "reading": reading,
+    "danger": danger,
+    "silence": silence,
+    "relay": relay,
+    "consent": consent,
+    "end": end,
+    "defer": defer,
+}
+
+
+@inbox.post("/<uuid:conversation>/<act>")
+@aiguilleur_only
+def press(conversation: Any, act: str) -> ResponseReturnValue:
+    """One act on one file. Told to a page that is stale, it asks once; refused, it says why."""
+    if act not in ACTS:
+        raise Gone(act)
+    store, conversation_id, form = get_store(), str(conversation), request.form
+    with store.reading() as session:
+        who = looking(session)
+    try:
+        done = ACTS[act](Asked(store, who, conversation_id, form))
+    except Gone:
+        return make_response(render_template("inbox/gone.html", who=who, typed=_typed(form)), 404)
+    except NotAllowed as refused:
+        refusal = words.REFUSALS.get(refused.code, "Ce n'est pas possible maintenant.")
+        return _again(conversation_id, act, form, refusal=refusal), 422
+    except Stale:
+        return _again(conversation_id, act, form, asks=ASKS["stale"]), 409
+    except ColleagueWrites as also:
+        asks = ASKS["colleague"].format(names=" et ".join(also.names))
+        return _again(conversation_id, act, form, asks=asks), 409
+    flash(done, "success")
+    return redirect(_next(conversation_id, form), 303)
+
+
+def _again(conversation_id: str, act: str, form: MultiDict[str, str], **said: str) -> str:
+    return show(conversation_id, act=act, typed=_typed(form), **said)
+
+
+def _typed(form: MultiDict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in form.items() if name != "csrf_token"}
+
+
+def _next(conversation_id: str, form: MultiDict[str, str]) -> str:
+    """Back to the list when the button was pressed there, else to the file."""
+    if form.get("back") == "home":
+        return url_for("inbox.home", tray=form.get("tray", "mine"))
+    return url_for("inbox.page", conversation=conversation_id)
+
+
+def _one_of(kind: Any, typed: str) -> Any:
+    try:
+        return kind(typed)
+    except ValueError as wrong:
+        raise NotAllowed("outcome") from wrong

@@ -1,0 +1,81 @@
+"""From what a form carries to typed values; a refusal names what was not understood."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+import phonenumbers
+
+from bot.conversations import NotAllowed
+from bot.inbox.viewer import Viewer
+
+
+def instant(typed: str, who: Viewer) -> datetime:
+    """An aware instant from a date-and-time field, in the viewer's zone. Raises
+    NotAllowed("hour")."""
+    try:
+        return datetime.fromisoformat(typed.strip()).replace(tzinfo=who.zone)
+    except ValueError as wrong:
+        raise NotAllowed("hour") from wrong
+
+
+def day(typed: str) -> date:
+    """A date from a date field. Raises NotAllowed("hour")."""
+    try:
+        return date.fromisoformat(typed.strip())
+    except ValueError as wrong:
+        raise NotAllowed("hour") from wrong
+
+
+def morning_of(typed: str, who: Viewer) -> datetime:
+    """The hour the team starts, that day."""
+    return who.hours.on(day(typed), who.hours.works_from)
+
+
+def number(typed: str) -> tuple[str, bool]:
+    """(E.164, can it be texted?) of a phone number as typed. Raises NotAllowed("number").
+
+    The fiction range +33 6 39 98 xx xx is possible and counts as a mobile.
+    """
+    try:
+        parsed = phonenumbers.parse(typed, "FR")
+    except phonenumbers.NumberParseException as wrong:
+        raise NotAllowed("number") from wrong
+    if not phonenumbers.is_possible_number(parsed):
+        raise NotAllowed("number")
+    national = str(parsed.national_number)
+    value = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    return str(value), parsed.country_code != 33 or national[0] in "67"
+
+
+def put_offs(who: Viewer, now: datetime) -> list[tuple[str, str]]:
+    """Three dates to put a task off to, in words and as the form sends them: the second tap."""
+    here = who.hours.local(now)
+    tomorrow = who.hours.next_working_day(here.date())
+    monday = here.date() + timedelta(days=7 - here.weekday())
+    later = here.date() + timedelta(days=14)
+    shown: list[tuple[str, str]] = []
+    for words, on in (
+        ("Prochain jour ouvré", tomorrow),
+        ("Lundi", monday),
+        ("Dans 2 semaines", later),
+    ):
+        shown.append((words, on.isoformat()))
+    return shown
+
+
+def local_field(at: datetime, who: Viewer) -> str:
+    """What a date-and-time field shows for that instant."""
+    return who.hours.local(at).strftime("%Y-%m-%dT%H:%M")
+
+
+def next_hour(who: Viewer, now: datetime) -> str:
+    """A first proposal for a call: the next full hour at which the team works."""
+    at = who.hours.next_work(now + timedelta(hours=1))
+    return local_field(datetime.combine(at.date(), time(at.hour), tzinfo=who.zone), who)
+
+
+def next_day(who: Viewer, now: datetime) -> str:
+    """The contact after a danger: the next working day at 10:00."""
+    tomorrow = who.hours.next_working_day(who.hours.local(now).date())
+    return local_field(who.hours.on(tomorrow, time(10)), who)

@@ -1,0 +1,162 @@
+"""Home of the inbox and the page of a file. A GET writes nothing but the access record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from bot.inbox import access, board, file, search, words
+from bot.inbox.board import Tray
+from bot.inbox.cursor import home_stamp, stamp
+from bot.models import Aiguilleur, Conversation
+from bot.web.context import get_store, the_aiguilleur
+from bot.web.guards import aiguilleur_only
+from bot.web.inbox import forms, relaying
+from bot.web.inbox.blueprint import inbox, looking
+from flows.effects import Priority
+
+TRAYS = {
+    "mine": "À moi",
+    "team": "Mon équipe",
+    "later": "Reporté",
+    "all": "Tous les dossiers",
+}
+EMPTY = {
+    "mine": ("Rien ne vous attend.", "Tout est à jour. Vous pouvez souffler."),
+    "team": ("Rien n'attend votre équipe.", "Tout est à jour."),
+    "later": ("Rien n'est reporté.", "Ce que vous reportez se range ici jusqu'à la date choisie."),
+    "all": ("Pas encore de dossier.", "Le premier arrive avec la première orientation."),
+}
+
+
+@inbox.get("")
+@aiguilleur_only
+def home() -> ResponseReturnValue:
+    """The things to do, or the files found by a search."""
+    tray = request.args.get("tray", "mine")
+    asked = request.args.get("q", "").strip()
+    if asked:
+        # A name or a number in a URL would stay in the history: the search is a POST.
+        return redirect(url_for("inbox.home"), 303)
+    if tray not in TRAYS:
+        tray = "mine"
+    store, after = get_store(), request.args.get("after")
+    with store.reading() as session:
+        who, now = looking(session), store.clock.now()
+        shown: dict[str, Any] = {"who": who, "tray": tray, "trays": TRAYS, "empty": EMPTY[tray]}
+        count = board.count(session, who, now)
+        if tray == "all":
+            files = search.every(session, store.vault, who, now, after)
+            return render_template("inbox/files.html", files=files, count=count, **shown)
+        found = board.board(session, store.vault, who, now, Tray(tray), after)
+        ids = [row.id for row in found.rows]
+        return render_template(
+            "inbox/home.html",
+            board=found,
+            groups=_grouped(found.rows),
+            count=count,
+            stamp=home_stamp(session, who, ids, count),
+            put_offs=forms.put_offs(who, now),
+            outcomes=words.TASK_OUTCOMES,
+            **shown,
+        )
+
+
+@inbox.post("/recherche")
+@aiguilleur_only
+def find() -> ResponseReturnValue:
+    """Search by first name or number: posted, so that neither stays in a URL or a log."""
+    store, asked = get_store(), request.form.get("q", "").strip()[:60]
+    with store.reading() as session:
+        who, now = looking(session), store.clock.now()
+        files = search.search(session, store.vault, who, now, asked)
+        return render_template(
+            "inbox/files.html",
+            who=who,
+            tray="search",
+            trays=TRAYS,
+            asked=asked,
+            files=files,
+            count=board.count(session, who, now),
+            empty=("Aucun dossier trouvé.", "Essayez le début du prénom, ou le numéro entier."),
+        )
+
+
+@inbox.get("/<uuid:conversation>")
+@aiguilleur_only
+def page(conversation: Any) -> ResponseReturnValue:
+    """One file. Opening changes nothing; the view is recorded."""
+    before = request.args.get("before")
+    answer = show(str(conversation), before=before)
+    access.record(get_store(), the_aiguilleur().id, str(conversation))
+    return answer
+
+
+@inbox.get("/aide")
+@aiguilleur_only
+def guide() -> ResponseReturnValue:
+    """The help sheet: keys, words, what each button does."""
+    store = get_store()
+    with store.reading() as session:
+        who = looking(session)
+        count = board.count(session, who, store.clock.now())
+    return render_template("inbox/help.html", who=who, count=count, tray="", trays=TRAYS)
+
+
+@inbox.post("/raccourcis")
+@aiguilleur_only
+def shortcuts() -> ResponseReturnValue:
+    """Switch the single-key shortcuts on or off, for oneself."""
+    with get_store().transaction() as session:
+        me = session.get_one(Aiguilleur, the_aiguilleur().id)
+        me.hidden_shortcuts = request.form.get("on") != "1"
+        session.add(me)
+    return redirect(url_for("inbox.guide"), 303)
+
+
+def show(
+    conversation_id: str,
+    *,
+    before: str | None = None,
+    refusal: str = "",
+    asks: str = "",
+    act: str = "",
+    typed: Mapping[str, str] | None = None,
+) -> str:
+    """The page of a file, with what was typed back in its place. Raises Gone."""
+    store = get_store()
+    with store.reading() as session:
+        who, now = looking(session), store.clock.now()
+        found = file.read(session, store, who, conversation_id, before)
+        talk = session.get_one(Conversation, conversation_id)
+        return render_template(
+            "inbox/file.html",
+            file=found,
+            who=who,
+            count=board.count(session, who, now),
+            stamp=stamp(session, talk, found.robot.sentence),
+            tray="",
+            trays=TRAYS,
+            refusal=refusal,
+            asks=asks,
+            act=act,
+            typed=typed or {},
+            words=words,
+            put_offs=forms.put_offs(who, now),
+            next_day=forms.next_day(who, now),
+            next_hour=forms.next_hour(who, now),
+            today=who.hours.local(now).date().isoformat(),
+            services=relaying.choices(session, who, talk),
+        )
+
+
+def _grouped(rows: tuple[board.Row, ...]) -> list[tuple[Priority, str, list[board.Row]]]:
+    groups: list[tuple[Priority, str, list[board.Row]]] = []
+    for row in rows:
+        if not groups or groups[-1][0] != row.priority:
+            groups.append((row.priority, row.group, []))
+        groups[-1][2].append(row)
+    return groups
