@@ -17,10 +17,10 @@ from bot.conversations.opening import open_for_stranger
 from bot.models import Address, Conversation, Message, Youth
 from bot.store import Store, lock_conversation, seal, youth_key
 from flows.effects import Author
-from flows.events import CallMissed, DangerRead, StopRead
+from flows.events import CallMissed, DangerRead, StartRead, StopRead
 from flows.reading import Safety
 from flows.snapshot import FlowKind
-from messages.understand import Reflex, mask, scan
+from messages.understand import Scan, mask, scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _receive(session: Session, store: Store, inbound: Inbound) -> Received:
     text = mask(inbound.body)
     reflex = scan(text)
     message = _insert(session, store, inbound, text, address, youth, conversation, reflex)
-    if reflex.danger is not None or reflex.stop or reflex.stop_doubtful:
+    if reflex.danger is not None or reflex.stop or reflex.doubt or reflex.start:
         _reflexes(session, store, conversation.id, message, reflex)
     if inbound.channel != "voice":
         store.wake_after(session, "turn", conversation.id)
@@ -125,7 +125,7 @@ def _insert(
     address: Address,
     youth: Youth,
     conversation: Conversation,
-    reflex: Reflex,
+    reflex: Scan,
 ) -> Message:
     now, real = store.clock.now(), store.clock.real()
     message = Message(
@@ -166,7 +166,7 @@ def _extra(inbound: Inbound) -> dict[str, object]:
 
 
 def _reflexes(
-    session: Session, store: Store, conversation_id: str, message: Message, reflex: Reflex
+    session: Session, store: Store, conversation_id: str, message: Message, reflex: Scan
 ) -> None:
     """Danger first: STOP must not keep its text from leaving; both are heard (PRODUCT 3.7)."""
     conversation = lock_conversation(session, conversation_id)
@@ -175,5 +175,7 @@ def _reflexes(
         recognised = change.youth.recognised_at is not None
         event = DangerRead(reflex.danger, reflex.safety, recognised)
         door.happen(change, FlowKind.CONTACT, event)
-    if reflex.stop or reflex.stop_doubtful:
+    if reflex.stop or reflex.doubt:
         door.happen(change, FlowKind.CONTACT, StopRead(doubtful=not reflex.stop))
+    elif reflex.start:
+        door.happen(change, FlowKind.CONTACT, StartRead())
