@@ -64,7 +64,8 @@ class Duty:
 class RelayFacts:
     """What the relay flow may know of its relay."""
 
-    service: str = ""  # name, for parameters of e-mails only
+    service: str = ""  # its name, said only to a recognised youth and in e-mails
+    fields: str = ""  # what would be passed on, in plain words ("ton prénom, ton numéro")
     consent_at: datetime | None = None
     sent_at: datetime | None = None  # when the packet left: day 0
     met: bool = False

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from flows.contact import table as contact
+from flows.contact.table import FLOW as CONTACT
 from flows.effects import Effect
 from flows.events import Event
-from flows.machine import Machine, Move, Pool, UnexpectedEvent, UnknownState
+from flows.machine import Machine, UnexpectedEvent, UnknownState
+from flows.prescriber.table import FLOW as PRESCRIBER
+from flows.relay.table import FLOW as RELAY
 from flows.snapshot import FlowKind, Snapshot
+from flows.table import Flow
 from flows.turn import Turn
 
-__all__ = ["MACHINES", "TIMERS", "VERSIONS", "UnexpectedEvent", "UnknownState", "begin", "step"]
+__all__ = [
+    "FLOWS",
+    "MACHINES",
+    "TIMERS",
+    "VERSIONS",
+    "UnexpectedEvent",
+    "UnknownState",
+    "begin",
+    "step",
+]
 
-FLOWS = {FlowKind.CONTACT: contact}
-MACHINES: Mapping[FlowKind, type[Machine]] = {k: f.POOL.machine for k, f in FLOWS.items()}
-VERSIONS: Mapping[FlowKind, int] = {k: f.VERSION for k, f in FLOWS.items()}
-TIMERS: Mapping[FlowKind, frozenset[str]] = {k: frozenset(f.TIMERS) for k, f in FLOWS.items()}
-IGNORED = {k: f.IGNORED for k, f in FLOWS.items()}
-_DECIDE: Mapping[FlowKind, Callable[[Turn, Event], Move | None]] = {
-    k: f.decide for k, f in FLOWS.items()
-}
-_POOLS: Mapping[FlowKind, Pool] = {k: f.POOL for k, f in FLOWS.items()}
+FLOWS: Mapping[FlowKind, Flow] = {flow.kind: flow for flow in (CONTACT, RELAY, PRESCRIBER)}
+MACHINES: Mapping[FlowKind, type[Machine]] = {k: f.pool.machine for k, f in FLOWS.items()}
+VERSIONS: Mapping[FlowKind, int] = {k: f.version for k, f in FLOWS.items()}
+TIMERS: Mapping[FlowKind, frozenset[str]] = {k: frozenset(f.timers) for k, f in FLOWS.items()}
 
 
 def begin(kind: FlowKind) -> tuple[str, int]:
     """The state and the version of a machine that has just been born: store them in the Flow row,
     then step it with its first fact."""
-    return _POOLS[kind].initial, VERSIONS[kind]
+    return FLOWS[kind].pool.initial, VERSIONS[kind]
 
 
 def step(snapshot: Snapshot, event: Event) -> tuple[Snapshot, tuple[Effect, ...]]:
@@ -37,13 +44,12 @@ def step(snapshot: Snapshot, event: Event) -> tuple[Snapshot, tuple[Effect, ...]
     back and no effect. Raises UnknownState for a stored state or version this code does not know,
     UnexpectedEvent for a fact that the state neither accepts nor ignores.
     """
-    kind = snapshot.kind
-    pool = _POOLS[kind]
-    if snapshot.state not in pool.states or snapshot.version > VERSIONS[kind]:
-        raise UnknownState(f"{kind.value}:{snapshot.state} (version {snapshot.version})")
+    flow = FLOWS[snapshot.kind]
+    if snapshot.state not in flow.pool.states or snapshot.version > flow.version:
+        raise UnknownState(f"{flow.kind}:{snapshot.state} (version {snapshot.version})")
     turn = Turn(snapshot)
-    move = _DECIDE[kind](turn, event)
+    move = flow.decide(turn, event)
     if move is None:
         return snapshot, ()
-    state = pool.take(snapshot.state, move, turn, event)
+    state = flow.pool.take(snapshot.state, move, turn, event)
     return turn.snapshot(state), tuple(turn.effects)

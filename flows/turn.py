@@ -6,6 +6,7 @@ result into a new snapshot and a tuple of effects.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -124,6 +125,7 @@ class Turn:
         question: Question | None = None,
         at: datetime | None = None,
         late: Late = Late.SEND,
+        more: Mapping[str, str] | None = None,
         **params: str,
     ) -> None:
         """Queue one text. What it asks is `question`, else the sentence's own (QUESTION_OF).
@@ -134,7 +136,7 @@ class Turn:
             if who is Author.BOT and self.speaker is not Speaker.BOT:
                 raise BotOverHuman(key)
             self.question = asks or self.question
-        self.ask(Say(key, to, who, kind, params, asks, at, late))
+        self.ask(Say(key, to, who, kind, {**(more or {}), **params}, asks, at, late))
 
     def give(self, speaker: Speaker) -> None:
         """Give the word, if it changes hands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 from flows.contact.stage import alive, begin_human, end_everything, wait_for_answer
@@ -156,6 +157,21 @@ def hello_due(turn: Turn, event: TimerDue) -> Move:
     if turn.s.state != "waiting" or not turn.hours.fit(turn.now):
         return "plan", plan_hello
     return "greet", greet
+
+
+def has_word(decision: Callable[[Turn, TimerDue], Move]) -> Callable[[Turn, TimerDue], Move]:
+    """A step of ours that finds the word with somebody else becomes a task (PRODUCT 3.5)."""
+
+    def decide(turn: Turn, event: TimerDue) -> Move:
+        if turn.speaker is Speaker.BOT:
+            return decision(turn, event)
+        return "stay", _not_our_word
+
+    return decide
+
+
+def _not_our_word(turn: Turn, event: TimerDue) -> None:
+    turn.task(TaskKind.NO_STEP, Priority.ROUTINE, turn.working_days(1), event.kind)
 
 
 def by_voice(turn: Turn) -> bool:

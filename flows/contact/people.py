@@ -34,6 +34,7 @@ from flows.events import (
     CallPromised,
     Closed,
     ConsentGiven,
+    Erased,
     HandedBack,
     HumanSpoke,
     NewsArose,
@@ -188,9 +189,12 @@ def watch_relay(turn: Turn) -> None:
     turn.timer("watch", turn.now + timedelta(days=200))
 
 
+FOLLOWING = frozenset({"asked", "nudged", "talking", "in_relay", "resting"})
+
+
 def consent_given(turn: Turn, event: ConsentGiven) -> Move:
     """She agreed to a relay: its days go on; under a human nothing moves here."""
-    if turn.speaker is not Speaker.BOT or turn.s.state == "unreachable":
+    if turn.speaker is not Speaker.BOT or turn.s.state not in FOLLOWING:
         return "stay", lambda turn, _: turn.note("relay_agreed")
     return "follow", _follow
 
@@ -204,7 +208,7 @@ def relay_ended(turn: Turn, event: RelayEnded) -> Move:
     """Taken in charge to the last check: closed. Else she is her aiguilleur's again."""
     state = turn.s.state
     if event.how == "taken_in_charge":
-        good = state in {"in_relay", "talking", "resting", "asked", "nudged"}
+        good = state in FOLLOWING and turn.speaker is Speaker.BOT
         return ("end", _taken_in_charge) if good else ("stay", _note_relay_end)
     if state in {"opted_out", "deceased", "with_human"} or event.how in ("declined", "withdrawn"):
         return "stay", _note_relay_end
@@ -439,7 +443,8 @@ def address_replaced(turn: Turn, event: AddressReplaced) -> Move:
     if state in {"unreachable", "wrong_person", "closed"}:
         move, act = ladder.start(turn)
         return move, lambda turn, fact: _new_number(turn, fact, act)
-    if state in {"asked", "nudged", "talking", "in_relay", "resting"}:
+    bot = turn.speaker is Speaker.BOT
+    if bot and state in {"asked", "nudged", "talking", "in_relay", "resting"}:
         return "stay", _confirm_number
     return "stay", lambda turn, _: turn.end(TaskKind.PHONE_CHANGE, TaskKind.NUMBER_DEAD)
 
@@ -507,6 +512,8 @@ def _erase(turn: Turn, _: object) -> None:
     turn.ask(DropAllFlows())
     turn.give(Speaker.NOBODY)
     turn.cancel("erased")
+    turn.tell("relay", Erased())
+    turn.tell("prescriber", Erased())
     turn.ask(CloseConversation(Outcome.ERASED))
 
 

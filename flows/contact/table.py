@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from flows import events as e
 from flows.contact import carrier, ladder, people, safety, texts
 from flows.contact.machine import ContactFlow
 from flows.effects import MarkReferral, Priority, TaskKind
-from flows.machine import Move, Pool, UnexpectedEvent
+from flows.machine import Pool
+from flows.snapshot import FlowKind
+from flows.table import Decision, Flow, Pair, Timer, always
 from flows.turn import Turn
 
-VERSION = 1
 POOL = Pool(ContactFlow, "new")
-Decision = Callable[[Turn, Any], Move]
+
+STATES = {
+    "new": "La conversation vient d'être créée.",
+    "waiting": "Le premier message attend sa bonne heure.",
+    "held": "Aucun aiguilleur présent avec de la place : le premier message est retenu.",
+    "to_announce": "À prévenir : rien ne part avant que le prescripteur l'ait dit au jeune.",
+    "undecided": "Un humain décide d'abord : autre prénom, proche ou acteur de terrain.",
+    "asked": "Le premier message est parti ; une réponse est attendue.",
+    "nudged": "Pas de réponse : appel, relances des jours 3 et 10, adulte de confiance au jour 21.",
+    "talking": "Le jeune a répondu et le robot a la parole.",
+    "in_relay": "Un relais suit ses jours ; le contact veille.",
+    "with_human": "Un humain a la parole ; le robot se tait.",
+    "resting": "Repos, puis réveils aux jours 60 et 120.",
+    "unreachable": "Le numéro ne marche pas ; un autre est demandé au prescripteur.",
+    "wrong_person": "Ce téléphone est à quelqu'un d'autre : plus rien n'y part.",
+    "paused": "Absent jusqu'à une date : rien ne part.",
+    "opted_out": "STOP : nous n'écrivons plus. Un danger est toujours entendu.",
+    "deceased": "Décès annoncé : seul le responsable écrit ou appelle.",
+    "closed": "Clos, avec une issue. Qui réécrit trouve un humain.",
+}
 
 DECISIONS: Mapping[type[e.Event], Decision] = {
     e.Referred: ladder.referred,
@@ -49,74 +68,6 @@ DECISIONS: Mapping[type[e.Event], Decision] = {
     e.RelayEnded: people.relay_ended,
 }
 
-# Timers: what each is for, in the words of docs/flows, and the states where it acts. A timer that
-# comes due elsewhere is a leftover: noted, nothing more.
-_LADDER = frozenset({"asked", "nudged"})
-_TALK = frozenset({"talking"})
-_ANY = POOL.states - {"new"}
-_LIVING = _ANY - {"deceased"}
-TIMERS: Mapping[str, tuple[str, frozenset[str], Decision]] = {
-    "hello": ("premier message", frozenset({"waiting", "held"}), ladder.hello_due),
-    "announce_again": (
-        "toujours à prévenir : relancer le prescripteur",
-        frozenset({"to_announce"}),
-        lambda turn, _: ("stay", _announce_again),
-    ),
-    "call_task": ("appel après 24 h sans réponse", _LADDER, ladder.rung_reached),
-    "day3": ("relance du jour 3", _LADDER, ladder.rung_reached),
-    "day10": ("relance du jour 10", _LADDER, ladder.rung_reached),
-    "day21": ("adulte de confiance, jour 21", _LADDER, ladder.rung_reached),
-    "rest": ("fin de l'échelle, repos", _LADDER, lambda turn, _: ("rest", ladder.to_rest)),
-    "wake60": ("réveil du jour 60", frozenset({"resting"}), ladder.wake_due),
-    "wake120": ("réveil du jour 120", frozenset({"resting"}), ladder.wake_due),
-    "give_up": (
-        "plus de réponse : clôture",
-        frozenset({"resting"}),
-        lambda turn, _: ("end", ladder.give_up),
-    ),
-    "quiet": ("silence après un échange", _TALK, texts.quiet_due),
-    "again": ("le jour qu'elle a choisi", _TALK | {"in_relay"}, texts.again_due),
-    "watch": (
-        "fin des jours du relais",
-        frozenset({"in_relay"}),
-        lambda turn, _: ("stay", _watch_over),
-    ),
-    "idle": ("dossier sans geste depuis une semaine", frozenset({"with_human"}), people.idle_due),
-    "wait_owner": ("elle attend depuis 2 h ouvrées", _LIVING, people.wait_due),
-    "wait_substitute": ("elle attend depuis 4 h ouvrées", _LIVING, people.wait_due),
-    "wait_lead": ("elle attend depuis 1 jour ouvré", _LIVING, people.wait_due),
-    "wait_reassign": ("elle attend depuis 2 jours ouvrés", _LIVING, people.wait_due),
-    "call_overdue": ("appel promis non noté, 30 min", _LIVING, people.call_overdue),
-    "call_substitute": ("appel promis non noté, 1 h", _LIVING, people.call_overdue),
-    "slot_reminder": ("rappel de l'appel promis", _LIVING, people.reminder_due),
-    "danger_5": ("alerte de danger, 5 min", _ANY, lambda t, ev: safety.realert(t, ev.kind)),
-    "danger_10": ("alerte de danger, 10 min", _ANY, lambda t, ev: safety.realert(t, ev.kind)),
-    "danger_20": ("alerte de danger, 20 min", _ANY, lambda t, ev: safety.realert(t, ev.kind)),
-    "danger_lead": (
-        "alerte de danger, responsable",
-        _ANY,
-        lambda t, ev: safety.realert(t, ev.kind),
-    ),
-    "concern_late": ("inquiétude non lue à l'heure", _ANY, safety.concern_late),
-    "danger_next": ("contact du lendemain d'un danger", _LIVING, safety.danger_next),
-    "number_wait": (
-        "pas d'autre numéro reçu",
-        frozenset({"unreachable", "wrong_person"}),
-        lambda turn, _: ("end", ladder.give_up),
-    ),
-    "pause_over": ("fin de la pause", frozenset({"paused"}), people.pause_over),
-    "sham_attempt": (
-        "numéro opposé : la prescription se lit « tentative »",
-        frozenset({"opted_out"}),
-        lambda turn, _: ("stay", _sham("attempting")),
-    ),
-    "sham_end": (
-        "numéro opposé : la prescription se lit « non joint »",
-        frozenset({"opted_out"}),
-        lambda turn, _: ("stay", _sham("not_reached")),
-    ),
-}
-
 
 def _announce_again(turn: Turn, _: object) -> None:
     turn.task(TaskKind.TO_ANNOUNCE, Priority.PRESCRIBER, turn.now, "again")
@@ -130,6 +81,76 @@ def _watch_over(turn: Turn, _: object) -> None:
 
 def _sham(status: str) -> Callable[[Turn, object], None]:
     return lambda turn, _: turn.ask(MarkReferral(status))
+
+
+# Timers: what each is for, in the words of docs/flows, and the states where it acts. A timer that
+# comes due elsewhere is a leftover: noted, nothing more.
+_LADDER = frozenset({"asked", "nudged"})
+_TALK = frozenset({"talking"})
+_bot = ladder.has_word
+_ANY = POOL.states - {"new"}
+_LIVING = _ANY - {"deceased"}
+TIMERS: Mapping[str, Timer] = {
+    "hello": Timer("premier message", frozenset({"waiting", "held"}), _bot(ladder.hello_due)),
+    "announce_again": Timer(
+        "toujours à prévenir : relancer le prescripteur",
+        frozenset({"to_announce"}),
+        always("stay", _announce_again),
+    ),
+    "call_task": Timer("appel après 24 h sans réponse", _LADDER, _bot(ladder.rung_reached)),
+    "day3": Timer("relance du jour 3", _LADDER, _bot(ladder.rung_reached)),
+    "day10": Timer("relance du jour 10", _LADDER, _bot(ladder.rung_reached)),
+    "day21": Timer("adulte de confiance, jour 21", _LADDER, _bot(ladder.rung_reached)),
+    "rest": Timer("fin de l'échelle, repos", _LADDER, always("rest", ladder.to_rest)),
+    "wake60": Timer("réveil du jour 60", frozenset({"resting"}), _bot(ladder.wake_due)),
+    "wake120": Timer("réveil du jour 120", frozenset({"resting"}), _bot(ladder.wake_due)),
+    "give_up": Timer(
+        "plus de réponse : clôture",
+        frozenset({"resting"}),
+        always("end", ladder.give_up),
+    ),
+    "quiet": Timer("silence après un échange", _TALK, _bot(texts.quiet_due)),
+    "again": Timer("le jour qu'elle a choisi", _TALK | {"in_relay"}, texts.again_due),
+    "watch": Timer(
+        "fin des jours du relais",
+        frozenset({"in_relay"}),
+        always("stay", _watch_over),
+    ),
+    "idle": Timer("dossier sans geste, 5 jours ouvrés", frozenset({"with_human"}), people.idle_due),
+    "wait_owner": Timer("elle attend depuis 2 h ouvrées", _LIVING, people.wait_due),
+    "wait_substitute": Timer("elle attend depuis 4 h ouvrées", _LIVING, people.wait_due),
+    "wait_lead": Timer("elle attend depuis 1 jour ouvré", _LIVING, people.wait_due),
+    "wait_reassign": Timer("elle attend depuis 2 jours ouvrés", _LIVING, people.wait_due),
+    "call_overdue": Timer("appel promis non noté, 30 min", _LIVING, people.call_overdue),
+    "call_substitute": Timer("appel promis non noté, 1 h", _LIVING, people.call_overdue),
+    "slot_reminder": Timer("rappel de l'appel promis", _LIVING, people.reminder_due),
+    "danger_5": Timer("alerte de danger, 5 min", _ANY, lambda t, ev: safety.realert(t, ev.kind)),
+    "danger_10": Timer("alerte de danger, 10 min", _ANY, lambda t, ev: safety.realert(t, ev.kind)),
+    "danger_20": Timer("alerte de danger, 20 min", _ANY, lambda t, ev: safety.realert(t, ev.kind)),
+    "danger_lead": Timer(
+        "alerte de danger, responsable",
+        _ANY,
+        lambda t, ev: safety.realert(t, ev.kind),
+    ),
+    "concern_late": Timer("inquiétude non lue à l'heure", _ANY, safety.concern_late),
+    "danger_next": Timer("contact du lendemain d'un danger", _LIVING, safety.danger_next),
+    "number_wait": Timer(
+        "pas d'autre numéro reçu",
+        frozenset({"unreachable", "wrong_person"}),
+        always("end", ladder.give_up),
+    ),
+    "pause_over": Timer("fin de la pause", frozenset({"paused"}), people.pause_over),
+    "sham_attempt": Timer(
+        "numéro opposé : la prescription se lit « tentative »",
+        frozenset({"opted_out"}),
+        always("stay", _sham("attempting")),
+    ),
+    "sham_end": Timer(
+        "numéro opposé : la prescription se lit « non joint »",
+        frozenset({"opted_out"}),
+        always("stay", _sham("not_reached")),
+    ),
+}
 
 
 # --- what is ignored, and why
@@ -174,10 +195,11 @@ AFTER_DEATH: tuple[type[e.Event], ...] = (
 )
 
 
-def _ignored() -> dict[tuple[str, type[e.Event]], str]:
+def _ignored() -> dict[Pair, str]:
     """The whole table of what is set aside: (state, fact) -> reason, in French."""
-    table: dict[tuple[str, type[e.Event]], str]
-    table = {(state, fact): _OTHER_FLOW for state in POOL.states for fact in FOREIGN}
+    table: dict[Pair, str] = {
+        (state, fact): _OTHER_FLOW for state in POOL.states for fact in FOREIGN
+    }
     table |= {
         ("new", fact): _UNBORN
         for fact in (*DECISIONS, e.TimerDue)
@@ -194,31 +216,13 @@ def _ignored() -> dict[tuple[str, type[e.Event]], str]:
     return table
 
 
-IGNORED: Mapping[tuple[str, type[e.Event]], str] = _ignored()
-
-
-def decide(turn: Turn, event: e.Event) -> Move | None:
-    """The move for this fact; None when it is ignored. Raises UnexpectedEvent when the table
-    does not know the fact or the timer."""
-    fact = type(event)
-    if (turn.s.state, fact) in IGNORED:
-        return None
-    if isinstance(event, e.TimerDue):
-        return _timer(turn, event)
-    if fact not in DECISIONS:
-        raise UnexpectedEvent(f"contact knows no {fact.__name__}")
-    return DECISIONS[fact](turn, event)
-
-
-def _timer(turn: Turn, event: e.TimerDue) -> Move:
-    if event.kind not in TIMERS:
-        raise UnexpectedEvent(f"contact has no timer {event.kind}")
-    _, states, decision = TIMERS[event.kind]
-    if turn.s.state not in states:
-        return "stay", lambda turn, fact: _leftover(turn, fact.kind)
-    return decision(turn, event)
-
-
-def _leftover(turn: Turn, kind: str) -> None:
-    turn.remember("due." + kind, None)
-    turn.note("timer_without_object", timer=kind)
+FLOW = Flow(
+    kind=FlowKind.CONTACT,
+    version=1,
+    pool=POOL,
+    states=STATES,
+    closed=frozenset({"opted_out", "closed"}),
+    decisions=DECISIONS,
+    timers=TIMERS,
+    ignored=_ignored(),
+)

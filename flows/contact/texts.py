@@ -40,7 +40,7 @@ NUMBERS: dict[Question, dict[int, Intent]] = {
     Question.MENU4: {1: Intent.CHOICE, 2: Intent.CHOICE, 3: Intent.CHOICE, 4: Intent.CHOICE},
     Question.CALL_ANNOUNCED: {1: Intent.YES, 2: Intent.AVAILABILITY, 3: Intent.CHOICE},
     Question.RELAY_OFFER: {1: Intent.YES, 2: Intent.NO, 3: Intent.HUMAN},
-    Question.FOLLOWUP: {1: Intent.YES, 2: Intent.NO},
+    Question.FOLLOWUP: {1: Intent.YES, 2: Intent.NO, 3: Intent.HUMAN},
     Question.REMINDER: {1: Intent.YES, 2: Intent.NO, 3: Intent.LATER},
 }
 
@@ -208,7 +208,7 @@ def _meant(turn: Turn, event: TextsReceived) -> Move:
     meant = meaning(reading, question)
     if turn.memory.get("confirming") and meant & {Intent.YES, Intent.NO}:
         return _number_confirmed(turn, Intent.YES in meant)
-    if question in RELAY_QUESTIONS and _answers_relay(reading, meant):
+    if question in RELAY_QUESTIONS and not event.passed and _answers_relay(reading, meant):
         return "stay", _for_relay
     if reading.sureness is Sureness.HUMAN:
         return "hand", _not_understood_at_all

@@ -1,0 +1,229 @@
+"""Her yes to one structure: taken by a recognised text or by a human, asked again after 30 days,
+taken back at any time (PRODUCT 5, 10)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from flows.effects import MarkReferral, MarkRelay, MarkYouth, Priority, SayKind, TaskKind
+from flows.events import (
+    ConsentGiven,
+    ConsentRefused,
+    ConsentWithdrawn,
+    Delivered,
+    NewsArose,
+    RelayEnded,
+    RelayProposed,
+    SendFailed,
+    TimerDue,
+)
+from flows.keys import Key
+from flows.machine import Move
+from flows.relay.voice import ask_her, back_to_aiguilleur, facts, mail, may_write
+from flows.turn import Turn
+
+ASK_AGAIN = timedelta(days=30)
+CHECKS = (7, 30, 90, 180)
+
+
+def proposed(turn: Turn, event: RelayProposed) -> Move:
+    """The aiguilleur proposes; proposed again, the offer is looked at again (a parental record
+    was added, a capacity is known)."""
+    return "propose", _propose
+
+
+def _propose(turn: Turn, _: object) -> None:
+    turn.fresh()
+    turn.ask(MarkRelay("proposed"))
+    turn.ask(MarkReferral("relay_proposed"))
+    offer(turn)
+
+
+def offer(turn: Turn) -> None:
+    """A text when she is recognised, the bot speaks and a minor's parental record is there; else
+    the aiguilleur takes the yes. Either way asked again after 30 days."""
+    turn.timer("offer_again", turn.now + ASK_AGAIN)
+    due = turn.working_days(1)
+    if not facts(turn).parental_ok:
+        turn.task(TaskKind.RELAY_CONSENT, Priority.WAITING, due, "parental")
+        return
+    if not facts(turn).capacity_known:
+        turn.task(TaskKind.STRUCTURE_CALL, Priority.STRUCTURE, due, "capacity")
+    if not may_write(turn):
+        code = "by_human" if turn.s.person.recognised else "not_recognised"
+        turn.task(TaskKind.RELAY_CONSENT, Priority.WAITING, due, code)
+        return
+    turn.end(TaskKind.RELAY_CONSENT)
+    ask_her(turn, Key.RELAY_OFFER, "offer", SayKind.STARTED, quoi=facts(turn).fields)
+    turn.timer("offer_silent", turn.working_days(3))
+
+
+def offer_silent(turn: Turn, event: TimerDue) -> Move:
+    """No answer after three working days: her aiguilleur asks."""
+    return "stay", _ask_by_voice
+
+
+def _ask_by_voice(turn: Turn, _: object) -> None:
+    turn.task(TaskKind.RELAY_CONSENT, Priority.CALL, turn.working_days(1), "silent")
+
+
+def offer_again(turn: Turn, event: TimerDue) -> Move:
+    """Thirty days old: asked once more, then it falls."""
+    if turn.memory.get("asked_again"):
+        return "decline", _no_answer
+    return "propose", _again
+
+
+def _again(turn: Turn, _: object) -> None:
+    turn.fresh()
+    turn.remember("asked_again", True)
+    if turn.s.state == "agreed":
+        turn.ask(MarkRelay("proposed"))
+    offer(turn)
+
+
+def _no_answer(turn: Turn, _: object) -> None:
+    turn.ask(MarkRelay("declined", "no_answer"))
+    back_to_aiguilleur(turn, "declined", "no_answer")
+
+
+def recognised(turn: Turn, event: object) -> Move:
+    """Now a text may name the structure."""
+    return "stay", _offer_now
+
+
+def _offer_now(turn: Turn, _: object) -> None:
+    if turn.memory.get("asking") != "offer":
+        turn.fresh()
+        offer(turn)
+
+
+def given(turn: Turn, event: ConsentGiven) -> Move:
+    """A yes counts by text only when she is recognised; a minor's only with the parental record.
+    While it cannot count, the aiguilleur is told what is missing."""
+    if not facts(turn).parental_ok:
+        return "stay", lambda turn, _: _missing(turn, "parental")
+    if event.by is None and not turn.s.person.recognised:
+        return "stay", lambda turn, _: _missing(turn, "not_recognised")
+    return "agree", _agree
+
+
+def _missing(turn: Turn, code: str) -> None:
+    turn.task(TaskKind.RELAY_CONSENT, Priority.WAITING, turn.working_days(1), code)
+
+
+def _agree(turn: Turn, event: object) -> None:
+    turn.fresh()
+    turn.remember("asking", None)
+    turn.end(TaskKind.RELAY_CONSENT, TaskKind.RELAY_AGAIN)
+    turn.ask(MarkRelay("agreed"))
+    turn.tell("contact", ConsentGiven())
+    mail(turn, Key.MAIL_PACKET)
+    turn.timer("packet_late", turn.working_days(1))
+    turn.timer("offer_again", turn.now + ASK_AGAIN)
+
+
+def agree_by_text(turn: Turn, event: object) -> None:
+    """Her own words: one text answers them."""
+    turn.ask(MarkYouth("seen"))
+    _agree(turn, event)
+    turn.say(Key.RELAY_AGREED)
+
+
+def refused(turn: Turn, event: ConsentRefused) -> Move:
+    """Her no; nothing leaves, and her aiguilleur looks for something else."""
+    return "decline", _decline
+
+
+def _decline(turn: Turn, _: object) -> None:
+    turn.ask(MarkRelay("declined"))
+    back_to_aiguilleur(turn, "declined")
+
+
+def decline_by_text(turn: Turn, event: object) -> None:
+    """Her own words: one text answers them."""
+    turn.ask(MarkYouth("seen"))
+    _decline(turn, event)
+    turn.say(Key.RELAY_DECLINED)
+
+
+def withdrawn(turn: Turn, event: ConsentWithdrawn) -> Move:
+    """She takes her yes back, at any time: the structure is told."""
+    if turn.s.state == "proposed":
+        return "decline", _decline
+    return "withdraw", _withdraw
+
+
+def _withdraw(turn: Turn, _: object) -> None:
+    turn.ask(MarkRelay("withdrawn"))
+    mail(turn, Key.MAIL_WITHDRAWN)
+    back_to_aiguilleur(turn, "withdrawn")
+
+
+def stopped(turn: Turn, event: object) -> Move:
+    """STOP ends what we start: an open offer falls; a running relay goes on with the structure."""
+    if turn.s.state == "proposed":
+        return "decline", _stop_offer
+    return "stay", lambda turn, _: turn.remember("asking", None)
+
+
+def _stop_offer(turn: Turn, _: object) -> None:
+    turn.fresh()
+    turn.remember("asking", None)
+    turn.end(TaskKind.RELAY_CONSENT, outcome="opted_out")
+    turn.ask(MarkRelay("declined", "opted_out"))
+    turn.tell("contact", RelayEnded("declined"))
+
+
+# --- the packet
+
+
+def delivered(turn: Turn, event: Delivered) -> Move:
+    """The packet left: day 0 of the relay. Other texts of ours only arrive."""
+    if turn.s.state == "agreed" and event.key == Key.MAIL_PACKET:
+        return "leave", packet_left
+    return "stay", lambda turn, _: turn.note("delivered", key=event.key)
+
+
+def packet_left(turn: Turn, _: object) -> None:
+    """All days of a relay count from here: reminders, call, institution, end, and four checks."""
+    turn.fresh()
+    turn.remember("sent_at", turn.now)
+    turn.end(TaskKind.STRUCTURE_CALL, TaskKind.SEND_BLOCKED)
+    turn.ask(MarkRelay("sent"))
+    turn.ask(MarkReferral("relayed"))
+    turn.tell("prescriber", NewsArose("relayed", turn.now))
+    days = {"remind3": 3, "remind10": 10, "call14": 14, "institution21": 21, "expire30": 30}
+    for kind, count in days.items():
+        turn.timer(kind, turn.hours.next_work(turn.now + timedelta(days=count)))
+    for count in CHECKS:
+        turn.lasting(f"check{count}", turn.hours.next_work(turn.now + timedelta(days=count)))
+
+
+def packet_late(turn: Turn, event: TimerDue) -> Move:
+    """A working day after her yes the packet has not left: a human sends it by hand."""
+    return "stay", _send_by_hand
+
+
+def _send_by_hand(turn: Turn, _: object) -> None:
+    due = turn.working_days(1)
+    turn.task(TaskKind.STRUCTURE_CALL, Priority.STRUCTURE, due, "packet")
+
+
+def send_failed(turn: Turn, event: SendFailed) -> Move:
+    """A letter that could not leave: by hand. Her own texts are the contact flow's concern."""
+    if event.key.startswith("mail."):
+        return "stay", _send_by_hand
+    return "stay", lambda turn, _: turn.note("send_failed", key=event.key)
+
+
+def send_refused(turn: Turn, event: object) -> Move:
+    """The last gate kept a text of ours: what it said becomes a task (PRODUCT 3.5)."""
+    return "stay", _say_by_hand
+
+
+def _say_by_hand(turn: Turn, event: object) -> None:
+    asking = turn.memory.get("asking")
+    person = turn.s.person
+    if isinstance(asking, str) and not (person.opted_out or person.deceased or person.erased):
+        turn.task(TaskKind.RELAY_SAY, Priority.WAITING, turn.working_days(1), asking)
