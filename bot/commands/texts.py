@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
 import click
 
-from messages import sms
+from messages.understand.lines import Line, segment_lines, understand_lines
+
+
+@click.command()
+def understand() -> None:
+    """Intents, safety and choices of each line {"id","text","asked","media"?}."""
+    _each(understand_lines)
 
 
 @click.command()
 def segments() -> None:
-    """Encoding, segments and units of each text as given ({"id","text"} a line)."""
-    _each_line(_measured)
+    """Encoding, segments and units of each text as given, {"id","text"} a line."""
+    _each(segment_lines)
 
 
-def _measured(line: dict[str, Any]) -> dict[str, Any]:
-    found = sms.measure(str(line["text"]))
-    return {
-        "id": line["id"],
-        "encoding": found.encoding,
-        "segments": found.segments,
-        "units": found.units,
-    }
-
-
-def _each_line(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-    for line in _lines():
-        try:
-            result = answer(line)
-        except KeyError as missing:
-            raise click.ClickException(f"A line has no {missing}: say id and text.") from None
-        click.echo(json.dumps(result, ensure_ascii=False))
-
-
-def _lines() -> Iterator[dict[str, Any]]:
-    sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    for number, text in enumerate(sys.stdin, 1):
-        if not text.strip():
-            continue
-        try:
-            line = json.loads(text)
-        except ValueError:
-            line = None
-        if not isinstance(line, dict):
-            raise click.ClickException(f"Line {number} is not a JSON object.")
-        yield line
+def _each(answer: Callable[[Iterable[str]], Iterator[Line]]) -> None:
+    """Results on standard output, bad lines on standard error and then exit code 1."""
+    given = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
+    results = click.get_text_stream("stdout", encoding="utf-8", errors="replace")
+    bad = False
+    for line in answer(given):
+        bad = bad or line.error
+        if line.error:
+            click.echo(line.text, err=True)
+        else:
+            results.write(line.text + "\n")
+    results.flush()
+    if bad:
+        raise SystemExit(1)
