@@ -15,6 +15,7 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from bot.simulator.carrier import FICTION, Carrier, new_sid
 from bot.simulator.faults import Fault, Switches
 from bot.simulator.handset import Handset
+from bot.simulator.history import add_past
 from bot.simulator.samples import SAMPLES
 from bot.simulator.texts import Button, Media, Phone
 from bot.simulator.timetravel import TimeTravel, TravelError
@@ -225,6 +226,21 @@ def begin_outage() -> Response:
         raise Wrong("La panne demande le vrai serveur.", 409)
     begin(seconds)
     return jsonify({"seconds": seconds})
+
+
+@control.post("/history")
+def add_history() -> Response:
+    """{texts: [{number, name?, inbound?, channel?, body, at, status?, error?}]}: talks that took
+    place before this carrier ran. Nothing is sent; `at` is SAS time.
+    """
+    texts = _given().get("texts")
+    if not isinstance(texts, list):
+        raise Wrong("L'histoire est une liste texts.")
+    try:
+        count = add_past(carrier(), texts)
+    except (KeyError, TypeError, ValueError) as fault:
+        raise Wrong(f"Un texte passé est mal écrit : {fault}.") from None
+    return jsonify({"count": count})
 
 
 @control.post("/forget")

@@ -19,6 +19,7 @@ def restore(carrier: Carrier) -> None:
     readers: dict[str, Callable[[Carrier, Line], None]] = {
         "phone": _phone,
         "accepted": _accepted,
+        "past": _accepted,
         "inbound": _inbound,
         "status": _status,
         "webhook": _webhook,

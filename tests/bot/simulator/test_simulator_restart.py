@@ -56,3 +56,23 @@ def test_a_line_cut_by_a_crash_costs_that_line_only(tmp_path: Path) -> None:
     journal.write("accepted", sid="2")
     assert [line["sid"] for line in journal.lines()] == ["1", "2"]
     journal.close()
+
+
+def test_past_talks_are_kept_without_being_sent(tmp_path: Path) -> None:
+    at = "2026-03-10T12:15:00+01:00"
+    with Carried(tmp_path) as carried:
+        texts = [
+            {"number": LEA, "name": "Léa", "body": "Bonjour Léa", "at": at, "status": "read"},
+            {"number": LEA, "inbound": True, "body": "oui", "at": at},
+        ]
+        assert carried.post("/history", texts=texts)["count"] == 2
+        assert carried.post("/history", texts=[{"number": LEA}])["status"] == 422
+        carried.settled()
+        assert carried.web.posts == []
+    with Carried(tmp_path) as carried:
+        items = carried.get(f"/phones/{LEA}")["items"]
+        assert [(item["body"], item["shown_at"]) for item in items] == [
+            ("Bonjour Léa", at),
+            ("oui", at),
+        ]
+        assert carried.accepted() == []
