@@ -89,7 +89,8 @@ def _by_number(session: Session, vault: Vault, who: Viewer, now: datetime, numbe
         .where(Address.value_index == vault.index(number))
         .limit(PAGE)
     ).all()
-    return Files(tuple(_found(vault, who, now, *row) for row in dict.fromkeys(map(tuple, rows))))
+    once = {talk.id: (talk, youth) for talk, youth in rows}  # one person may have it twice
+    return Files(tuple(_found(vault, who, now, talk, youth) for talk, youth in once.values()))
 
 
 def _by_name(session: Session, vault: Vault, who: Viewer, now: datetime, wanted: str) -> Files:
