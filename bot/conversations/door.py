@@ -13,7 +13,7 @@ from sqlmodel import Session
 from bot.conversations import rows
 from bot.conversations.change import Change, change_of
 from bot.conversations.facts import snapshot
-from bot.models import Conversation, Flow
+from bot.models import Conversation, Flow, Relay
 from bot.store import Store
 from flows.effects import (
     CallHuman,
@@ -93,7 +93,23 @@ def _step(change: Change, flow: Flow, event: Event) -> tuple[Effect, ...]:
     change.conversation.misunderstood = after.misunderstood
     change.journal(code, flow=flow, before=before, after=after.state, data=rows.facts_of(event))
     _reopen(change, flow, before, effects)
+    if flow.kind == FlowKind.RELAY:
+        _keep_answers(change, flow)
     return effects
+
+
+def _keep_answers(change: Change, flow: Flow) -> None:
+    """What both sides said at the day now asked, on the relay's row: pages and figures read it."""
+    day = flow.memory.get("check")
+    relay = change.session.get(Relay, flow.subject_id)
+    if day is None or relay is None:
+        return
+    youth, structure = flow.memory.get("youth"), flow.memory.get("structure")
+    if youth is not None:
+        relay.youth_says = {**relay.youth_says, str(day): youth}
+    if structure is not None:
+        relay.structure_says = {**relay.structure_says, str(day): structure}
+    change.session.add(relay)
 
 
 def _reopen(change: Change, flow: Flow, before: str, effects: tuple[Effect, ...]) -> None:

@@ -17,7 +17,7 @@ from bot.models import Address, Conversation, Flow, Message
 from bot.store import Gone, Store, body, lock_conversation
 from flows.effects import Author, GiveWord, Priority, Speaker, TaskKind
 from flows.events import TextsReceived
-from flows.reading import Intent, Question, Reading
+from flows.reading import Question, Reading
 from flows.snapshot import FlowKind
 from messages.understand import read
 
@@ -86,7 +86,7 @@ def _take(session: Session, store: Store, conversation: Conversation) -> bool:
     _heard(change, texts)
     question, asking = _question(change, texts)
     reading = _read(change, texts, question)
-    kind, subject = _route(change, reading, asking)
+    kind, subject = _route(asking)
     door.happen(change, kind, TextsReceived(reading, len(texts)), subject_id=subject)
     conversation.turn_failures = 0
     session.add(conversation)
@@ -145,19 +145,11 @@ def _read(change: Change, texts: list[Message], question: Question | None) -> Re
     return reading
 
 
-def _route(change: Change, reading: Reading, asking: Flow | None) -> tuple[str, str | None]:
-    """An answer goes to the flow that asked; everything else to the contact flow."""
-    if asking is not None and asking.kind == FlowKind.RELAY and _answers(reading):
+def _route(asking: Flow | None) -> tuple[str, str | None]:
+    """To the flow that asked, which passes on what is not an answer; else to the contact flow."""
+    if asking is not None and asking.kind == FlowKind.RELAY:
         return FlowKind.RELAY, asking.subject_id
     return FlowKind.CONTACT, None
-
-
-def _answers(reading: Reading) -> bool:
-    """Yes, no, later or a number, with nothing in it that concerns her as a person first."""
-    first = (Intent.STOP, Intent.DISTRESS, Intent.WRONG_NUMBER, Intent.THIRD_PARTY, Intent.HUMAN)
-    if reading.has(*first) or reading.death or reading.away:
-        return False
-    return reading.has(Intent.YES, Intent.NO, Intent.LATER, Intent.CHOICE, Intent.AVAILABILITY)
 
 
 def _give_up_if_hopeless(store: Store, conversation_id: str, why: str) -> None:
