@@ -1,0 +1,113 @@
+"""The page in a real browser: played by keyboard, at 320 px, read by axe."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.carrier import LEA, Carried
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield found
+        found.close()
+
+
+@pytest.fixture(params=[(1280, "light"), (320, "dark")], ids=["desk", "320 px, dark"])
+def page(request: pytest.FixtureRequest, browser: Browser, carried: Carried) -> Iterator[Page]:
+    width, scheme = request.param
+    carried.phone()
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    found = context.new_page()
+    troubles: list[str] = []
+    found.on("pageerror", lambda error: troubles.append(str(error)))
+    found.on("console", lambda said: troubles.append(said.text))
+    found.goto(carried.url)
+    expect(found.locator(".phone h2")).to_have_text("Léa")
+    yield found
+    context.close()
+    # A refusal of the control API is shown on the page; the browser also notes it.
+    assert [words for words in troubles if "status of 422" not in words] == []
+
+
+def test_a_talk_by_keyboard(carried: Carried, page: Page) -> None:
+    carried.send("Bonjour Léa. Demain, ok ? 1 oui 2 plus tard 3 non. STOP = plus de message")
+    expect(page.locator(".theirs .bubble")).to_contain_text("Bonjour Léa")
+    expect(page.locator(".theirs .mark")).to_contain_text("arrivé · 1 segment")
+    page.get_by_label("Message de Léa").focus()
+    page.keyboard.type("oui <b>demain</b>")
+    page.keyboard.press("Enter")
+    expect(page.locator(".mine .bubble")).to_have_text("oui <b>demain</b>")
+    expect(page.locator(".mine .mark")).to_contain_text("reçu par SAS")
+    assert carried.web.inbound()[0]["Body"] == "oui <b>demain</b>"
+
+
+def test_quick_replies_photo_voice_and_missed_call(carried: Carried, page: Page) -> None:
+    page.get_by_text("WhatsApp", exact=True).first.click()
+    page.get_by_role("button", name="Photo").click()
+    expect(page.get_by_role("img", name="Photo envoyée")).to_be_visible()
+    page.get_by_role("button", name="Message vocal").click()
+    expect(page.get_by_label("Message vocal")).to_be_visible()
+    carried.send("Par quoi commencer ? 1 logement 2 travail", channel="whatsapp")
+    page.get_by_role("button", name="2 travail").click()
+    page.get_by_role("button", name="Appel manqué").click()
+    expect(page.locator(".note").last).to_contain_text("Appel à SAS")
+    carried.settled()
+    assert carried.web.inbound()[-1]["ButtonPayload"] == "2"
+    assert carried.web.posts[-1].path == "/webhooks/twilio/voice"
+
+
+def test_a_fault_is_switched_in_words(carried: Carried, page: Page) -> None:
+    page.get_by_text("Habitudes et pannes").click()
+    page.locator(".phone").get_by_label("Numéro plus attribué").check()
+    expect(page.locator(".phone .count")).to_have_text("1 panne")
+    carried.send("Bonjour Léa")
+    expect(page.locator(".lost .mark")).to_contain_text("pas arrivé : numéro plus attribué (30005)")
+
+
+def test_a_new_number_and_a_wrong_one(carried: Carried, page: Page) -> None:
+    page.get_by_text("Ajouter un téléphone").click()
+    page.get_by_label("Numéro de fiction").fill("+33 6 12 34 56 78")
+    page.get_by_role("button", name="Ajouter").click()
+    expect(page.get_by_role("status")).to_contain_text("fiction")
+    page.get_by_label("Numéro de fiction").fill("+33 6 39 98 00 07")
+    page.get_by_label("Prénom", exact=True).fill("Sam")
+    page.get_by_role("button", name="Ajouter").click()
+    expect(page.locator(".phone h2").last).to_have_text("Sam")
+    expect(page.get_by_label("Message de Sam")).to_be_focused()
+
+
+def test_the_time_is_moved(carried: Carried, page: Page) -> None:
+    page.get_by_role("button", name="+ 1 jour").click()
+    expect(page.get_by_role("status")).to_be_empty()
+    assert carried.jumps == [["advance", "1d"]]
+
+
+def test_axe_finds_nothing_and_nothing_overflows(carried: Carried, page: Page) -> None:
+    key = carried.carrier.phone_of(LEA).key
+    carried.write("salut", "whatsapp", key, media="photo")
+    carried.fault("unknown_number", key)
+    carried.send("Bonjour Léa", channel="whatsapp")
+    page.get_by_text("WhatsApp", exact=True).first.click()
+    page.get_by_text("Habitudes et pannes").click()
+    expect(page.locator(".lost")).to_be_visible()
+    found = Axe().run(page)["violations"]
+    assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
