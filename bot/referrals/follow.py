@@ -40,6 +40,7 @@ from flows.snapshot import FlowKind
 LONGEST_WORD = 1000
 WORDS_PER_HOUR = 20
 PRESCRIBER = "prescriber"
+UNREACHED = frozenset({"unreachable", "wrong_person"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +175,13 @@ def number_given(store: Store, token: str, typed: str) -> None:
         referral, change = _locked(session, store, token)
         _keep_word(change, f"Autre numéro donné : {phone.value}")
         replaced = referral.status == "not_reached" and _swap(change, phone.value, phone.textable)
-        if replaced:
-            conversations.happen(change, FlowKind.CONTACT, AddressReplaced())
-        else:
+        if not replaced:
             due = change.hours.add_work(change.now, timedelta(hours=8))
             open_task(change, TaskKind.PHONE_CHANGE, Priority.PRESCRIBER, due=due)
+            return
         conversations.happen(change, FlowKind.PRESCRIBER, NumberGiven(), subject_id=referral.id)
+        if any(flow.state in UNREACHED for flow in change.flows(FlowKind.CONTACT)):
+            conversations.happen(change, FlowKind.CONTACT, AddressReplaced())
 
 
 def _swap(change: Change, value: str, textable: bool) -> bool:

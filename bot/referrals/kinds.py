@@ -16,9 +16,6 @@ TALLY_ONLY = frozenset({"SPIP", "PJJ", "DEPT", "CCAS", "CAF", "FT", "PE"})
 RELATIVES = frozenset({"PROCHE", "JEUNE"})
 """Each referral is confirmed by a human before anything is sent."""
 
-FIELD_ACTORS = frozenset({"ASSOCIATION", "PLANNING", "PREVENTION", "OTHER"})
-"""The person is confirmed once by a human before anything is sent."""
-
 TALLY_FROM = 5  # referrals before a tally says anything
 
 INFORMED = "Elle sait que je donne son numéro et que quelqu'un va lui écrire."
@@ -28,3 +25,30 @@ AGREED = "Elle est d'accord pour que je donne son numéro."
 def box(kind: str) -> str:
     """The words beside the box `informed`, in French."""
     return AGREED if kind in SECRECY_BOUND else INFORMED
+
+
+NAMES = {
+    "ML": "Mission Locale",
+    "ECOLE": "Collège, lycée, CFA, université",
+    "ASE": "Aide sociale à l'enfance",
+    "E2C": "École de la 2e chance",
+    "EPIDE": "EPIDE",
+    "CHRS": "Hébergement, foyer, CHRS",
+    "CCAS": "CCAS, CIAS",
+    "DEPT": "Département",
+    "MAIRIE": "Mairie, service jeunesse",
+    "FT": "France Travail",
+    "PREVENTION": "Prévention spécialisée",
+    "PJJ": "Protection judiciaire de la jeunesse",
+    "SPIP": "SPIP",
+    "CSAPA": "CSAPA",
+    "CAARUD": "CAARUD",
+    "CIDFF": "CIDFF",
+    "SANTE": "Santé",
+    "PLANNING": "Planning familial",
+    "ASSOCIATION": "Association",
+    "PROCHE": "Un proche",
+    "JEUNE": "Pour moi",
+    "OTHER": "Autre",
+}
+"""The words of the form's list, on the prescriber's own screen only."""

@@ -65,6 +65,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Une adresse de courriel est attendue, par exemple prenom.nom@exemple.fr.",
         "An e-mail address is expected, for example name@example.org.",
     ),
+    "pick": ("Choisissez une ligne de la liste.", "Pick one of the list."),
     "key_length": (
         "Entre 1 et 255 caractères sont attendus.",
         "Between 1 and 255 characters are expected.",

@@ -1,0 +1,434 @@
+"""A referral becomes a conversation; nobody learns from the answer whether a number was known."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from bot import referrals
+from bot.clock import FrozenClock
+from bot.conversations import NotAllowed
+from bot.models import (
+    Address,
+    Conversation,
+    Flow,
+    Handover,
+    Message,
+    Organisation,
+    Prescriber,
+    Referral,
+    Suppression,
+    Territory,
+    Timer,
+    Youth,
+)
+from bot.referrals import Receipt, Refused, TooMany
+from bot.store import Gone, Store, first_name
+from tests.cast import LEA_PHONE, Cast
+
+GIVEN: dict[str, Any] = {
+    "first_name": "Léa",
+    "phone": "06 39 98 00 01",
+    "informed": True,
+    "birth_year": 2007,
+    "say_from": "Mme Roux",
+    "best_time": "noon",
+}
+
+
+def refer(store: Store, by: Prescriber, key: str | None = None, **changes: Any) -> Receipt:
+    """Refer Léa, with those changes."""
+    given = {name: value for name, value in {**GIVEN, **changes}.items() if value is not None}
+    read = referrals.read_referral(given, year=store.clock.now().year, production=False)
+    return referrals.refer(store, by, read, idempotency_key=key)
+
+
+def rows(store: Store, model: Any) -> list[Any]:
+    """All rows of a table, oldest first."""
+    with store.reading() as session:
+        return list(session.exec(select(model).order_by(model.id)).all())
+
+
+def contact(store: Store) -> list[Flow]:
+    return [flow for flow in rows(store, Flow) if flow.kind == "contact"]
+
+
+def tasks(store: Store) -> list[str]:
+    return [task.kind for task in rows(store, Handover) if task.closed_at is None]
+
+
+@pytest.fixture
+def roux(cast: Cast) -> Prescriber:
+    """Mme Roux, with Karim there to answer."""
+    cast.karim()
+    return cast.mme_roux()
+
+
+def test_one_referral_becomes_a_youth_an_address_and_a_planned_first_text(
+    store: Store, cast: Cast, roux: Prescriber
+) -> None:
+    receipt = refer(store, roux)
+    (youth,) = rows(store, Youth)
+    assert first_name(store.vault, youth) == "Léa"
+    assert (youth.tone, youth.birth_year, youth.territory_code) == ("tu", 2007, "13")
+    (conversation,) = rows(store, Conversation)
+    assert conversation.team_id == cast.team().id
+    assert [flow.state for flow in contact(store)] == ["waiting"]
+    hello = [timer for timer in rows(store, Timer) if timer.kind == "hello"]
+    assert [timer.due for timer in hello] == [receipt.first_attempt_at]
+    assert receipt.aiguilleur == "Karim"
+    answer = receipt.answer
+    assert set(answer) == {"id", "status", "tracking_url", "first_attempt_at", "steps"}
+    assert answer["status"] == "received"
+    assert [step["step"] for step in answer["steps"]] == ["received"]
+
+
+def test_the_prescribers_own_machine_starts_with_the_receipt(
+    store: Store, roux: Prescriber
+) -> None:
+    receipt = refer(store, roux)
+    news = [flow for flow in rows(store, Flow) if flow.kind == "prescriber"]
+    assert [flow.subject_id for flow in news] == [receipt.referral_id]
+    mails = [m for m in rows(store, Message) if m.recipient == "prescriber"]
+    assert [mail.key for mail in mails] == ["mail.prescriber.receipt"]
+
+
+def test_a_duplicate_gets_exactly_the_ordinary_receipt(
+    store: Store, clock: FrozenClock, roux: Prescriber
+) -> None:
+    first = refer(store, roux)
+    again = refer(store, roux)
+    assert again.referral_id != first.referral_id
+    same = {"status", "first_attempt_at", "steps"}
+    assert {k: first.answer[k] for k in same} == {k: again.answer[k] for k in same}
+    assert set(first.answer) == set(again.answer)
+    assert len(rows(store, Youth)) == len(rows(store, Conversation)) == 1
+    assert [one.duplicate for one in rows(store, Referral)] == [False, True]
+    assert len([t for t in rows(store, Timer) if t.kind == "hello" and t.state == "set"]) == 1
+
+
+def test_a_new_break_after_six_months_starts_a_new_contact(
+    store: Store, cast: Cast, clock: FrozenClock, roux: Prescriber
+) -> None:
+    refer(store, roux)
+    (conversation,) = rows(store, Conversation)
+    cast.change(conversation, closed_at=clock.now(), outcome="unreachable")
+    clock.advance(timedelta(days=100))
+    refer(store, roux)
+    assert len(rows(store, Conversation)) == 1
+    clock.advance(timedelta(days=90))
+    refer(store, roux)
+    assert len(rows(store, Youth)) == 1
+    assert len(rows(store, Conversation)) == 2
+    assert [flow.state for flow in contact(store)][-1] == "waiting"
+
+
+def test_another_first_name_on_the_same_number_waits_for_a_human(
+    store: Store, cast: Cast, roux: Prescriber
+) -> None:
+    ordinary = refer(store, roux)
+    other = refer(store, roux, first_name="Sam")
+    assert other.answer["first_attempt_at"] == ordinary.answer["first_attempt_at"]
+    assert set(other.answer) == set(ordinary.answer)
+    assert len(rows(store, Youth)) == 2
+    assert "other_name" in tasks(store)
+    live = [one for one in rows(store, Address) if one.channel == "phone" and not one.retired_at]
+    assert len(live) == 1
+
+
+def test_the_same_name_written_otherwise_is_the_same_person(store: Store, roux: Prescriber) -> None:
+    refer(store, roux, first_name="Anaïs")
+    refer(store, roux, first_name="ANAIS")
+    assert len(rows(store, Youth)) == 1
+
+
+def test_a_stopped_number_reads_like_one_that_found_nobody(
+    store: Store, cast: Cast, roux: Prescriber
+) -> None:
+    ordinary = refer(store, roux, phone="0639980077")
+    with store.transaction() as session:
+        session.add(Suppression(value_index=store.vault.index(LEA_PHONE), since=store.clock.now()))
+    stopped = refer(store, roux)
+    same = {"status", "first_attempt_at", "steps"}
+    assert {k: ordinary.answer[k] for k in same} == {k: stopped.answer[k] for k in same}
+    shadow = rows(store, Youth)[-1]
+    assert shadow.first_name_sealed is None
+    assert not [one for one in rows(store, Address) if one.youth_id == shadow.id]
+    assert not [m for m in rows(store, Message) if m.recipient == "youth"]
+    kinds = {timer.kind for timer in rows(store, Timer)}
+    assert {"sham_attempt", "sham_end"} <= kinds
+
+
+def test_somebody_who_said_stop_is_not_contacted_again(
+    store: Store, cast: Cast, roux: Prescriber
+) -> None:
+    cast.lea(opted_out_at=store.clock.now())
+    before = len(rows(store, Message))
+    receipt = refer(store, roux)
+    assert receipt.answer["status"] == "received"
+    texts = [m for m in rows(store, Message)[before:] if m.recipient == "youth"]
+    assert texts == []
+
+
+def test_not_told_yet_means_a_card_and_nothing_sent(store: Store, roux: Prescriber) -> None:
+    receipt = refer(store, roux, informed=False)
+    assert receipt.answer["status"] == "to_announce"
+    assert receipt.answer["first_attempt_at"] is None
+    card = receipt.answer["card"]
+    assert card["code"] in card["say"] and "Karim" in card["say"]
+    assert [flow.state for flow in contact(store)] == ["to_announce"]
+    assert not [m for m in rows(store, Message) if m.recipient == "youth"]
+
+
+def test_told_later_on_the_follow_up_page_the_first_text_is_planned(
+    store: Store, roux: Prescriber
+) -> None:
+    receipt = refer(store, roux, informed=False)
+    referrals.inform(store, receipt.tracking_token)
+    referrals.inform(store, receipt.tracking_token)
+    assert [flow.state for flow in contact(store)] == ["waiting"]
+    shown = referrals.follow(store, receipt.tracking_token)
+    assert shown.progress.status == "received"
+    assert shown.progress.first_attempt_at is not None
+    assert not shown.may_inform
+
+
+def test_justice_goes_by_card_only_and_keeps_nothing_of_her(store: Store, cast: Cast) -> None:
+    cast.karim()
+    receipt = refer(store, cast.mme_roux("SPIP"))
+    assert receipt.answer["status"] == "to_announce"
+    assert receipt.answer["card"]["code"]
+    assert "notice" in receipt.answer
+    assert rows(store, Youth) == []
+    (referral,) = rows(store, Referral)
+    assert referral.details_sealed is None and referral.say_from_sealed is None
+    shown = referrals.follow(store, receipt.tracking_token)
+    assert not shown.may_inform and not shown.may_write
+
+
+def test_a_team_with_a_title_may_hold_justice_data(store: Store, cast: Cast) -> None:
+    cast.karim()
+    cast.change(cast.team(), may_hold_justice=True)
+    receipt = refer(store, cast.mme_roux("PJJ"))
+    assert receipt.answer["status"] == "received"
+    assert len(rows(store, Youth)) == 1
+
+
+@pytest.mark.parametrize("phone", ["01 99 00 12 34", "01 42 34 56 78", "+44 7700 900123"])
+def test_a_landline_or_a_foreign_number_is_called_and_the_answer_says_so(
+    store: Store, roux: Prescriber, phone: str
+) -> None:
+    receipt = refer(store, roux, phone=phone)
+    assert "appellera" in receipt.answer["notice"]
+    (address,) = [one for one in rows(store, Address) if one.channel == "phone"]
+    assert not address.textable
+
+
+@pytest.mark.parametrize("kind", ["PROCHE", "JEUNE"])
+def test_a_relative_is_confirmed_before_anything_is_sent(
+    store: Store, cast: Cast, kind: str
+) -> None:
+    karim, by = cast.karim(), cast.mme_roux(kind)
+    receipt = refer(store, by)
+    assert receipt.answer["first_attempt_at"] is None
+    assert tasks(store) == ["confirm_field_actor"]
+    assert rows(store, Message) == []
+    (conversation,) = rows(store, Conversation)
+    referrals.confirm(store, conversation.id, karim.id)
+    assert [flow.state for flow in contact(store)] == ["waiting"]
+    assert tasks(store) == []
+    assert cast.fresh(by).confirmed
+
+
+def test_a_field_actor_is_confirmed_once(store: Store, cast: Cast, roux: Prescriber) -> None:
+    cast.change(roux, confirmed=False)
+    refer(store, roux)
+    assert tasks(store) == ["confirm_field_actor"]
+    (conversation,) = rows(store, Conversation)
+    referrals.confirm(store, conversation.id, cast.karim().id)
+    refer(store, cast.fresh(roux), phone="0639980055", first_name="Nour")
+    assert tasks(store) == []
+
+
+def test_confirmed_but_not_told_yet_is_told_first(
+    store: Store, cast: Cast, roux: Prescriber
+) -> None:
+    cast.change(roux, confirmed=False)
+    refer(store, roux, informed=False)
+    (conversation,) = rows(store, Conversation)
+    referrals.confirm(store, conversation.id, cast.karim().id)
+    assert tasks(store) == ["to_announce"]
+    assert not [m for m in rows(store, Message) if m.recipient == "youth"]
+
+
+def test_nobody_there_means_held_with_a_date(store: Store, cast: Cast) -> None:
+    roux = cast.mme_roux()
+    cast.team()
+    receipt = refer(store, roux)
+    assert receipt.answer["first_attempt_at"] is None
+    assert receipt.answer["status"] == "received"
+    assert "held" in tasks(store)
+
+
+def test_a_team_without_a_danger_plan_starts_nothing(
+    store: Store, cast: Cast, roux: Prescriber
+) -> None:
+    cast.change(cast.team(), danger_plan={})
+    assert refer(store, roux).answer["first_attempt_at"] is None
+
+
+def test_the_same_key_gives_the_same_answer(store: Store, roux: Prescriber) -> None:
+    first = refer(store, roux, key="k1")
+    again = refer(store, roux, key="k1", phone="+33639980001")
+    assert again.answer == first.answer
+    assert again.replayed
+    assert len(rows(store, Referral)) == 1
+
+
+def test_the_same_key_with_another_content_is_refused(store: Store, roux: Prescriber) -> None:
+    refer(store, roux, key="k1")
+    with pytest.raises(Refused) as refused:
+        refer(store, roux, key="k1", first_name="Sam")
+    assert [one.code for one in refused.value.wrong] == ["key_reused"]
+    assert len(rows(store, Referral)) == 1
+
+
+def test_nothing_is_stored_on_an_error(store: Store, roux: Prescriber) -> None:
+    with pytest.raises(Refused):
+        refer(store, roux, birth_year=2012, phone="12")
+    assert rows(store, Referral) == rows(store, Youth) == []
+
+
+def test_one_number_cannot_be_bombarded(store: Store, roux: Prescriber) -> None:
+    for _ in range(20):
+        refer(store, roux)
+    with pytest.raises(TooMany):
+        refer(store, roux)
+    refer(store, roux, phone="0639980002", first_name="Nour")
+
+
+def test_each_prescriber_sees_only_their_own_referral(
+    store: Store, cast: Cast, roux: Prescriber
+) -> None:
+    receipt = refer(store, roux)
+    sam = _somebody(store, "Sam")
+    with pytest.raises(Gone):
+        referrals.progress(store, sam, receipt.referral_id)
+    assert referrals.progress(store, roux, receipt.referral_id).status == "received"
+
+
+def test_in_contact_is_told_only_if_she_agreed(
+    store: Store, cast: Cast, clock: FrozenClock, roux: Prescriber
+) -> None:
+    receipt = refer(store, roux)
+    at = clock.now().isoformat()
+    (referral,) = rows(store, Referral)
+    steps = [*referral.steps, {"step": "attempting", "at": at}, {"step": "in_contact", "at": at}]
+    cast.change(referral, steps=steps, status="in_contact")
+    assert referrals.progress(store, roux, receipt.referral_id).status == "attempting"
+    (youth,) = rows(store, Youth)
+    cast.change(youth, news_agreed_at=clock.now())
+    assert referrals.progress(store, roux, receipt.referral_id).status == "in_contact"
+    organisation = rows(store, Organisation)[0]
+    cast.change(organisation, kind="DEPT")
+    assert referrals.progress(store, roux, receipt.referral_id).status == "attempting"
+
+
+def test_a_new_number_replaces_a_dead_one(store: Store, cast: Cast, roux: Prescriber) -> None:
+    receipt = refer(store, roux)
+    (referral,) = rows(store, Referral)
+    cast.change(referral, status="not_reached")
+    (flow,) = contact(store)
+    cast.change(flow, state="unreachable")
+    referrals.number_given(store, receipt.tracking_token, "06 39 98 00 44")
+    live = [a for a in rows(store, Address) if a.channel == "phone" and not a.retired_at]
+    assert [one.value_index for one in live] == [store.vault.index("+33639980044")]
+    assert [flow.state for flow in contact(store)] == ["waiting"]
+
+
+def test_a_new_number_for_somebody_we_reach_goes_to_a_human(store: Store, roux: Prescriber) -> None:
+    receipt = refer(store, roux)
+    referrals.number_given(store, receipt.tracking_token, "06 39 98 00 44")
+    assert "phone_change" in tasks(store)
+    live = [a for a in rows(store, Address) if a.channel == "phone" and not a.retired_at]
+    assert [one.value_index for one in live] == [store.vault.index(LEA_PHONE)]
+
+
+def test_a_word_to_the_team_is_read_by_a_human(store: Store, roux: Prescriber) -> None:
+    receipt = refer(store, roux)
+    referrals.write_to_us(store, receipt.tracking_token, "Elle préfère le soir.")
+    assert "prescriber_wrote" in tasks(store)
+    words = [m for m in rows(store, Message) if m.author == "prescriber"]
+    assert [m.state for m in words] == ["handled"]
+    with pytest.raises(Refused):
+        referrals.write_to_us(store, receipt.tracking_token, "  ")
+
+
+def test_a_tally_begins_at_five(store: Store, roux: Prescriber) -> None:
+    for number in range(4):
+        refer(store, roux, phone=f"063998001{number}")
+    assert referrals.tally(store, roux) is None
+    refer(store, roux, phone="0639980019")
+    tally = referrals.tally(store, roux)
+    assert tally is not None and tally.referred == 5
+
+
+@pytest.mark.parametrize(
+    ("commune", "territory", "zone"),
+    [
+        ("97411", "974", "Indian/Reunion"),
+        ("2A004", "2A", "Europe/Paris"),
+        ("98735", "987", "Pacific/Tahiti"),
+        ("13055", "13", "Europe/Paris"),
+    ],
+)
+def test_the_commune_tells_the_territory(
+    store: Store, roux: Prescriber, commune: str, territory: str, zone: str
+) -> None:
+    refer(store, roux, commune=commune)
+    (youth,) = rows(store, Youth)
+    assert youth.territory_code == territory
+    with store.reading() as session:
+        from_row = session.get_one(Territory, territory)
+    assert from_row.zone == zone
+
+
+def test_the_number_of_another_name_may_become_hers(
+    store: Store, cast: Cast, clock: FrozenClock, roux: Prescriber
+) -> None:
+    refer(store, roux)
+    refer(store, roux, first_name="Sam")
+    first, second = rows(store, Conversation)
+    karim = cast.karim()
+    with pytest.raises(NotAllowed):
+        referrals.number_is_hers(store, second.id, karim.id)
+    cast.change(first, closed_at=clock.now(), outcome="unreachable")
+    referrals.number_is_hers(store, second.id, karim.id)
+    states = {flow.conversation_id: flow.state for flow in contact(store)}
+    assert states[second.id] == "waiting"
+
+
+def test_a_minor_hears_tu(store: Store, roux: Prescriber) -> None:
+    refer(store, roux, birth_year=2009, tone="vous")
+    (youth,) = rows(store, Youth)
+    assert youth.tone == "tu"
+
+
+def _somebody(store: Store, name: str) -> Prescriber:
+    with store.transaction() as session:
+        organisation = Organisation(name="Autre", kind="ML")
+        session.add(organisation)
+        session.flush()
+        made = Prescriber(
+            organisation_id=organisation.id,
+            name=name,
+            email_sealed=b"",
+            email_index=store.vault.index("sam@autre.example"),
+            onboarded_at=store.clock.now(),
+        )
+        made.email_sealed = store.vault.common.seal("sam@autre.example", f"{made.id}.email")
+        session.add(made)
+    return made
