@@ -1,0 +1,104 @@
+"""The demo's stage: a store of its own time, a carrier in memory, and one way to let time pass.
+
+What happens goes through the very doors that production uses: refer, receive, take_turn,
+fire_timers, the outbox with its last gate, the acts of aiguilleurs. Only time is played fast.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+
+from sqlmodel import Session, col, select
+
+from bot import conversations, outbox
+from bot.clock import FrozenClock
+from bot.gateways.memory import MemoryGateway, MemoryMail
+from bot.holder import Holder
+from bot.models import Message, Timer
+from bot.outbox import Gateways
+from bot.store import Store
+
+Act = Callable[[], None]
+MOST_ROUNDS = 40  # rounds of one instant; more would be a loop
+
+
+@dataclass(slots=True)
+class Stage:
+    """Played time: acts wait for their hour, and between them whatever is due is done."""
+
+    store: Store
+    clock: FrozenClock
+    gateways: Gateways
+    holder: Holder
+    watch: Callable[[], None]
+    _acts: list[tuple[datetime, int, Act]] = field(default_factory=list)
+    _order: count[int] = field(default_factory=count)
+
+    def at(self, when: datetime, act: Act) -> None:
+        """Do `act` at that SAS time (at once when it has passed)."""
+        heapq.heappush(self._acts, (max(when, self.clock.now()), next(self._order), act))
+
+    def after(self, hours: float, act: Act) -> None:
+        """Do `act` that many hours from now."""
+        self.at(self.clock.now() + timedelta(hours=hours), act)
+
+    def play(self, until: datetime) -> None:
+        """Let time pass up to `until`."""
+        while (moment := self._next(until)) is not None:
+            self._move(moment)
+            while self._acts and self._acts[0][0] <= moment:
+                heapq.heappop(self._acts)[2]()
+                self._settle()
+            self._settle()
+        self._move(until)
+        self._settle()
+
+    def _move(self, to: datetime) -> None:
+        if to > self.clock.now():
+            self.clock.advance(to - self.clock.now())
+
+    def _next(self, until: datetime) -> datetime | None:
+        """The next instant at which anything happens, None when there is none before `until`."""
+        with self.store.reading() as session:
+            due = [self._acts[0][0]] if self._acts else []
+            due += [at for at in (_first_timer(session), _first_text(session)) if at is not None]
+        due = [max(at, self.clock.now()) for at in due]
+        return min((at for at in due if at < until), default=None)
+
+    def _settle(self) -> None:
+        """Everything that is due at this instant, until nothing moves any more."""
+        for _ in range(MOST_ROUNDS):
+            moved = conversations.fire_timers(self.store) + self._turns()
+            moved += outbox.sweep(
+                self.store, self.gateways, self.holder, conversations.Report(self.store), limit=200
+            )
+            if not moved:
+                break
+        self.watch()
+
+    def _turns(self) -> int:
+        with self.store.reading() as session:
+            query = select(Message.conversation_id).where(
+                Message.state == "received", Message.direction == "in"
+            )
+            waiting = {one for one in session.exec(query).all() if one is not None}
+        return sum(conversations.take_turn(self.store, one) for one in sorted(waiting))
+
+
+def _first_timer(session: Session) -> datetime | None:
+    query = select(Timer.due).where(Timer.state == "set").order_by(col(Timer.due)).limit(1)
+    return session.exec(query).first()
+
+
+def _first_text(session: Session) -> datetime | None:
+    query = select(Message.not_before).where(Message.state == "queued")
+    return session.exec(query.order_by(col(Message.not_before)).limit(1)).first()
+
+
+def memory_gateways(clock: FrozenClock) -> Gateways:
+    """A carrier and a mailbox that keep everything in memory."""
+    return Gateways(texts=MemoryGateway(clock.real), mail=MemoryMail())
