@@ -35,7 +35,7 @@ def install(app: Flask) -> None:
     """Answer every error of `app`."""
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Problem, lambda problem: problem.response())
-    app.register_error_handler(Gone, lambda _gone: page(404))
+    app.register_error_handler(Gone, _gone)
     for away in (OperationalError, InterfaceError, PoolTimeout):
         app.register_error_handler(away, _database_away)
     app.register_error_handler(Exception, _unexpected)
@@ -61,6 +61,14 @@ def _http(error: HTTPException) -> Response:
         if name in ("Allow", "Retry-After"):
             answer.headers[name] = value
     return answer
+
+
+def _gone(gone: Gone) -> Response:
+    """A row that is not there, or not theirs. For the carrier: not ready yet, come back."""
+    if request.path.startswith("/webhooks/"):
+        log.error("nobody_to_receive", exc_info=gone)
+        return page(503)
+    return page(404)
 
 
 def _database_away(error: Exception) -> Response:

@@ -66,7 +66,7 @@ def voice() -> Response:
     """One call in. Empty TwiML: nobody picks up here, a human calls back."""
     caller = _word("From")
     if _is_number(caller):
-        conversations.missed_call(get_store(), _sid("CallSid"), caller)
+        conversations.missed_call(get_store(), _sid("CallSid"), caller, _address("To")[0])
     else:
         log.info("call_without_number")
     return Response(_SILENCE, 200, mimetype="text/xml")
