@@ -101,7 +101,6 @@ class TextsReceived(Event):
 
     reading: Reading
     count: int = 1
-    passed: bool = False  # a relay passed it back: the contact flow answers
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,14 @@ class Timer:
 
 @dataclass(frozen=True)
 class Flow:
-    """A flow, whole. `states` explains each state in French; `closed` are the closed outcomes:
-    every other state has a due timer or an open human task."""
+    """A flow, whole; `states` and `moves` are explained in French. `closed` are the closed
+    outcomes: every other state has a due timer or an open human task."""
 
     kind: FlowKind
     version: int
     pool: Pool
     states: Mapping[str, str]
+    moves: Mapping[str, str]
     closed: frozenset[str]
     decisions: Mapping[type[Event], Decision]
     timers: Mapping[str, Timer]

@@ -1,6 +1,7 @@
 """H2: re-opening contact with a youth, from the first text to a closed outcome.
 
-machine.py says which moves exist; table.py which fact leads to which decision; the others decide:
-ladder.py (first text, nudges, rest), texts.py (what she writes), people.py (what a human does),
-safety.py (danger, stop, death), carrier.py (what the carrier tells).
+machine.py says which moves exist; table.py which fact leads to which decision. The decisions:
+ladder.py (first text, nudges, rest), texts.py, meaning.py and answers.py (what she writes),
+people.py (who holds the word), calls.py, numbers.py (whose phone), ends.py, safety.py (danger,
+stop, death), carrier.py (what the carrier tells). stage.py is what every change of stage does.
 """

@@ -23,6 +23,20 @@ from flows.turn import Turn
 
 SIX_MONTHS = timedelta(days=183)
 DAYS = {"day3": 3, "day10": 10, "day21": 21, "rest": 28, "wake60": 60, "wake120": 120}
+OF_ONE_LADDER = (
+    "replied",
+    "human_wrote",
+    "in_contact",
+    "who",
+    "refused",
+    "quiet_called",
+    "held_told",
+    "hello_said",
+    "arrival_told",
+    "confirming",
+    "fails",
+    "need",
+)
 GIVE_UP = timedelta(days=14)
 NEXT_RUNG = {"call_task": "day3", "day3": "day10", "day10": "day21"}
 # Other hour, other wording: the hour of day 3 and of day 10 after the first text's.
@@ -65,6 +79,7 @@ def informed(turn: Turn, event: Informed) -> Move:
 
 def plan_hello(turn: Turn, _: object) -> None:
     """The first good hour, checked again when it comes."""
+    _anew(turn)
     turn.fresh()
     turn.give(Speaker.BOT)
     turn.resume = None
@@ -74,8 +89,16 @@ def plan_hello(turn: Turn, _: object) -> None:
     _named_human(turn)
 
 
+def _anew(turn: Turn) -> None:
+    """A ladder that starts again knows nothing of the one before."""
+    if turn.s.state in {"closed", "unreachable", "wrong_person"}:
+        for name in OF_ONE_LADDER:
+            turn.remember(name, None)
+
+
 def hold(turn: Turn, _: object) -> None:
     """Nobody is present the next working day with room: held, and the prescriber told the date."""
+    _anew(turn)
     turn.fresh()
     turn.give(Speaker.BOT)
     turn.end(TaskKind.TO_ANNOUNCE, TaskKind.OTHER_NAME, TaskKind.CONFIRM_FIELD_ACTOR)
@@ -185,7 +208,10 @@ def greet(turn: Turn, _: object) -> None:
     turn.ask(MarkReferral("attempting"))
     if by_voice(turn):
         turn.task(TaskKind.CALL_ONLY, Priority.CALL, turn.working_days(1), "hello")
+    elif turn.memory.get("hello_said"):
+        turn.note("announced_by_call")
     else:
+        turn.remember("hello_said", True)
         turn.say(Key.HELLO, SayKind.STARTED, late=Late.SEND, quand="")
         turn.tell("prescriber", NewsArose("attempted", turn.now))
     set_rungs(turn)
@@ -305,8 +331,10 @@ def _wake_later(turn: Turn, event: TimerDue) -> None:
 def give_up(turn: Turn, _: object) -> None:
     """Nobody answered to the end, or a no was left alone: a closed outcome."""
     refused = bool(turn.memory.get("refused"))
+    not_hers = turn.s.state == "wrong_person"
     end_everything(turn)
     turn.cancel("closed")
-    turn.give(Speaker.BOT)
+    turn.give(Speaker.NOBODY if not_hers else Speaker.BOT)
     turn.ask(MarkReferral("closed" if refused else "not_reached"))
-    turn.ask(CloseConversation(Outcome.REFUSED if refused else Outcome.UNREACHABLE))
+    outcome = Outcome.REFUSED if refused else Outcome.UNREACHABLE
+    turn.ask(CloseConversation(Outcome.WRONG_PERSON if not_hers else outcome))

@@ -39,15 +39,24 @@ LINES = {
 KEEPS_STATE = frozenset({"opted_out", "deceased", "wrong_person"})
 
 
+def is_dead(turn: Turn) -> bool:
+    """Told dead, whatever the state of the file."""
+    return turn.s.state == "deceased" or turn.s.person.deceased
+
+
+def _keeps_state(turn: Turn) -> bool:
+    return turn.s.state in KEEPS_STATE or is_dead(turn)
+
+
 def danger_read(turn: Turn, event: DangerRead) -> Move:
     """A danger brings a human; who opted out stays opted out, and a death stays the lead's."""
     turn.remember("danger_at", turn.now)
     act = _emergency if event.level is Safety.EMERGENCY else _concern
-    return ("stay" if turn.s.state in KEEPS_STATE else "hand"), act
+    return ("stay" if _keeps_state(turn) else "hand"), act
 
 
 def _emergency(turn: Turn, event: DangerRead) -> None:
-    if turn.s.state not in KEEPS_STATE:
+    if not _keeps_state(turn):
         begin_human(turn)
     kind = event.kind
     _say_line(turn, kind)
@@ -59,7 +68,7 @@ def _emergency(turn: Turn, event: DangerRead) -> None:
     due = turn.now if duty is None or on_duty else duty.read_at
     turn.remember("danger_open", kind.value)
     codes = (kind.value, "call_no" if turn.memory.get("silence") else "call_ok")
-    dead = turn.s.state == "deceased"
+    dead = is_dead(turn)
     turn.task(TaskKind.DANGER, Priority.DANGER, due, *codes, alert=on_duty, to_lead=dead)
     for timer, minutes in REALERTS.items():
         turn.lasting(timer, due + timedelta(minutes=minutes))
@@ -71,7 +80,7 @@ def _emergency(turn: Turn, event: DangerRead) -> None:
 def _say_line(turn: Turn, kind: Danger) -> None:
     """One fixed text, the same kind at most every 30 minutes. Under violence's silence only the
     neutral violence line is ever said: somebody else may hold the phone. Nothing after a death."""
-    if turn.s.state == "deceased" or turn.s.person.erased:
+    if is_dead(turn) or turn.s.person.erased:
         return
     kind = Danger.VIOLENCE if turn.memory.get("silence") else kind
     name = f"said_{kind.value}"
@@ -88,10 +97,10 @@ def _read_at(turn: Turn) -> str:
 
 
 def _concern(turn: Turn, event: DangerRead) -> None:
-    state = turn.s.state
-    if state not in KEEPS_STATE:
+    dead = is_dead(turn)
+    if not _keeps_state(turn):
         begin_human(turn)
-    silent = turn.memory.get("silence") or state == "deceased" or turn.s.person.erased
+    silent = turn.memory.get("silence") or dead or turn.s.person.erased
     if not silent and not turn.within("said_concern", SAME_LINE):
         turn.remember("said_concern", turn.now)
         turn.remember("arrived_at", turn.now)
@@ -101,7 +110,7 @@ def _concern(turn: Turn, event: DangerRead) -> None:
         Priority.WAITING,
         concern_due(turn),
         event.kind.value,
-        to_lead=state == "deceased",
+        to_lead=dead,
     )
     turn.lasting("concern_late", concern_due(turn))
 

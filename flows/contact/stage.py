@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flows.effects import MarkYouth, Priority, SayKind, Speaker, TaskKind
+from flows.effects import MarkAddress, MarkYouth, Priority, SayKind, Speaker, TaskKind
 from flows.keys import Key
 from flows.turn import LASTING, Turn
 
@@ -83,6 +83,9 @@ def alive(turn: Turn) -> None:
     """A sign of life of the person who holds this phone: the ladder's calls are pointless."""
     turn.ask(MarkYouth("seen"))
     turn.remember("fails", None)
+    if turn.s.state == "unreachable":
+        turn.ask(MarkAddress("good"))
+        turn.end(TaskKind.NUMBER_DEAD)
     if not turn.memory.get("replied"):
         turn.remember("replied", True)
         turn.end(TaskKind.CALL, TaskKind.TRUSTED_ADULT, TaskKind.HELD, TaskKind.TO_ANNOUNCE)
@@ -93,6 +96,7 @@ def engaged(turn: Turn) -> None:
     alive(turn)
     turn.fresh()
     turn.give(Speaker.BOT)
+    turn.remember("quiet_called", None)
     turn.timer("quiet", turn.working_days(3))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from flows import events as e
-from flows.contact import carrier, ladder, people, safety, texts
+from flows.contact import answers, calls, carrier, ends, ladder, numbers, people, safety, texts
 from flows.contact.machine import ContactFlow
 from flows.effects import MarkReferral, Priority, TaskKind
 from flows.machine import Pool
@@ -34,6 +34,26 @@ STATES = {
     "deceased": "Décès annoncé : seul le responsable écrit ou appelle.",
     "closed": "Clos, avec une issue. Qui réécrit trouve un humain.",
 }
+MOVES = {
+    "plan": "le premier message est prévu à la bonne heure",
+    "hold": "personne pour lire la réponse : retenu",
+    "announce_first": "le prescripteur doit d'abord prévenir",
+    "decide_first": "un humain décide d'abord",
+    "suppress": "déjà opposé : rien ne part",
+    "greet": "le premier message part",
+    "nudge": "un barreau de l'échelle",
+    "rest": "repos, ou un non sans insister",
+    "engage": "le robot et le jeune se parlent",
+    "follow": "un relais prend la suite",
+    "hand": "la parole passe à un humain",
+    "lose": "le numéro ne marche pas",
+    "mistake": "ce téléphone n'est pas le sien",
+    "pause": "absence datée",
+    "stop": "STOP",
+    "die": "décès annoncé",
+    "end": "clôture, avec une issue",
+    "stay": "entendu, sans changer d'étape",
+}
 
 DECISIONS: Mapping[type[e.Event], Decision] = {
     e.Referred: ladder.referred,
@@ -41,7 +61,7 @@ DECISIONS: Mapping[type[e.Event], Decision] = {
     e.Informed: ladder.informed,
     e.HumanAvailable: lambda turn, _: ladder.start(turn),
     e.TextsReceived: texts.texts_received,
-    e.CallMissed: people.call_missed,
+    e.CallMissed: calls.call_missed,
     e.DangerRead: safety.danger_read,
     e.DangerSettled: safety.danger_settled,
     e.SilenceLifted: safety.silence_lifted,
@@ -54,18 +74,18 @@ DECISIONS: Mapping[type[e.Event], Decision] = {
     e.Delivered: carrier.delivered,
     e.LoopSuspected: carrier.loop_suspected,
     e.HumanSpoke: people.human_spoke,
-    e.CallLogged: people.call_logged,
-    e.CallPromised: people.call_promised,
+    e.CallLogged: calls.call_logged,
+    e.CallPromised: calls.call_promised,
     e.HandedBack: people.handed_back,
     e.Transferred: people.transferred,
-    e.Closed: people.closed_by,
-    e.Recognised: people.recognised,
-    e.SomebodyElse: people.somebody_else,
-    e.AddressReplaced: people.address_replaced,
-    e.Paused: people.paused,
-    e.Erased: people.erased,
-    e.ConsentGiven: people.consent_given,
-    e.RelayEnded: people.relay_ended,
+    e.Closed: ends.closed_by,
+    e.Recognised: numbers.recognised,
+    e.SomebodyElse: numbers.somebody_else,
+    e.AddressReplaced: numbers.address_replaced,
+    e.Paused: ends.paused,
+    e.Erased: ends.erased,
+    e.ConsentGiven: ends.consent_given,
+    e.RelayEnded: ends.relay_ended,
 }
 
 
@@ -76,7 +96,7 @@ def _announce_again(turn: Turn, _: object) -> None:
 
 def _watch_over(turn: Turn, _: object) -> None:
     turn.task(TaskKind.NO_STEP, Priority.ROUTINE, turn.working_days(2), "relay_over")
-    people.watch_relay(turn)
+    ends.watch_relay(turn)
 
 
 def _sham(status: str) -> Callable[[Turn, object], None]:
@@ -109,8 +129,8 @@ TIMERS: Mapping[str, Timer] = {
         frozenset({"resting"}),
         always("end", ladder.give_up),
     ),
-    "quiet": Timer("silence après un échange", _TALK, _bot(texts.quiet_due)),
-    "again": Timer("le jour qu'elle a choisi", _TALK | {"in_relay"}, texts.again_due),
+    "quiet": Timer("silence après un échange", _TALK, _bot(answers.quiet_due)),
+    "again": Timer("le jour qu'elle a choisi", _TALK | {"in_relay"}, answers.again_due),
     "watch": Timer(
         "fin des jours du relais",
         frozenset({"in_relay"}),
@@ -121,9 +141,9 @@ TIMERS: Mapping[str, Timer] = {
     "wait_substitute": Timer("elle attend depuis 4 h ouvrées", _LIVING, people.wait_due),
     "wait_lead": Timer("elle attend depuis 1 jour ouvré", _LIVING, people.wait_due),
     "wait_reassign": Timer("elle attend depuis 2 jours ouvrés", _LIVING, people.wait_due),
-    "call_overdue": Timer("appel promis non noté, 30 min", _LIVING, people.call_overdue),
-    "call_substitute": Timer("appel promis non noté, 1 h", _LIVING, people.call_overdue),
-    "slot_reminder": Timer("rappel de l'appel promis", _LIVING, people.reminder_due),
+    "call_overdue": Timer("appel promis non noté, 30 min", _LIVING, calls.call_overdue),
+    "call_substitute": Timer("appel promis non noté, 1 h", _LIVING, calls.call_overdue),
+    "slot_reminder": Timer("rappel de l'appel promis", _LIVING, calls.reminder_due),
     "danger_5": Timer("alerte de danger, 5 min", _ANY, lambda t, ev: safety.realert(t, ev.kind)),
     "danger_10": Timer("alerte de danger, 10 min", _ANY, lambda t, ev: safety.realert(t, ev.kind)),
     "danger_20": Timer("alerte de danger, 20 min", _ANY, lambda t, ev: safety.realert(t, ev.kind)),
@@ -139,7 +159,7 @@ TIMERS: Mapping[str, Timer] = {
         frozenset({"unreachable", "wrong_person"}),
         always("end", ladder.give_up),
     ),
-    "pause_over": Timer("fin de la pause", frozenset({"paused"}), people.pause_over),
+    "pause_over": Timer("fin de la pause", frozenset({"paused"}), ends.pause_over),
     "sham_attempt": Timer(
         "numéro opposé : la prescription se lit « tentative »",
         frozenset({"opted_out"}),
@@ -221,6 +241,7 @@ FLOW = Flow(
     version=1,
     pool=POOL,
     states=STATES,
+    moves=MOVES,
     closed=frozenset({"opted_out", "closed"}),
     decisions=DECISIONS,
     timers=TIMERS,

@@ -20,6 +20,14 @@ STATES = {
     "asked_number": "Le numéro ne marche pas : dit le jour même, un autre est demandé.",
     "closed": "Plus rien n'est dû ; une réponse arrive encore à un humain.",
 }
+MOVES = {
+    "receive": "accusé de réception",
+    "tell": "une nouvelle",
+    "ask_number": "numéro mort : un autre est demandé",
+    "resume": "un autre numéro est donné",
+    "close": "plus rien n'est dû",
+    "stay": "entendu, sans changer d'étape",
+}
 OPEN = frozenset({"owed", "told", "asked_number"})
 
 DECISIONS: Mapping[type[e.Event], Decision] = {
@@ -65,6 +73,7 @@ FLOW = Flow(
     version=1,
     pool=POOL,
     states=STATES,
+    moves=MOVES,
     closed=frozenset({"closed"}),
     decisions=DECISIONS,
     timers=TIMERS,

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flows.effects import MarkReferral, MarkRelay, MarkYouth, Priority, SayKind, TaskKind
+from flows.effects import (
+    MarkReferral,
+    MarkRelay,
+    MarkYouth,
+    Priority,
+    SayKind,
+    Speaker,
+    TaskKind,
+)
 from flows.events import ConsentGiven, NewsArose, RelayEnded, TextsReceived, TimerDue, YouthAnswered
 from flows.keys import Key
 from flows.machine import Move
@@ -18,7 +26,15 @@ KEYS = {7: Key.CHECK_DAY7, 30: Key.CHECK_DAY30, 90: Key.CHECK_DAY90, 180: Key.CH
 JUDGED = (30, 90, 180)
 ANSWER_TIME = timedelta(days=10)  # after it, what is known is judged and the silent are called
 CLEAR = frozenset({Intent.YES, Intent.NO})
-NOT_CLEAR = frozenset({Intent.HUMAN, Intent.WRONG_NUMBER, Intent.THIRD_PARTY, Intent.STOP})
+NOT_CLEAR = frozenset(Intent) - {
+    Intent.YES,
+    Intent.NO,
+    Intent.LATER,
+    Intent.CHOICE,
+    Intent.THANKS,
+    Intent.AVAILABILITY,
+    Intent.OTHER,
+}
 
 
 # --- asking
@@ -53,9 +69,8 @@ def _check(turn: Turn, event: TimerDue) -> None:
 def texts_received(turn: Turn, event: TextsReceived) -> Move:
     """Her answer to this relay's question; anything else is the contact flow's."""
     asking, reading = turn.memory.get("asking"), event.reading
-    if event.passed or not isinstance(asking, str) or turn.speaker.value != "bot":
-        return "stay", pass_to_contact if not event.passed else _nothing
-    if not _clear(reading, asking):
+    spoke_last = isinstance(asking, str) and turn.speaker is Speaker.BOT
+    if not spoke_last or not _clear(reading, str(asking)):
         return "stay", pass_to_contact
     yes = _yes(reading)
     if asking == "offer":
@@ -66,7 +81,7 @@ def texts_received(turn: Turn, event: TextsReceived) -> Move:
 
 
 def _nothing(turn: Turn, _: object) -> None:
-    turn.note("not_for_this_relay")
+    turn.note("heard")
 
 
 def _clear(reading: Reading, asking: str) -> bool:
@@ -250,7 +265,7 @@ def judge_due(turn: Turn, event: TimerDue) -> Move:
         return "keep", _keep
     if check == 180 and not heard:
         return "give_back", lambda turn, _: give_back(turn, "silent")
-    if check == 180:
+    if check == 180 and turn.s.state in ("no_show", "met", "followed"):
         who = "youth" if turn.memory.get("youth") else "structure"
         return "charge", lambda turn, _: _taken(turn, who)
     return "stay", (_nothing if heard else _call_both)
@@ -282,6 +297,8 @@ def _settled(turn: Turn, followed: bool) -> Move:
     if not followed:
         return "give_back", lambda turn, _: give_back(turn, "disagreement")
     judged = turn.memory.get("check") in JUDGED
+    if turn.s.state not in ("no_show", "met", "followed"):
+        return "stay", _settle
     return ("charge" if judged else "follow"), _settle
 
 
@@ -290,7 +307,9 @@ def _settle(turn: Turn, _: object) -> None:
     turn.remember("youth", True)
     turn.remember("met_by", turn.memory.get("met_by") or "youth")
     turn.end(TaskKind.DISAGREEMENT)
-    if turn.memory.get("check") in JUDGED:
+    if turn.s.state == "taken_in_charge":
+        turn.ask(MarkRelay("youth_yes"))
+    elif turn.memory.get("check") in JUDGED:
         _charge(turn)
     else:
         turn.ask(MarkRelay("followed"))

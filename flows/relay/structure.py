@@ -13,6 +13,7 @@ from flows.relay.voice import ask_her, back_to_aiguilleur, facts, mail
 from flows.turn import Turn
 
 SILENCE = ("remind3", "remind10", "call14", "institution21", "expire30")
+MET = frozenset({"met", "followed", "taken_in_charge"})
 APPOINTMENT = ("appointment_soon", "appointment_past")
 
 
@@ -20,7 +21,7 @@ def answered(turn: Turn, event: StructureAnswered) -> Move:
     """The structure answered, by its link or on the phone."""
     says = event.says
     if says is StructureSays.EXPECTED:
-        return "accept", _accept
+        return ("stay", _next_appointment) if turn.s.state in MET else ("accept", _accept)
     if says is StructureSays.NO_SHOW:
         return _no_show(turn)
     if says is StructureSays.NOT_FOR_US:
@@ -54,6 +55,16 @@ def _accept(turn: Turn, event: StructureAnswered) -> None:
         turn.timer("appointment_missing", turn.working_days(5))
         return
     _appointment(turn, event.appointment)
+
+
+def _next_appointment(turn: Turn, event: StructureAnswered) -> None:
+    """They met already: one more date changes no stage."""
+    turn.drop(*APPOINTMENT)
+    if event.appointment is not None:
+        turn.ask(MarkRelay("appointment", None, event.appointment))
+        _appointment(turn, event.appointment)
+    else:
+        turn.note("expected_again")
 
 
 def _appointment(turn: Turn, at: datetime) -> None:
@@ -104,9 +115,17 @@ def appointment_missing(turn: Turn, event: TimerDue) -> Move:
 
 def _no_show(turn: Turn) -> Move:
     """She did not come. When she said that they met, the two disagree and a human looks."""
+    if turn.s.state in ("followed", "taken_in_charge") or turn.memory.get("met_by") == "structure":
+        return "stay", _missed_one
     if turn.memory.get("met_by") == "youth":
         return "stay", lambda turn, _: checks.disagree(turn, "met")
     return "miss", _missed
+
+
+def _missed_one(turn: Turn, _: object) -> None:
+    """They know each other; one meeting was missed: her aiguilleur asks her."""
+    turn.drop(*APPOINTMENT)
+    turn.task(TaskKind.RELAY_SAY, Priority.WAITING, turn.working_days(1), "no_show")
 
 
 def _missed(turn: Turn, _: object) -> None:

@@ -33,6 +33,24 @@ STATES = {
     "withdrawn": "Le jeune a repris son accord ; la structure est prévenue.",
     "ended": "Décès ou effacement : tout s'arrête.",
 }
+MOVES = {
+    "propose": "l'offre est faite, ou refaite",
+    "agree": "accord donné",
+    "decline": "non, ou jamais de réponse",
+    "leave": "le dossier est parti",
+    "accept": "la structure attend le jeune",
+    "miss": "pas venu",
+    "refuse": "pas pour nous",
+    "meet": "rencontre",
+    "follow": "un oui, pas encore un jour jugé",
+    "charge": "pris en charge",
+    "keep": "jour 180 passé",
+    "give_back": "pas suivi : retour à l'aiguilleur",
+    "expire": "30 jours de silence",
+    "withdraw": "accord repris",
+    "finish": "décès ou effacement",
+    "stay": "entendu, sans changer d'étape",
+}
 OVER = frozenset({"declined", "refused", "kept", "returned", "expired", "withdrawn", "ended"})
 RUNNING = frozenset({"sent", "accepted", "no_show", "met", "followed", "taken_in_charge"})
 
@@ -152,6 +170,7 @@ FLOW = Flow(
     version=1,
     pool=POOL,
     states=STATES,
+    moves=MOVES,
     closed=OVER,
     decisions=DECISIONS,
     timers=TIMERS,

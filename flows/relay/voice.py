@@ -65,7 +65,7 @@ def mail(turn: Turn, key: Key, **params: str) -> None:
 
 def pass_to_contact(turn: Turn, event: TextsReceived) -> None:
     """Not an answer to this relay: the contact flow answers, once."""
-    turn.tell("contact", TextsReceived(event.reading, event.count, passed=True))
+    turn.tell("contact", event)
 
 
 def back_to_aiguilleur(turn: Turn, how: str, *codes: str) -> None:
