@@ -117,8 +117,10 @@ def _hour_accepted(turn: Turn, was_late: bool) -> Key:
 
 
 def promise(turn: Turn, at: datetime) -> None:
-    """A promised hour: reminded when it is far, watched 30 minutes after."""
+    """A promised hour: a call in the inbox, reminded when it is far, watched 30 minutes after."""
     turn.drop(*PROMISE_TIMERS)
+    turn.end(TaskKind.CALL_BACK, outcome="other_hour")
+    turn.task(TaskKind.CALL_BACK, Priority.CALL, at, "promised")
     turn.remember("call_at", at)
     turn.remember("late", None)
     turn.lasting("call_overdue", max(at, turn.now) + GRACE)
