@@ -13,14 +13,16 @@ from bot.models import Conversation, Flow, Message, Timer, Youth
 from flows.effects import Author, Recipient, Speaker
 from flows.snapshot import FlowKind
 
+NUDGE = "une relance"
 SPEAKS: dict[str, str] = {
     "hello": "le premier message",
-    "day3": "une relance",
-    "day10": "une relance",
+    "day3": NUDGE,
+    "day10": NUDGE,
     "wake60": "un message de reprise",
     "wake120": "un message de reprise",
     "slot_reminder": "le rappel de l'appel",
-    "reminder": "le rappel du rendez-vous",
+    "offer_again": "la question sur le relais",
+    "appointment_soon": "le rappel du rendez-vous",
     "check7": "la question du jour 7",
     "check30": "la question du jour 30",
     "check90": "la question du jour 90",
@@ -143,4 +145,6 @@ def _sentence(
         return f"C'est {owner or 'une personne'} qui écrit. Le robot se tait."
     if not planned:
         return "Le robot a la main et attend une réponse."
+    if planned[0].what == NUDGE:
+        return f"Le robot relance {planned[0].when}."
     return f"Le robot prévoit {planned[0].what} {planned[0].when}."

@@ -104,7 +104,7 @@ def test_the_robot_says_what_it_will_do_and_what_writing_cancels(cast: Cast, sto
     nudge(cast, lea, "day10", 9)
     nudge(cast, lea, "call_task", 1)
     found = opened(store, cast.karim().id, lea)
-    assert found.robot.sentence == "Le robot prévoit une relance jeudi 17\u00a0h\u00a012."
+    assert found.robot.sentence == "Le robot relance jeudi 17\u00a0h\u00a012."
     assert found.robot.may_take and not found.robot.may_hand_back
     assert found.composer.cancels == "2 relances prévues"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -39,11 +37,11 @@ def declare_absence() -> ResponseReturnValue:
     return redirect(url_for("inbox.absence_list"), 303)
 
 
-@inbox.post("/absences/<uuid:absence>/retirer")
+@inbox.post("/absences/<absence>/retirer")
 @aiguilleur_only
-def take_back_absence(absence: Any) -> ResponseReturnValue:
+def take_back_absence(absence: str) -> ResponseReturnValue:
     """Take back one's own absence."""
-    absences.take_back(get_store(), the_aiguilleur().id, str(absence))
+    absences.take_back(get_store(), the_aiguilleur().id, absence)
     flash("Cette absence est retirée.", "success")
     return redirect(url_for("inbox.absence_list"), 303)
 

@@ -228,13 +228,13 @@ ACTS: Mapping[str, Callable[[Asked], str]] = {
 }
 
 
-@inbox.post("/<uuid:conversation>/<act>")
+@inbox.post("/<conversation>/<act>")
 @aiguilleur_only
-def press(conversation: Any, act: str) -> ResponseReturnValue:
+def press(conversation: str, act: str) -> ResponseReturnValue:
     """One act on one file. Told to a page that is stale, it asks once; refused, it says why."""
     if act not in ACTS:
         raise Gone(act)
-    store, conversation_id, form = get_store(), str(conversation), request.form
+    store, conversation_id, form = get_store(), conversation, request.form
     with store.reading() as session:
         who = looking(session)
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
 
 from flask import jsonify, render_template, request
 from flask.typing import ResponseReturnValue
@@ -35,14 +34,14 @@ def home_news() -> ResponseReturnValue:
         )
 
 
-@inbox.get("/<uuid:conversation>/nouvelles")
+@inbox.get("/<conversation>/nouvelles")
 @aiguilleur_only
-def file_news(conversation: Any) -> ResponseReturnValue:
+def file_news(conversation: str) -> ResponseReturnValue:
     """What is new since `since`: the same question has the same answer until something changes."""
     store = get_store()
     with store.reading() as session:
         who = looking(session)
-        found = cursor.news(session, store, who, str(conversation), request.args.get("since", ""))
+        found = cursor.news(session, store, who, conversation, request.args.get("since", ""))
     answer = asdict(found)
     answer["lines"] = [
         {
@@ -59,23 +58,23 @@ def file_news(conversation: Any) -> ResponseReturnValue:
     return jsonify(answer)
 
 
-@inbox.post("/<uuid:conversation>/brouillon")
+@inbox.post("/<conversation>/brouillon")
 @aiguilleur_only
-def draft(conversation: Any) -> ResponseReturnValue:
+def draft(conversation: str) -> ResponseReturnValue:
     """Keep the draft, say that she is writing, and answer what the text would cost."""
     store, me, body = get_store(), the_aiguilleur().id, request.form.get("body", "")[:LONGEST]
-    conversations.save_draft(store, str(conversation), me, body)
-    colleagues.come(store, str(conversation), me, writing=bool(body.strip()))
+    conversations.save_draft(store, conversation, me, body)
+    colleagues.come(store, conversation, me, writing=bool(body.strip()))
     return jsonify(asdict(drafts.size(body)))
 
 
-@inbox.post("/<uuid:conversation>/ici")
+@inbox.post("/<conversation>/ici")
 @aiguilleur_only
-def present(conversation: Any) -> ResponseReturnValue:
+def present(conversation: str) -> ResponseReturnValue:
     """She has the file open, or leaves it: colleagues see it for 5 minutes."""
     store, me = get_store(), the_aiguilleur().id
     if request.form.get("gone") == "1":
-        colleagues.leave(store, str(conversation), me)
+        colleagues.leave(store, conversation, me)
     else:
-        colleagues.come(store, str(conversation), me, writing=False)
+        colleagues.come(store, conversation, me, writing=False)
     return "", 204

@@ -85,13 +85,13 @@ def find() -> ResponseReturnValue:
         )
 
 
-@inbox.get("/<uuid:conversation>")
+@inbox.get("/<conversation>")
 @aiguilleur_only
-def page(conversation: Any) -> ResponseReturnValue:
+def page(conversation: str) -> ResponseReturnValue:
     """One file. Opening changes nothing; the view is recorded."""
     before = request.args.get("before")
-    answer = show(str(conversation), before=before)
-    access.record(get_store(), the_aiguilleur().id, str(conversation))
+    answer = show(conversation, before=before)
+    access.record(get_store(), the_aiguilleur().id, conversation)
     return answer
 
 
