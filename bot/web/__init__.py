@@ -18,11 +18,14 @@ from bot.web.demo import demo
 from bot.web.health import health
 from bot.web.home import home
 from bot.web.hooks import hooks
+from bot.web.inbox import inbox
+from bot.web.referrals import api
+from bot.web.referrals_pages import pages as orienter
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
 
-BLUEPRINTS: tuple[Blueprint, ...] = (hooks, health, home, auth, demo)
+BLUEPRINTS: tuple[Blueprint, ...] = (hooks, health, home, auth, demo, api, orienter, inbox)
 """Every face of the web; each owns its routes, templates and guards."""
 
 
