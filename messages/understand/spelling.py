@@ -49,7 +49,7 @@ quest ce que: keske kesk keskon kesske keskeu kestu qesque kesque questce eske
 est ce que: esque estceque esk eske eskil
 merci: mrc mci merciii cimer thx thanks mercii mrci merciiii merki mercy mersi thanx merciw mr6 mer6 merchi merssi tanks tnx
 sil te plait: stp steplait silteplait stplait stpl siouplait stepl
-sil vous plait: svp silvousplait svpl sivouplait sivousplait sil vous
+sil vous plait: svp silvousplait svpl sivouplait sivousplait
 please: pls plz plise plizz pliz
 desole: dsl desolee deso dzl dsle deesole dezole desoler dsoler desoles desolees
 salut: slt salu
