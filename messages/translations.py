@@ -29,6 +29,7 @@ PHRASES: Mapping[str, str] = {
     "today_about": "aujourd'hui vers {heure}",
     "tomorrow_about": "demain vers {heure}",
     "day_only": "{jour}",
+    "day_pattern": "EEEE d MMMM",  # weekday, day, month, in Babel's letters
     "this_week": "cette semaine",
     "someone": "une personne",
 }

@@ -42,7 +42,8 @@ def say_read(at: datetime, now: datetime, zone: ZoneInfo, language: str = "fr") 
 
 def _day(at: datetime, language: str) -> str:
     """ "mardi 4 mars": weekday, day, month, in the order of the language."""
-    return format_date(at.date(), "EEEE d MMMM", locale=language_of(language).babel)
+    pattern = phrase("day_pattern", language)
+    return format_date(at.date(), pattern, locale=language_of(language).babel)
 
 
 def _hour(at: datetime, language: str) -> str:

@@ -38,7 +38,7 @@ LANGUAGES: Mapping[str, Language] = {
         Language("en", "en_GB", "anglais"),
         Language("ar", "ar", "arabe", latin=False, right_to_left=True),
         Language("uk", "uk", "ukrainien", latin=False),
-        Language("es", "es", "espagnol", two_tones=True),
+        Language("es", "es", "espagnol"),
         Language("prs", "fa_AF", "dari", latin=False, right_to_left=True),
         Language("ps", "ps", "pachto", latin=False, right_to_left=True),
     )

@@ -11,10 +11,10 @@ YES_NO_TALK = ("yes", "no", "talk")
 _RELAY_OFFER = Sentence(
     key=Key.RELAY_OFFER,
     flow="relay",
+    wide=3,
     said="L'aiguilleur propose une structure ; elle dit oui, non, ou en parle d'abord.",
     choices=YES_NO_TALK,
     template=True,
-    wide=3,
     forms=plain(
         one(
             "Une idée de {aig} pour toi : {structure}. Si oui, on leur donne seulement : {quoi}. "
@@ -38,6 +38,7 @@ _RELAY_OFFER = Sentence(
 _RELAY_AGREED = Sentence(
     key=Key.RELAY_AGREED,
     flow="relay",
+    wide=3,
     said="Elle a dit oui au relais.",
     forms=plain(
         one(
@@ -58,6 +59,7 @@ _RELAY_AGREED = Sentence(
 _RELAY_DECLINED = Sentence(
     key=Key.RELAY_DECLINED,
     flow="relay",
+    wide=3,
     said="Elle a dit non au relais.",
     forms=plain(
         one(
@@ -78,6 +80,7 @@ _RELAY_DECLINED = Sentence(
 _RELAY_APPOINTMENT = Sentence(
     key=Key.RELAY_APPOINTMENT,
     flow="relay",
+    wide=3,
     said="La structure a donné un rendez-vous.",
     template=True,
     forms=plain(
@@ -99,6 +102,7 @@ _RELAY_APPOINTMENT = Sentence(
 _RELAY_REMINDER = Sentence(
     key=Key.RELAY_REMINDER,
     flow="relay",
+    wide=3,
     said="La veille du rendez-vous.",
     choices=YES_NO_CHANGE,
     template=True,
@@ -125,6 +129,7 @@ def _check(key: Key, said: str, named: list[Wording], plainly: list[Wording]) ->
     return Sentence(
         key=key,
         flow="relay",
+        wide=3,
         said=said,
         choices=YES_NO,
         template=True,
@@ -252,6 +257,7 @@ _CHECK_DAY180 = _check(
 _CHECK_GOOD = Sentence(
     key=Key.CHECK_GOOD,
     flow="relay",
+    wide=3,
     said="Elle est bien suivie.",
     forms=plain(
         one(
@@ -268,6 +274,7 @@ _CHECK_GOOD = Sentence(
 _CHECK_BAD = Sentence(
     key=Key.CHECK_BAD,
     flow="relay",
+    wide=3,
     said="Elle n'est pas suivie : son aiguilleur revient vers elle.",
     forms=plain(
         one(
