@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from bot.simulator.approved import approved
 from bot.simulator.carrier import Carrier, new_sid
 from bot.simulator.faults import FAILURES, REFUSALS, Fault
 from bot.simulator.schedule import Job
@@ -112,7 +113,8 @@ class Delivery:
 
     def _words(self, wish: Wish) -> tuple[str, tuple[Button, ...]]:
         """What the youth sees: the template filled in when there is one."""
-        template = self._carrier.templates.get(wish.content_sid or "")
+        sid = wish.content_sid or ""
+        template = self._carrier.templates.get(sid) or (approved().get(sid) if sid else None)
         if template is None:
             return wish.body or " ".join((wish.variables or {}).values()), ()
         return fill(template, wish.variables or {})

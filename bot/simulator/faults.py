@@ -94,7 +94,9 @@ EXPLAINED: dict[Fault, Explained] = {
     Fault.DUPLICATED: Explained(
         _W, "En double", "Chaque nouvelle arrive plusieurs fois.", "fois", 2
     ),
-    Fault.SHUFFLED: Explained(_W, "Dans le désordre", "« Lu » arrive avant « envoyé »."),
+    Fault.SHUFFLED: Explained(
+        _W, "Dans le désordre", "« Lu » arrive avant « envoyé », le 2e texte avant le 1er."
+    ),
     Fault.STATUSES_LOST: Explained(_W, "Accusés perdus", "On ne sait jamais ce qui est arrivé."),
     Fault.INBOUND_LOST: Explained(
         _W, "Réponses perdues", "Ce que le jeune écrit n'arrive pas, mais reste dans la liste."

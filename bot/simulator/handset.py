@@ -17,6 +17,7 @@ from bot.simulator.texts import API_VERSION, Button, Call, Media, Phone, Text
 from bot.simulator.webhooks import Answer
 from messages.sms import measure
 
+OVERTAKEN = 1.5
 INBOUND_PATH = "/webhooks/twilio/inbound"
 VOICE_PATH = "/webhooks/twilio/voice"
 # The provider's own block list: English, one word alone (why SAS has its own).
@@ -75,7 +76,12 @@ class Handset:
 
     def begin(self, text: Text) -> None:
         """Send the webhook (also after a restart)."""
-        self._carrier.schedule.after(0, f"inbound {text.phone}", lambda: self._bring(text))
+        phone = self._carrier.phones[text.phone]
+        delay = 0.0
+        if self._carrier.strike(phone, Fault.SHUFFLED) is not None:
+            phone.held = not phone.held  # the first of two waits, so that the second overtakes it
+            delay = OVERTAKEN if phone.held else 0.0
+        self._carrier.schedule.after(delay, f"inbound {text.phone}", lambda: self._bring(text))
 
     def _block(self, phone: Phone, text: Text) -> None:
         """The provider's own STOP, when it is switched on."""

@@ -24,6 +24,7 @@ class Phone:
     hidden_id: str | None = None
     reads: bool = True
     answers_calls: bool = False
+    held: bool = False
     faults: Switches = field(default_factory=Switches)
     last_whatsapp_at: datetime | None = None
     opted_out: set[str] = field(default_factory=set)

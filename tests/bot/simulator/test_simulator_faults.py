@@ -157,6 +157,15 @@ def test_statuses_come_in_the_opposite_order(carried: Carried) -> None:
     assert carried.web.statuses() == ["delivered", "sent", "sending", "queued"]
 
 
+def test_the_second_text_overtakes_the_first(carried: Carried) -> None:
+    key = carried.phone()
+    carried.fault("shuffled", key)
+    carried.write("un", key=key)
+    carried.write("deux", key=key)
+    carried.settled()
+    assert [fields["Body"] for fields in carried.web.inbound()] == ["deux", "un"]
+
+
 def test_statuses_are_lost(carried: Carried) -> None:
     carried.fault("statuses_lost")
     carried.send()
