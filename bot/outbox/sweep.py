@@ -7,6 +7,7 @@ import logging
 from sqlalchemy import case
 from sqlmodel import Session, col, or_, select
 
+from bot.clock import monotonic
 from bot.holder import Holder
 from bot.models import Message
 from bot.outbox.deliver import deliver, own_up
@@ -18,6 +19,8 @@ from bot.store import Store
 from flows.effects import SayKind
 
 log = logging.getLogger("sas.outbox")
+
+BUDGET = 5.0  # seconds of one pass; the clock has other things to do
 
 
 def sweep(
@@ -37,13 +40,16 @@ def send_due(
 ) -> int:
     """Send what is due now, safety first, then the oldest. One that breaks does not stop the
     others."""
-    ids = due_messages(store, limit)
-    for message_id in ids:
+    stop, seen = monotonic() + BUDGET, 0
+    for message_id in due_messages(store, limit):
+        if monotonic() > stop:
+            break
+        seen += 1
         try:
             deliver(store, gateways, message_id, holder, report)
         except Exception:
             log.exception("deliver_failed", extra={"message_id": message_id})
-    return len(ids)
+    return seen
 
 
 def due_messages(store: Store, limit: int) -> list[str]:

@@ -1,0 +1,212 @@
+"""The clock tells people outside the inbox: danger at once, a youth who waits when the promise
+breaks; owner, then substitute, then lead (PRODUCT 3.6 and section 9)."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, or_, select
+
+from bot.calendar import team_hours
+from bot.ids import new_id
+from bot.models import Address, Aiguilleur, Conversation, Handover, JournalEntry, Message, Team
+from bot.presence import substitute_of
+from bot.runtime import Runtime
+from bot.store import Store, seal
+from flows.effects import Author, Priority, SayKind
+from flows.hours import Hours
+from flows.keys import Key
+from messages.render import Rendered, render
+
+log = logging.getLogger("sas.alerts")
+
+SUBSTITUTE_AFTER, LEAD_AFTER, REASSIGN_AFTER = 4.0, 8.5, 17.0
+"""Working hours since the task was opened: 4, one day, two days."""
+
+LIMIT = 100
+
+
+def send_alerts(rt: Runtime) -> int:
+    """Queue the alerts that are due now; returns how many tasks were looked at."""
+    store, now = rt.store, rt.store.clock.now()
+    broken = (
+        (col(Handover.priority) <= Priority.WAITING)
+        & (col(Handover.alerts) == 0)
+        & col(Handover.next_alert_at).is_(None)
+        & col(Handover.answered_at).is_(None)
+        & (col(Handover.due) <= now)
+    )
+    query = (
+        select(Handover.id)
+        .where(
+            col(Handover.closed_at).is_(None),
+            or_(col(Handover.next_alert_at) <= now, broken),
+        )
+        .order_by(col(Handover.priority), col(Handover.due))
+        .limit(LIMIT)
+    )
+    with store.reading() as session:
+        due = session.exec(query).all()
+    for task_id in due:
+        with store.transaction() as session:
+            _alert(session, store, task_id)
+    return len(due)
+
+
+def _alert(session: Session, store: Store, task_id: str) -> None:
+    now = store.clock.now()
+    task = session.get(Handover, task_id, with_for_update=True, populate_existing=True)
+    if task is None or task.closed_at is not None:
+        return
+    if task.next_alert_at is not None and task.next_alert_at > now:
+        return
+    team = session.get_one(Team, task.team_id)
+    hours = team_hours(team, now.year)
+    task.alerts += 1
+    for aiguilleur in _whom(session, task, team, hours, now):
+        _tell(session, store, task, team, aiguilleur)
+    task.next_alert_at = _next(task, hours, now)
+    if task.priority != Priority.DANGER and task.alerts >= 4 and not team.starts_paused:
+        team.starts_paused = True  # the lead must reassign; no new contact meanwhile
+        session.add(team)
+        _journal(session, task, now, "team_starts_paused", team.lead_id)
+    session.add(task)
+
+
+def _next(task: Handover, hours: Hours, now: datetime) -> datetime | None:
+    """Danger is repeated by its flow; a youth who waits climbs: 4 hours, a day, two days."""
+    if task.priority == Priority.DANGER or task.answered_at is not None:
+        return None
+    climbs = (SUBSTITUTE_AFTER, LEAD_AFTER, REASSIGN_AFTER)
+    if task.alerts > len(climbs):
+        return None
+    at = hours.add_work(task.opened_at, timedelta(hours=climbs[task.alerts - 1]))
+    return max(at, now + timedelta(minutes=5))
+
+
+def _whom(
+    session: Session, task: Handover, team: Team, hours: Hours, now: datetime
+) -> list[Aiguilleur]:
+    """The owner (or who stands in for her today), then her substitute, then the lead; whoever is
+    there when nobody owns it. Danger without an owner rings everybody of the team."""
+    today = hours.local(now).date()
+    owner = task.owner_id or _owner(session, task)
+    wanted: list[str | None] = [substitute_of(session, owner, today) if owner else None]
+    if task.priority != Priority.DANGER:
+        if task.alerts == 2 and owner is not None:
+            wanted.append(substitute_of(session, owner, today))
+        if task.alerts >= 3:
+            wanted = [team.lead_id, owner]
+    elif task.alerts >= 4:
+        wanted.append(team.lead_id)
+    found = [session.get(Aiguilleur, one) for one in dict.fromkeys(wanted) if one is not None]
+    there = [one for one in found if one is not None and one.active]
+    return there or _everybody(session, team)
+
+
+def _owner(session: Session, task: Handover) -> str | None:
+    if task.conversation_id is None:
+        return None
+    conversation = session.get(Conversation, task.conversation_id)
+    return conversation.owner_id if conversation is not None else None
+
+
+def _everybody(session: Session, team: Team) -> list[Aiguilleur]:
+    query = select(Aiguilleur).where(Aiguilleur.team_id == team.id, col(Aiguilleur.active))
+    return list(session.exec(query.order_by(col(Aiguilleur.id))).all())
+
+
+def _tell(
+    session: Session, store: Store, task: Handover, team: Team, aiguilleur: Aiguilleur
+) -> None:
+    """One e-mail, and for danger a text to her work phone too: a link, no personal content."""
+    link = f"{store.settings.public_url}/inbox"
+    if task.conversation_id is not None:
+        link = f"{link}/{task.conversation_id}"
+    words = render(Key.MAIL_ALERT, {"lien": link, "service": team.service}, channel="mail")
+    _queue(session, store, task, _mailbox(session, store, aiguilleur), "mail", words)
+    if task.priority == Priority.DANGER and aiguilleur.phone_sealed is not None:
+        _queue(session, store, task, _phone(session, store, aiguilleur), "sms", words)
+    _journal(session, task, store.clock.now(), "alerted", aiguilleur.id)
+
+
+def _queue(
+    session: Session,
+    store: Store,
+    task: Handover,
+    address: Address,
+    channel: str,
+    words: Rendered,
+) -> None:
+    now, row, common = store.clock.now(), new_id(), store.vault.common
+    message = Message(
+        id=row,
+        team_id=task.team_id,
+        address_id=address.id,
+        direction="out",
+        author=Author.SYSTEM.value,
+        reason=f"alert:{task.kind}",
+        kind=SayKind.SAFETY.value if task.priority == Priority.DANGER else SayKind.NEWS.value,
+        recipient="aiguilleur",
+        channel=channel,
+        key=Key.MAIL_ALERT.value,
+        body_sealed=seal(common, words.body, row, "body"),
+        subject_sealed=seal(common, words.subject, row, "subject"),
+        state="queued",
+        not_before=now,
+        created_at=now,
+        created_real=store.clock.real(),
+    )
+    session.add(message)
+    session.flush()
+    store.wake_after(session, "send", row)
+
+
+def _mailbox(session: Session, store: Store, aiguilleur: Aiguilleur) -> Address:
+    mail = store.vault.common.open(aiguilleur.email_sealed, f"{aiguilleur.id}.email")
+    return _address(session, store, aiguilleur, "mail", mail)
+
+
+def _phone(session: Session, store: Store, aiguilleur: Aiguilleur) -> Address:
+    sealed = aiguilleur.phone_sealed or b""
+    phone = store.vault.common.open(sealed, f"{aiguilleur.id}.phone")
+    return _address(session, store, aiguilleur, "phone", phone)
+
+
+def _address(
+    session: Session, store: Store, aiguilleur: Aiguilleur, channel: str, value: str
+) -> Address:
+    """Her address as the outbox wants it, made at the first alert. Its index is of her id: the
+    same mailbox may also be a prescriber's."""
+    index = store.vault.index(f"aiguilleur {aiguilleur.id} {channel}")
+    query = select(Address).where(Address.value_index == index, col(Address.retired_at).is_(None))
+    found = session.exec(query).first()
+    row = found.id if found is not None else new_id()
+    sealed = seal(store.vault.common, value, row, "value")
+    if found is None:
+        found = Address(
+            id=row,
+            owner="aiguilleur",
+            owner_id=aiguilleur.id,
+            channel=channel,
+            value_sealed=sealed,
+            value_index=index,
+        )
+    found.value_sealed = sealed
+    session.add(found)
+    session.flush()
+    return found
+
+
+def _journal(session: Session, task: Handover, now: datetime, code: str, whom: str | None) -> None:
+    session.add(
+        JournalEntry(
+            conversation_id=task.conversation_id,
+            flow_id=task.flow_id,
+            at=now,
+            who="clock",
+            code=code,
+            data={"task": task.id, "kind": task.kind, "to": whom, "alerts": task.alerts},
+        )
+    )

@@ -1,0 +1,176 @@
+"""`worker.py` runs an RQ worker, `worker.py clock` the clock. No rule inside.
+
+Both stop within 5 s of SIGINT or SIGTERM, finish the send in hand if it ends in time, and bear a
+second signal. What a stop cuts is in the database, and looked into by the others.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+from types import FrameType
+from typing import Any
+
+from redis.exceptions import RedisError
+from rq.exceptions import StopRequested
+from rq.serializers import JSONSerializer
+from rq.timeouts import BaseDeathPenalty
+from rq.worker import SimpleWorker
+
+from bot import clockwork, jobs, logs, runtime
+from bot.broker import SENDS, TURNS, connection, queue
+from bot.clock import monotonic
+from bot.runtime import Runtime
+from bot.settings import SettingsError, load
+
+log = logging.getLogger("sas.worker")
+
+STOP_WITHIN = 4.5  # seconds; then the process ends where it is
+BROKER_AGAIN = 1.0
+EVERY = 1.0  # seconds between two passes of the clock
+
+
+class NoLimit(BaseDeathPenalty):
+    """The jobs have limits of their own, of which a text that is leaving knows nothing."""
+
+    def setup_death_penalty(self) -> None:
+        """Nothing starts."""
+
+    def cancel_death_penalty(self) -> None:
+        """Nothing stops."""
+
+
+class Worker(SimpleWorker):
+    """RQ's worker without a fork per job: a job is a row of ours, which counts its attempts before
+    it starts, so a process that dies with it loses nothing."""
+
+    death_penalty_class = NoLimit
+    max_connection_wait_time = 2.0
+    log_result_lifespan = False
+
+    def __init__(self, stop: Stop, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._stop = stop
+        self._busy = False
+
+    def _install_signal_handlers(self) -> None:
+        """`Stop` has them: a handler must not ask a broker that may be silent."""
+        self._stop.when_asked(self._asked)
+
+    def _asked(self) -> None:
+        self._stop_requested = True
+        if not self._busy:
+            raise StopRequested
+
+    def execute_job(self, job: Any, into: Any) -> None:
+        """See SimpleWorker."""
+        self._busy = True
+        try:
+            super().execute_job(job, into)
+        finally:
+            self._busy = False
+
+    def handle_warm_shutdown_request(self) -> None:
+        """Said by `Stop`."""
+
+
+class Stop:
+    """A stop that was asked for: once, with a last limit, whatever is in hand."""
+
+    def __init__(self) -> None:
+        self.asked = threading.Event()
+        self._then: Any = None
+        signal.signal(signal.SIGINT, self._signal)
+        signal.signal(signal.SIGTERM, self._signal)
+
+    def when_asked(self, then: Any) -> None:
+        """Called in the main thread, in the signal's handler, at the first signal."""
+        self._then = then
+
+    def _signal(self, _number: int, _frame: FrameType | None) -> None:
+        if self.asked.is_set():
+            return
+        self.asked.set()
+        last = threading.Timer(STOP_WITHIN, os._exit, [0])
+        last.daemon = True
+        last.start()
+        if self._then is not None:
+            self._then()
+
+
+def work(rt: Runtime, stop: Stop) -> None:
+    """Work until asked to stop. A broker that is away is waited for."""
+    jobs.bind(rt)
+    if rt.settings.redis_url is None:
+        log.warning("no_broker: the clock works alone")
+    while not stop.asked.is_set():
+        if rt.settings.redis_url is not None:
+            try:
+                _one_life(rt, stop, rt.settings.redis_url)
+            except RedisError as error:
+                log.warning("broker_away", extra={"error": type(error).__name__})
+            except StopRequested:
+                return
+            finally:
+                stop.when_asked(None)
+        stop.asked.wait(BROKER_AGAIN)
+
+
+def _one_life(rt: Runtime, stop: Stop, url: str) -> None:
+    """One registration at the broker, until it is lost or we stop."""
+    broker = connection(url, connect=1.0, answer=None)
+    worker = Worker(
+        stop,
+        [queue(TURNS, broker), queue(SENDS, broker)],
+        connection=broker,
+        serializer=JSONSerializer,
+        worker_ttl=30,
+        maintenance_interval=15,
+        log_job_description=False,
+    )
+    worker.work(logging_level="WARNING")
+
+
+def clock(rt: Runtime, stop: Stop) -> None:
+    """Pass about once a second until asked to stop."""
+    while not stop.asked.is_set():
+        began = monotonic()
+        busy = False
+        try:
+            done = clockwork.lead_pass(rt)
+            busy = done is not None and done.busy
+        except Exception:
+            log.exception("clock_pass_failed")
+        if not busy:
+            stop.asked.wait(max(0.05, EVERY - (monotonic() - began)))
+    try:
+        clockwork.yield_lease(rt)
+    except Exception:
+        log.exception("lease_not_yielded")
+
+
+def main(arguments: list[str]) -> int:
+    """Run what the arguments say; 1 after one clear line when it cannot start."""
+    logs.configure()
+    if arguments not in ([], ["clock"]):
+        print("Say `worker.py` or `worker.py clock`.", file=sys.stderr)  # noqa: T201
+        return 2
+    try:
+        rt = runtime.build(load())
+    except SettingsError as error:
+        print(f"SAS: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    stop = Stop()
+    if arguments == ["clock"]:
+        clock(rt, stop)
+    else:
+        work(rt, stop)
+    rt.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
