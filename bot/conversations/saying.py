@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from bot import outbox
 from bot.conversations.change import Change
+from bot.conversations.facts import is_minor
 from bot.models import Address, Flow, Message, Referral, Relay
 from bot.presence import named_human
 from bot.store import first_name, unseal, youth_key
@@ -164,6 +165,8 @@ def _params(change: Change, flow: Flow | None, wish: Say) -> Mapping[str, str]:
         "service": change.team.service,
         "source": _source(change),
         "fin": change.team.call_number_end,
+        "minor": "1" if is_minor(change.youth, change.hours.local(change.now).date()) else "",
+        "question": wish.question or "",
     }
     if flow is not None and wish.to is not Recipient.YOUTH:
         params.update(_mail_params(change, flow))
