@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.simulator.carrier import Carrier
 from bot.simulator.faults import EXPLAINED, Group
-from bot.simulator.texts import Call, Phone, Text
+from bot.simulator.texts import Button, Call, Phone, Text
+from messages.render import buttons_of
 
 
 def state(carrier: Carrier, opened: Collection[str]) -> dict[str, Any]:
@@ -60,10 +61,17 @@ def text_shown(text: Text) -> dict[str, Any]:
         "error": text.error_code,
         "segments": text.segments,
         "template": text.content_sid is not None,
-        "buttons": [{"title": b.title, "payload": b.payload} for b in text.buttons],
+        "buttons": [{"title": b.title, "payload": b.payload} for b in _buttons(text)],
         "media": [{"sid": m.sid, "type": m.content_type} for m in text.media],
         "webhook": text.webhook,
     }
+
+
+def _buttons(text: Text) -> tuple[Button, ...]:
+    """Those of the template; else the numbered lines of a WhatsApp text of SAS."""
+    if text.buttons or text.inbound or text.channel == "sms":
+        return text.buttons
+    return tuple(Button(f"{one.id} {one.title}", one.id) for one in buttons_of(text.body))
 
 
 def call_shown(call: Call) -> dict[str, Any]:

@@ -218,7 +218,7 @@ function drawPhone(phone, data, again = false) {
   root.classList.toggle("whatsapp", phone.channel === "whatsapp");
   $("h2", root).textContent = title(data);
   $(".number", root).textContent = data.hidden_id && phone.channel === "whatsapp"
-    ? "Numéro caché sur WhatsApp" : spaced(data.number);
+    ? "Numéro caché sur WhatsApp" : data.name ? spaced(data.number) : "Sans prénom";
   $(".close", root).setAttribute("aria-label", `Fermer le téléphone de ${title(data)}`);
   $(".compose label", root).textContent = `Message de ${title(data)}`;
   $("textarea", root).placeholder = phone.channel === "whatsapp" ? "Message WhatsApp" : "SMS";
@@ -271,6 +271,7 @@ function bubble(item) {
   const lost = !item.inbound && ["failed", "undelivered", "canceled"].includes(item.status);
   const row = make("div", `${item.inbound ? "mine" : "theirs"}${lost ? " lost" : ""}`);
   const box = make("div", "bubble");
+  box.dir = "auto";
   row.append(make("span", "hidden", item.inbound ? "Le jeune : " : "SAS : "));
   for (const media of item.media) box.append(attachment(media));
   if (item.body) box.append(document.createTextNode(item.body));
@@ -353,6 +354,7 @@ function digits(body) {
 function quickButton(phone, last, button) {
   const node = make("button", "", button.title);
   node.type = "button";
+  node.dir = "auto";
   node.addEventListener("click", () => {
     const body = phone.channel === "whatsapp"
       ? {channel: "whatsapp", button, reply_to: last.sid} : {channel: "sms", body: button.payload};
