@@ -41,6 +41,7 @@ READY_WITHIN = 30.0
 def main() -> int:
     """Run until a signal. Exit code 1, after one clear line, when it cannot start."""
     logs.configure()
+    os.umask(0o077)
     try:
         folder = settings.state_dir()
         with _alone_in(folder):
@@ -167,6 +168,7 @@ def _simulator(loaded: Settings, given: dict[str, str], folder: Path) -> list[st
         "--sms-sender": given["SAS_SMS_SENDER"],
         "--whatsapp-sender": given["SAS_WHATSAPP_SENDER"],
         "--journal": str(folder / "carrier.jsonl"),
+        "--clock-file": str(loaded.state_dir / runtime.CLOCK_FILE),
         "--clock-command": f"{sys.executable} -m flask sas clock",
     }
     words = [sys.executable, "-m", "bot.simulator"]

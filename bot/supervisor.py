@@ -15,7 +15,7 @@ from types import FrameType
 
 from bot.clock import Clock, monotonic
 
-STOP_WITHIN = 3.5  # then killed: everything is over within 5 s
+STOP_WITHIN = 4.2  # then killed: everything is over within 5 s
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 WELL_AFTER = 60.0  # a life this long makes the next pause short again
 LARGEST_LOG = 5 * 1024 * 1024

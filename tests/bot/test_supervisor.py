@@ -25,7 +25,8 @@ here = Path(sys.argv[1])
 supervisor = Supervisor(SystemClock(), here, here, lambda text: print(text, flush=True))
 supervisor.catch_signals()
 try:
-    for name, words in (("sleeper", ["sleep", "60"]), ("deaf", [sys.executable, "-c", sys.argv[2]])):
+    deaf = [sys.executable, "-c", sys.argv[2]]
+    for name, words in (("sleeper", ["sleep", "60"]), ("deaf", deaf)):
         child = supervisor.start(name, words)
         print(name, child.process.pid, flush=True)
     supervisor.watch()
