@@ -36,6 +36,7 @@ class ContactFlow(Machine):
     plan = waiting.from_(new, *_before, unreachable, wrong_person, with_human, closed)
     hold = held.from_(new, *_before, unreachable, wrong_person, with_human, closed)
     announce_first = new.to(to_announce)
+    suppress = opted_out.from_(new, *_before, unreachable, wrong_person, with_human, closed)
     decide_first = new.to(undecided)
     greet = waiting.to(asked)
     nudge = nudged.from_(asked, nudged, with_human)

@@ -18,7 +18,7 @@ from flows.keys import Key
 from flows.machine import Move
 from flows.reading import Intent, Reading, Safety, Sureness
 from flows.relay import consent
-from flows.relay.voice import ask_her, back_to_aiguilleur, mail, pass_to_contact, paused_until
+from flows.relay.voice import MET, ask_her, back_to_aiguilleur, mail, pass_to_contact, paused_until
 from flows.turn import Turn
 
 DAYS = (7, 30, 90, 180)
@@ -57,6 +57,7 @@ def _check(turn: Turn, event: TimerDue) -> None:
     turn.remember("check", count)
     turn.remember("youth", None)
     turn.remember("structure", None)
+    turn.remember("disagreement", None)
     ask_her(turn, KEYS[count], f"check{count}", SayKind.STARTED)
     if turn.s.state not in ("sent", "accepted") or count != 7:
         mail(turn, Key.MAIL_CHECK, jour=str(count))
@@ -154,7 +155,7 @@ def youth_answered(turn: Turn, event: YouthAnswered) -> Move:
 
 def youth_says(turn: Turn, yes: bool) -> Move:
     """Her word on whether somebody follows her."""
-    if turn.s.state in ("sent", "accepted", "no_show") and not turn.memory.get("met_by"):
+    if turn.s.state not in MET:
         return _met_by_youth(turn, yes)
     return _judge(turn, "youth", yes)
 
@@ -176,7 +177,7 @@ def _not_seen_yet(turn: Turn, _: object) -> None:
 
 def met_by_structure(turn: Turn) -> Move:
     """They met, says the structure."""
-    if turn.s.state in ("followed", "taken_in_charge", "met"):
+    if turn.s.state in MET:
         return _judge(turn, "structure", True)
     return "meet", lambda turn, _: _meet(turn, "structure")
 
@@ -198,7 +199,7 @@ def structure_says(turn: Turn, yes: bool) -> Move:
     """Its word on whether somebody follows her. A yes before any meeting says that they met."""
     if turn.s.state == "agreed" and not yes:
         return "stay", _not_seen_yet
-    if turn.memory.get("met_by") is None and yes:
+    if turn.s.state not in MET and yes:
         return "meet", lambda turn, _: _meet(turn, "structure")
     if turn.memory.get("disagreement"):
         turn.remember("structure", yes)
@@ -222,8 +223,6 @@ def _judge(turn: Turn, who: str, yes: bool) -> Move:
 def _positive(turn: Turn, who: str) -> Move:
     """A yes and no no. On a judged day, with a meeting: taken in charge (PRODUCT 14, H3)."""
     check = turn.memory.get("check")
-    if turn.s.state in ("sent", "accepted", "no_show"):
-        return "meet", lambda turn, _: _meet(turn, who)
     if check not in JUDGED or turn.s.state == "taken_in_charge":
         to_keep = turn.s.state == "taken_in_charge"
         return ("stay" if to_keep else "follow"), lambda turn, _: _said_yes(turn, who)
@@ -232,12 +231,15 @@ def _positive(turn: Turn, who: str) -> Move:
 
 def _said_yes(turn: Turn, who: str) -> None:
     turn.remember(who, True)
-    turn.ask(MarkRelay(f"{who}_yes"))
+    turn.note("still_followed", said_by=who)
+    if turn.s.state != "taken_in_charge":
+        turn.ask(MarkRelay("followed"))
     _next_step(turn)
 
 
 def _taken(turn: Turn, who: str) -> None:
     turn.remember(who, True)
+    turn.note("still_followed", said_by=who)
     _charge(turn)
     _next_step(turn)
 
@@ -308,7 +310,7 @@ def _settle(turn: Turn, _: object) -> None:
     turn.remember("met_by", turn.memory.get("met_by") or "youth")
     turn.end(TaskKind.DISAGREEMENT)
     if turn.s.state == "taken_in_charge":
-        turn.ask(MarkRelay("youth_yes"))
+        turn.ask(MarkRelay("taken_in_charge"))
     elif turn.memory.get("check") in JUDGED:
         _charge(turn)
     else:

@@ -9,11 +9,10 @@ from flows.events import StructureAnswered, StructureSays, TimerDue
 from flows.keys import Key
 from flows.machine import Move
 from flows.relay import checks
-from flows.relay.voice import ask_her, back_to_aiguilleur, facts, mail
+from flows.relay.voice import MET, ask_her, back_to_aiguilleur, facts, mail
 from flows.turn import Turn
 
 SILENCE = ("remind3", "remind10", "call14", "institution21", "expire30")
-MET = frozenset({"met", "followed", "taken_in_charge"})
 APPOINTMENT = ("appointment_soon", "appointment_past")
 
 
@@ -61,7 +60,7 @@ def _next_appointment(turn: Turn, event: StructureAnswered) -> None:
     """They met already: one more date changes no stage."""
     turn.drop(*APPOINTMENT)
     if event.appointment is not None:
-        turn.ask(MarkRelay("appointment", None, event.appointment))
+        turn.ask(MarkRelay(turn.s.state, None, event.appointment))
         _appointment(turn, event.appointment)
     else:
         turn.note("expected_again")
@@ -115,10 +114,10 @@ def appointment_missing(turn: Turn, event: TimerDue) -> Move:
 
 def _no_show(turn: Turn) -> Move:
     """She did not come. When she said that they met, the two disagree and a human looks."""
-    if turn.s.state in ("followed", "taken_in_charge") or turn.memory.get("met_by") == "structure":
-        return "stay", _missed_one
-    if turn.memory.get("met_by") == "youth":
+    if turn.s.state == "met" and turn.memory.get("met_by") == "youth":
         return "stay", lambda turn, _: checks.disagree(turn, "met")
+    if turn.s.state in MET:
+        return "stay", _missed_one
     return "miss", _missed
 
 

@@ -10,6 +10,7 @@ from flows.keys import Key
 from flows.snapshot import RelayFacts
 from flows.turn import Turn
 
+MET = frozenset({"met", "followed", "taken_in_charge"})
 GONE = frozenset({"dead", "someone_else"})
 
 

@@ -1,0 +1,200 @@
+"""Before and at the first text: when it leaves, and what holds it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.flows.play import (
+    KARIM,
+    FlowKind,
+    Human,
+    Key,
+    Person,
+    Play,
+    Question,
+    asked,
+    at,
+    e,
+    f,
+    referred,
+    timedelta,
+)
+
+
+@pytest.mark.parametrize(
+    ("made", "best", "leaves"),
+    [
+        (at("10:00"), None, at("12:15")),
+        (at("12:15"), None, at("12:15")),
+        (at("12:30"), None, at("18:15")),
+        (at("19:00"), None, at("12:15", 24)),
+        (at("10:00"), "morning", at("9:15", 24)),
+        (at("10:00"), "evening", at("18:15")),
+        (at("13:00"), "noon", at("12:15", 24)),
+        (at("10:00", 27), None, at("12:15", 27)),  # Friday noon: somebody reads in the afternoon
+        (at("13:00", 27), None, at("12:15", 30)),  # never a Friday evening nor a Saturday
+        (at("10:00", 28), "evening", at("18:15", 30)),
+    ],
+)
+def test_the_first_text_waits_for_a_good_hour(made, best, leaves):
+    lea = referred(now=made, person=Person(best_time=best))
+    assert (lea.state, lea.timers["hello"][0]) == ("waiting", leaves)
+    assert lea.said() == []
+
+
+def test_at_its_hour_the_first_text_leaves_and_the_ladder_is_set():
+    lea = asked()
+    assert lea.state == "asked"
+    assert (lea.text().key, lea.text().kind, lea.text().author) == (
+        Key.HELLO,
+        f.SayKind.STARTED,
+        f.Author.BOT,
+    )
+    assert lea.text().question is Question.FIRST_CONTACT
+    assert lea.text().params == {"quand": ""}, "no hour that nobody accepted"
+    assert set(lea.timers) == {
+        "call_task",
+        "day3",
+        "day10",
+        "day21",
+        "rest",
+        "wake60",
+        "wake120",
+        "give_up",
+    }
+    assert lea.told("prescriber") == [e.NewsArose("attempted", at("12:15"))]
+    assert "attempting" in lea.marks()
+
+
+@pytest.mark.parametrize(
+    "human", [None, Human("karim", "Karim", present=False, free_from=at("9:00", 30))]
+)
+def test_without_anybody_to_read_the_answer_it_is_held_and_the_prescriber_is_told(human):
+    lea = referred(human=human)
+    assert lea.state == "held"
+    assert f.TaskKind.HELD in lea.tasks
+    free = human.free_from if human else None
+    assert lea.told("prescriber") == [e.NewsArose("held", free)]
+    if human:
+        assert lea.timers["hello"][0] == at("12:15", 30)
+
+
+def test_when_somebody_is_back_the_held_text_is_planned_again():
+    lea = referred(human=None).facts(human=KARIM).on(e.HumanAvailable())
+    assert (lea.state, f.TaskKind.HELD in lea.tasks) == ("waiting", False)
+
+
+def test_an_absence_found_at_the_last_moment_holds_the_text():
+    lea = referred().facts(human=None).due("hello")
+    assert (lea.state, lea.said()) == ("held", [])
+    lea.facts(human=KARIM).due("hello")
+    assert lea.state == "waiting"
+
+
+@pytest.mark.parametrize(
+    ("now", "state"),
+    [
+        (at("14:00", 24), "asked"),  # late, lawful: it still goes
+        (at("16:00", 27), "asked"),  # Friday afternoon, somebody reads
+        (at("17:30", 27), "waiting"),  # Friday evening
+        (at("11:00", 28), "waiting"),  # Saturday
+        (at("11:00", 29), "waiting"),  # Sunday
+        (at("22:00", 24), "waiting"),
+    ],
+)
+def test_a_late_first_text_goes_when_the_hour_is_fit(now, state):
+    lea = referred().on(e.TimerDue("hello", 90000), now)
+    assert lea.state == state
+    assert (Key.HELLO in lea.said()) == (state == "asked")
+
+
+def test_a_youth_not_informed_gets_nothing():
+    lea = Play.of().on(e.Referred(informed=False))
+    assert (lea.state, lea.said(), lea.marks()) == ("to_announce", [], ["to_announce"])
+    assert f.TaskKind.TO_ANNOUNCE in lea.tasks
+    lea.due("announce_again")
+    assert (lea.state, lea.has_next_step()) == ("to_announce", True)
+    lea.on(e.Informed())
+    assert (lea.state, f.TaskKind.TO_ANNOUNCE in lea.tasks) == ("waiting", False)
+
+
+def test_her_card_lets_her_write_first_and_she_is_answered_once():
+    lea = Play.of().on(e.Referred(informed=False)).on(e.Informed(wrote_first=True))
+    assert (lea.state, lea.said()) == ("talking", [Key.ASK_SLOT])
+    lea.writes()
+    assert lea.said() == [], "the card's code itself is no second turn"
+
+
+@pytest.mark.parametrize(
+    ("event", "task"),
+    [
+        (e.Referred(True, known_other_name=True), f.TaskKind.OTHER_NAME),
+        (e.Referred(True, to_confirm=True), f.TaskKind.CONFIRM_FIELD_ACTOR),
+    ],
+)
+def test_another_name_or_a_relative_waits_for_a_human(event, task):
+    lea = Play.of().on(event)
+    assert (lea.state, lea.speaker, lea.said()) == ("undecided", f.Speaker.HUMAN, [])
+    assert task in lea.tasks
+    lea.on(e.HandedBack("karim", "hello"))
+    assert (lea.state, lea.speaker, task in lea.tasks) == ("waiting", f.Speaker.BOT, False)
+
+
+@pytest.mark.parametrize("person", [Person(textable=False), Person(prefers_voice=True)])
+def test_a_landline_or_a_voice_turns_questions_into_call_tasks(person):
+    lea = asked(person=person)
+    assert (lea.said(), f.TaskKind.CALL_ONLY in lea.tasks) == ([], True)
+    lea.due("day3")
+    assert (lea.said(), lea.asked_for()) == ([], {f.TaskKind.CALL_ONLY})
+
+
+def test_who_prefers_the_voice_hears_the_hour_once_it_is_accepted():
+    lea = asked(person=Person(prefers_voice=True)).on(e.CallPromised("karim", at("15:00")))
+    assert lea.said() == [Key.HELLO_CALL]
+
+
+def test_a_minor_without_a_named_human_gets_one_within_a_working_day():
+    lea = referred(human=None, person=Person(minor=True))
+    task = lea.tasks[f.TaskKind.MINOR_NAMED]
+    assert (task.due, task.to_lead) == (at("10:00", 24), True)
+    assert f.TaskKind.MINOR_NAMED not in referred(person=Person(minor=True)).tasks
+
+
+def test_a_suppressed_number_gets_nothing_and_reads_as_not_reached():
+    lea = Play.of(person=Person(opted_out=True)).on(e.Referred(True))
+    assert (lea.state, lea.speaker) == ("opted_out", f.Speaker.NOBODY)
+    lea.due("sham_attempt")
+    assert lea.marks() == ["attempting"]
+    lea.due("sham_end")
+    assert (lea.marks(), lea.texts) == (["not_reached"], [])
+
+
+def test_a_new_break_starts_again_only_after_six_months():
+    lea = asked().on(e.Closed("karim", e.Outcome.OTHER))
+    lea.on(e.Referred(True), at("10:00", 20, 1, 2027))
+    assert (lea.state, lea.asked_for()) == ("closed", {f.TaskKind.ANSWER})
+    lea.on(e.Referred(True), at("10:00", 27, 5, 2027))
+    assert lea.state == "waiting"
+    assert "replied" not in lea.snapshot.memory
+
+
+def test_a_stranger_is_answered_once_and_shown_to_a_human():
+    sam = Play.of().on(e.StrangerWrote())
+    assert (sam.state, sam.speaker) == ("with_human", f.Speaker.HUMAN)
+    assert (sam.text().key, sam.text().author) == (Key.UNKNOWN_NUMBER, f.Author.SYSTEM)
+    assert f.TaskKind.UNKNOWN_NUMBER in sam.tasks
+    sam.writes()
+    assert sam.said() == []
+
+
+def test_a_hello_that_a_call_has_announced_is_not_said_again():
+    lea = referred().on(e.CallPromised("karim", at("16:00")))
+    assert lea.said() == [Key.HELLO_CALL]
+    lea.due("hello")
+    assert (lea.state, lea.said()) == ("asked", [])
+
+
+def test_begin_gives_a_newborn_of_each_flow():
+    for kind in FlowKind:
+        assert Play.of(kind).state == "new"
+    assert asked().snapshot.now - at("10:00") == timedelta(hours=2, minutes=15)

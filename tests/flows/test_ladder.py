@@ -1,0 +1,129 @@
+"""From the first text to the last wake-up, when nobody answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.flows.play import (
+    Human,
+    Intent,
+    Key,
+    Person,
+    Question,
+    asked,
+    at,
+    e,
+    f,
+    referred,
+    talking,
+)
+
+
+def test_the_whole_ladder_of_somebody_who_never_answers():
+    lea = asked(person=Person(trusted_adult=True))
+    lea.due("call_task")
+    assert (lea.state, lea.said(), lea.asked_for()) == ("nudged", [], {f.TaskKind.CALL})
+    lea.due("day3")
+    assert (lea.said(), lea.text().question) == ([Key.NUDGE_DAY3], Question.MENU4)
+    lea.due("day10")
+    assert lea.said() == [Key.NUDGE_DAY10]
+    lea.due("day21")
+    assert (lea.said(), lea.asked_for()) == ([], {f.TaskKind.TRUSTED_ADULT})
+    lea.due("rest")
+    assert (lea.state, lea.marks(), lea.tasks) == ("resting", ["not_reached"], {})
+    lea.due("wake60")
+    assert lea.said() == [Key.WAKE_60]
+    lea.due("wake120")
+    assert lea.said() == [Key.WAKE_120]
+    lea.due("give_up")
+    assert (lea.state, lea.outcome, lea.timers) == ("closed", e.Outcome.UNREACHABLE, {})
+
+
+@pytest.mark.parametrize(
+    ("hello", "best", "third", "tenth"),
+    [
+        (at("12:15"), None, 18, 9),
+        (at("18:15"), None, 12, 9),
+        (at("9:15"), "morning", 12, 18),
+    ],
+)
+def test_each_nudge_has_another_hour(hello, best, third, tenth):
+    lea = referred(now=hello, person=Person(best_time=best)).due("hello")
+    day3, day10 = lea.timers["day3"][0], lea.timers["day10"][0]
+    assert (day3.date(), day3.hour) == (at("0:00", 26).date(), third)
+    assert (day10.date(), day10.hour) == (at("0:00", 3, 12).date(), tenth)
+
+
+def test_a_late_nudge_is_dropped_when_the_next_one_is_due_too():
+    lea = asked().on(e.TimerDue("day3", 9e5), at("18:15", 4, 12))
+    assert (lea.said(), lea.state) == ([], "nudged")
+    assert [note.code for note in lea.all(f.Note)] == ["late_nudge_dropped"]
+
+
+def test_without_a_trusted_adult_day_21_asks_nobody():
+    lea = asked().due("call_task").due("day21")
+    assert (lea.said(), lea.asked_for()) == ([], set())
+
+
+def test_a_wake_up_needs_a_human_present():
+    lea = asked().due("call_task").due("rest")
+    lea.facts(human=Human("karim", "Karim", present=False, free_from=at("9:00", 1, 2, 2027)))
+    lea.due("wake60")
+    assert (lea.state, lea.said(), lea.asked_for()) == ("resting", [], {f.TaskKind.HELD})
+    assert lea.timers["wake60"][0] == at("12:15", 1, 2, 2027)
+    lea.facts(human=None).due("wake60")
+    assert (lea.said(), "wake60" in lea.timers) == ([], True)
+
+
+def test_a_late_wake_up_waits_for_a_fit_hour():
+    lea = asked().due("call_task").due("rest")
+    lea.on(e.TimerDue("wake60", 9e5), at("23:00", 1, 2, 2027))
+    assert (lea.said(), lea.timers["wake60"][0]) == ([], at("12:15", 2, 2, 2027))
+
+
+def test_a_wake_up_by_voice_is_a_call_task():
+    lea = asked(person=Person(prefers_voice=True)).due("call_task").due("rest").due("wake60")
+    assert (lea.said(), lea.asked_for()) == ([], {f.TaskKind.CALL_ONLY})
+
+
+@pytest.mark.parametrize("rung", ["asked", "call_task", "day3", "day10"])
+def test_any_sign_of_life_stops_the_ladder(rung):
+    lea = asked()
+    if rung != "asked":
+        lea.due(rung)
+    lea.writes(Intent.YES)
+    assert lea.state == "talking"
+    assert set(lea.timers) == {"quiet"}
+
+
+def test_her_missed_call_is_an_answer():
+    lea = asked().due("call_task").on(e.CallMissed())
+    assert (lea.state, lea.said(), lea.asked_for()) == ("talking", [], {f.TaskKind.CALL_BACK})
+    assert f.TaskKind.CALL not in lea.tasks
+    assert set(lea.timers) == {"quiet"}
+
+
+def test_silence_after_an_answer_is_called_then_rests():
+    lea = talking().due("quiet")
+    assert (lea.state, lea.said(), lea.asked_for()) == ("talking", [], {f.TaskKind.CALL})
+    lea.due("quiet")
+    assert (lea.state, lea.said()) == ("resting", [])
+    assert {"wake60", "wake120", "give_up"} <= set(lea.timers)
+
+
+def test_a_soft_no_rests_and_is_asked_once_more_only():
+    lea = asked().writes(Intent.NO, choices=[3])
+    assert (lea.state, lea.said()) == ("resting", [Key.NO_NOTED])
+    assert set(lea.timers) == {"wake60", "give_up"}
+    lea.due("wake60").due("give_up")
+    assert lea.outcome is e.Outcome.REFUSED
+
+
+def test_a_leftover_timer_does_nothing():
+    lea = talking().on(e.TimerDue("day3"))
+    assert (lea.state, lea.said()) == ("talking", [])
+
+
+def test_a_nudge_that_finds_the_word_with_somebody_else_is_a_task():
+    lea = asked().facts(speaker=f.Speaker.HUMAN).due("day3")
+    assert (lea.said(), lea.asked_for()) == ([], {f.TaskKind.NO_STEP})
