@@ -22,8 +22,7 @@ class AbsenceLine:
     id: str
     who: str
     mine: bool
-    first: str
-    last: str
+    period: str
     substitute: str
     really: str
     now: bool
@@ -49,12 +48,25 @@ def _line(session: Session, who: Viewer, today: date, one: Absence) -> AbsenceLi
         id=one.id,
         who=who.called(one.aiguilleur_id),
         mine=one.aiguilleur_id == who.id,
-        first=dates.day(one.first_day, today),
-        last=dates.day(one.last_day, today),
-        substitute=who.called(one.substitute_id) or "personne de précis",
+        period=dates.period(one.first_day, one.last_day, today),
+        substitute=who.called(one.substitute_id) or "l'équipe",
         really=who.called(end) if end not in (one.substitute_id, one.aiguilleur_id) else "",
         now=present,
     )
+
+
+def moved(session: Session, who: Viewer, now: datetime) -> tuple[str, ...]:
+    """What home says while files have moved: hers to somebody, or somebody's to her."""
+    said = []
+    for one in absences(session, who, now):
+        if not one.now:
+            continue
+        holder = one.really or one.substitute
+        if one.mine:
+            said.append(f"Vous êtes en absence {one.period} : vos dossiers vont à {holder}.")
+        elif holder == "vous":
+            said.append(f"Absence de {one.who} {one.period} : ses dossiers viennent à vous.")
+    return tuple(said)
 
 
 def declare(store: Store, by: str, first: date, last: date, substitute_id: str | None) -> str:

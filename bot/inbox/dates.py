@@ -35,9 +35,21 @@ def day(one: date, today: date) -> str:
         return near
     if 0 < ahead < 7:
         return WEEKDAYS[one.weekday()]
+    return full_day(one, today)
+
+
+def full_day(one: date, today: date) -> str:
+    """`jeudi 3 décembre`, with the year when it is not this one."""
     number = "1er" if one.day == 1 else str(one.day)
     year = "" if one.year == today.year else f" {one.year}"
     return f"{WEEKDAYS[one.weekday()]} {number} {MONTHS[one.month - 1]}{year}"
+
+
+def period(first: date, last: date, today: date) -> str:
+    """`le lundi 16 mars`, `du lundi 16 mars au vendredi 20 mars`."""
+    if first == last:
+        return f"le {full_day(first, today)}"
+    return f"du {full_day(first, today)} au {full_day(last, today)}"
 
 
 def moment(at: datetime, now: datetime, zone: ZoneInfo) -> str:

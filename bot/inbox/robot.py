@@ -10,7 +10,9 @@ from sqlmodel import Session, col, select
 from bot.inbox import dates
 from bot.inbox.viewer import Viewer
 from bot.models import Conversation, Flow, Message, Timer, Youth
+from flows.contact import table as contact
 from flows.effects import Author, Recipient, Speaker
+from flows.relay import table as relay
 from flows.snapshot import FlowKind
 
 NUDGE = "une relance"
@@ -20,6 +22,7 @@ SPEAKS: dict[str, str] = {
     "day10": NUDGE,
     "wake60": "un message de reprise",
     "wake120": "un message de reprise",
+    "again": "la question du jour choisi",
     "slot_reminder": "le rappel de l'appel",
     "offer_again": "la question sur le relais",
     "appointment_soon": "le rappel du rendez-vous",
@@ -29,6 +32,9 @@ SPEAKS: dict[str, str] = {
     "check180": "la question du jour 180",
 }
 """Timers by which the robot writes to her: what each will say."""
+
+UNSAID = ("wait_", "danger_", "sham_", "concern_")
+"""Timers that alert persons of the team: they are not the robot's plan."""
 
 MOST = 20
 
@@ -117,10 +123,17 @@ def _timers(session: Session, now: datetime, conversation: Conversation) -> list
         .limit(MOST)
     ).all()
     return [
-        Planned(SPEAKS[timer.kind], "", max(timer.due, now), True)
-        for timer, _ in rows
-        if timer.kind in SPEAKS
+        Planned(_what(timer.kind, flow.kind), "", max(timer.due, now), timer.kind in SPEAKS)
+        for timer, flow in rows
+        if not timer.kind.startswith(UNSAID)
     ]
+
+
+def _what(kind: str, flow: str) -> str:
+    """What a timer is for: our words for a text, else those of the flow's own table."""
+    table = contact.TIMERS if flow == FlowKind.CONTACT else relay.TIMERS
+    known = table.get(kind)
+    return SPEAKS.get(kind) or (known.what if known else kind)
 
 
 def _sentence(
@@ -143,8 +156,9 @@ def _sentence(
         if owner == "vous":
             return "C'est vous qui écrivez. Le robot se tait."
         return f"C'est {owner or 'une personne'} qui écrit. Le robot se tait."
-    if not planned:
+    first = next((one for one in planned if one.is_text), None)
+    if first is None:
         return "Le robot a la main et attend une réponse."
-    if planned[0].what == NUDGE:
-        return f"Le robot relance {planned[0].when}."
-    return f"Le robot prévoit {planned[0].what} {planned[0].when}."
+    if first.what == NUDGE:
+        return f"Le robot relance {first.when}."
+    return f"Le robot prévoit {first.what} {first.when}."

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
-from bot.inbox import board, words
+from bot.inbox import board, robot, steps, words
 from bot.inbox.board import Tray
 from bot.inbox.viewer import viewer
 from bot.models import Absence, Handover
+from bot.settings import ROOT
 from bot.store import Store
+from flows import events as facts
+from flows.contact import table as contact
 from flows.effects import Priority, TaskKind
 from flows.events import CallOutcome, Outcome
 from flows.reading import Intent
+from flows.relay import table as relay
 from tests.cast import Cast, hours
 from tests.inbox import another_team, task
 
@@ -168,3 +173,25 @@ def test_words_are_sentences_without_a_gender(kind: TaskKind) -> None:
         why, todo = words.why(kind, name), words.todo(kind, name)
         assert why[0].isupper() and todo.endswith(".") and "{" not in why + todo
         assert not any(mark in why + todo for mark in ("(e)", "·", " de A", "que A"))
+
+
+def test_every_code_of_the_journal_and_of_a_relay_has_words() -> None:
+    events = {name for name, kind in vars(facts).items() if _is_event(kind)}
+    said = _codes(r"\bnote\(\s*\"([a-z_]+)\"", "flows")
+    said |= _codes(r"journal\(\s*\"([a-z_]+)\"", "bot")
+    assert (events | said) - set(steps.JOURNAL) == set()
+    relays = _codes(r"MarkRelay\(\s*\"([a-z_]+)\"", "flows/relay") | set(relay.STATES)
+    assert relays - set(steps.RELAY_STEPS) == set()
+
+
+def test_the_robot_speaks_by_timers_that_exist() -> None:
+    assert set(robot.SPEAKS) - set(contact.TIMERS) - set(relay.TIMERS) == set()
+
+
+def _is_event(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, facts.Event) and kind is not facts.Event
+
+
+def _codes(pattern: str, folder: str) -> set[str]:
+    files = (ROOT / folder).rglob("*.py")
+    return {code for file in files for code in re.findall(pattern, file.read_text())}

@@ -8,7 +8,7 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from bot.inbox import access, board, file, search, words
+from bot.inbox import absences, access, board, file, search, words
 from bot.inbox.board import Tray
 from bot.inbox.cursor import home_stamp, stamp
 from bot.models import Aiguilleur, Conversation
@@ -60,7 +60,7 @@ def home() -> ResponseReturnValue:
             count=count,
             stamp=home_stamp(session, who, ids, count),
             put_offs=forms.put_offs(who, now),
-            outcomes=words.TASK_OUTCOMES,
+            moved=absences.moved(session, who, now),
             **shown,
         )
 
