@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -53,11 +54,13 @@ def _hour(at: datetime, language: str) -> str:
     return f"{at.hour} h {at.minute:02d}" if at.minute else f"{at.hour} h"
 
 
+@cache
 def longest_when(language: str) -> str:
     """The longest `quand` of a language, over a whole year of days."""
     return max(_over_a_year(language, say_when), key=len)
 
 
+@cache
 def longest_read(language: str) -> str:
     """The longest `lu` of a language, over a whole year of days."""
     return max(_over_a_year(language, say_read), key=len)

@@ -34,10 +34,10 @@ _HELLO = Sentence(
                     "choisir. {quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
                     "Bonjour {prenom}. {source} nous a donné ton numéro. Message automatique : "
-                    "{aig}, de {service}, lit tes réponses et t'a gardé 15 min au téléphone. "
+                    "{aig}, de {service}, t'a gardé 15 min au téléphone et lit tout. "
                     "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
                     "Bonjour {prenom}. {source} nous a donné votre numéro. Message automatique : "
-                    "{aig}, de {service}, lit vos réponses et vous a gardé 15 min au téléphone. "
+                    "{aig}, de {service}, vous garde 15 min au téléphone et lit tout. "
                     "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
                 ),
                 one(
@@ -50,10 +50,10 @@ _HELLO = Sentence(
                     "{quand}, ça vous va ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
                     "Bonjour {prenom}. Ton numéro nous vient de {source}. Message automatique : "
-                    "{aig}, de {service}, lit tout et a 15 min pour toi au téléphone. "
+                    "{aig}, de {service}, a 15 min pour t'appeler et lit tout. "
                     "{quand}, ça te va ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
                     "Bonjour {prenom}. Votre numéro nous vient de {source}. Message automatique : "
-                    "{aig}, de {service}, lit tout et a 15 min pour vous au téléphone. "
+                    "{aig}, de {service}, a 15 min pour vous appeler et lit tout. "
                     "{quand}, ça va ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
                 ),
             ),
@@ -119,10 +119,10 @@ _HELLO_CALL = Sentence(
                     "vous appelle {quand}. Son numéro finit par {fin}. Rien à préparer. Ça vous "
                     "va ? 1 oui 2 une autre heure 3 par écrit." + _END,
                     "Bonjour {prenom}. {source} nous a donné ton numéro. {aig}, de {service}, "
-                    "t'appelle {quand}, numéro en {fin}, et lit tes réponses. Ok ? 1 oui "
+                    "t'appelle {quand}, numéro en {fin}, et lit tout. Ok ? 1 oui "
                     "2 une autre heure 3 par écrit. Message automatique. STOP = plus de message",
                     "Bonjour {prenom}. {source} nous a donné votre numéro. {aig}, de {service}, "
-                    "vous appelle {quand}, numéro en {fin}, et lit vos réponses. Ok ? 1 oui "
+                    "vous appelle {quand}, numéro en {fin}, et lit tout. Ok ? 1 oui "
                     "2 une autre heure 3 par écrit. Message automatique. STOP = plus de message",
                 ),
                 one(
@@ -153,10 +153,10 @@ _HELLO_CALL = Sentence(
                     "{quand}. Son numéro finit par {fin}. Rien à préparer. Ça vous va ? "
                     "1 oui 2 une autre heure 3 par écrit." + _END,
                     "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} t'appelle "
-                    "{quand}, numéro en {fin}, et lit tes réponses. Ok ? 1 oui 2 une autre heure "
+                    "{quand}, numéro en {fin}, et lit tout. Ok ? 1 oui 2 une autre heure "
                     "3 par écrit. Message automatique. STOP = plus de message",
                     "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} vous appelle "
-                    "{quand}, numéro en {fin}, et lit vos réponses. Ok ? 1 oui 2 une autre heure "
+                    "{quand}, numéro en {fin}, et lit tout. Ok ? 1 oui 2 une autre heure "
                     "3 par écrit. Message automatique. STOP = plus de message",
                 ),
                 one(
@@ -200,11 +200,11 @@ _CALL_ANNOUNCED = Sentence(
             "Rien à préparer. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
         ),
         one(
-            "Bonjour {prenom}. Un appel de {aig}, de {service}, arrive {quand}, d'un numéro qui "
-            "finit par {fin}. Parler ou juste écouter, c'est toi qui vois. Ok pour toi ? "
+            "Bonjour {prenom}. Un appel de {aig}, de {service}, arrive {quand}. Le numéro finit "
+            "par {fin}. Parler ou juste écouter, c'est toi qui vois. Ok pour toi ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. Un appel de {aig}, de {service}, arrive {quand}, d'un numéro qui "
-            "finit par {fin}. Parler ou juste écouter, c'est vous qui voyez. Ok pour vous ? "
+            "Bonjour {prenom}. Un appel de {aig}, de {service}, arrive {quand}. Le numéro finit "
+            "par {fin}. Parler ou juste écouter, c'est vous qui voyez. Ok pour vous ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
             "Bonjour {prenom}. Un appel de {aig}, de {service}, arrive {quand}, numéro en {fin}. "
             "Ok pour toi ? 1 oui 2 une autre heure 3 par écrit." + _END,
@@ -340,10 +340,10 @@ _NUDGE_DAY10 = Sentence(
         ),
         one(
             "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
-            "toi, même pour une petite question. On se parle ? "
+            "toi. Même une petite question compte. On se parle ? "
             "1 oui 2 plus tard 3 non 4 erreur." + _END,
             "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
-            "vous, même pour une petite question. On se parle ? "
+            "vous. Même une petite question compte. On se parle ? "
             "1 oui 2 plus tard 3 non 4 erreur." + _END,
             "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
             "toi. On se parle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,

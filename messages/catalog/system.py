@@ -114,10 +114,10 @@ _ANSWER_WAITS = Sentence(
             "Message automatique.",
         ),
         one(
-            "Bonjour {prenom}. Une réponse de {aig} t'attend. Envoie OK ici, elle arrive aussitôt. "
+            "Bonjour {prenom}. Une réponse de {aig} t'attend. Envoie OK ici pour la lire. "
             "Message automatique.",
-            "Bonjour {prenom}. Une réponse de {aig} vous attend. Envoyez OK ici, elle arrive "
-            "aussitôt. Message automatique.",
+            "Bonjour {prenom}. Une réponse de {aig} vous attend. Envoyez OK ici pour la lire. "
+            "Message automatique.",
         ),
     ),
 )

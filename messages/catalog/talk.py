@@ -133,9 +133,9 @@ _CALL_LATE_SORRY = Sentence(
                     "3 par écrit.",
                 ),
                 one(
-                    "{prenom}, pardon : notre appel a du retard. Tu n'y es pour rien. Nouvelle "
+                    "Pardon {prenom}, notre appel a du retard. Tu n'y es pour rien. Nouvelle "
                     "heure avec {aig} : {quand}. Ok ? 1 oui 2 une autre heure 3 par écrit.",
-                    "{prenom}, pardon : notre appel a du retard. Vous n'y êtes pour rien. Nouvelle "
+                    "Pardon {prenom}, notre appel a du retard. Vous n'y êtes pour rien. Nouvelle "
                     "heure avec {aig} : {quand}. Ok ? 1 oui 2 une autre heure 3 par écrit.",
                 ),
             ),
@@ -151,9 +151,9 @@ _CALL_LATE_SORRY = Sentence(
                     "pardon. On fixe une nouvelle heure ? 1 oui 2 choisir une heure 3 par écrit.",
                 ),
                 one(
-                    "{prenom}, pardon : notre appel a du retard. Tu n'y es pour rien. {aig} peut "
+                    "Pardon {prenom}, notre appel a du retard. Tu n'y es pour rien. {aig} peut "
                     "réessayer. Ok ? 1 oui 2 choisir une heure 3 par écrit.",
-                    "{prenom}, pardon : notre appel a du retard. Vous n'y êtes pour rien. {aig} "
+                    "Pardon {prenom}, notre appel a du retard. Vous n'y êtes pour rien. {aig} "
                     "peut réessayer. Ok ? 1 oui 2 choisir une heure 3 par écrit.",
                 ),
             ),

@@ -1,0 +1,73 @@
+"""`python -m messages.check`: every text of the catalogue against every rule. Fails the build."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+
+from flows.keys import Key
+from messages.catalog import SENTENCES
+from messages.catalog.languages import LANGUAGES
+from messages.extract import known, updated
+from messages.rules import RULES, Rule
+from messages.specimens import Specimen, specimens
+from messages.translations import path_of
+
+LADDER = ("youth.hello", "youth.call_", "youth.nudge_", "youth.wake_")
+
+
+def faults_of(all_of: Iterable[Specimen], rules: Iterable[Rule] = RULES) -> Iterator[str]:
+    """What is wrong, one line each: the text's name, the rule, the fault."""
+    rules = tuple(rules)
+    for one in all_of:
+        for rule in rules:
+            fault = rule(one)
+            if fault:
+                yield f"{one.name}: {rule.__name__}: {fault}"
+
+
+def walk() -> Iterator[str]:
+    """Every key of the flows has its sentence, and no sentence is for nobody."""
+    keys, said = {str(k) for k in Key}, set(SENTENCES)
+    yield from (f"{key}: asked for by the flows, not in the catalogue" for key in keys - said)
+    yield from (f"{key}: in the catalogue, not in flows.keys" for key in said - keys)
+
+
+def repeated() -> Iterator[str]:
+    """Each step of the ladder is worded at least twice, and never twice the same."""
+    for key, said in SENTENCES.items():
+        for form in said.forms:
+            texts = [w.tu for w in form.wordings] if not said.mail else []
+            if len(set(texts)) < len(texts):
+                yield f"{key}|{form.name}: the same text twice"
+            if key.startswith(LADDER) and said.first_contact and len(texts) < 2:
+                yield f"{key}|{form.name}: worded once only"
+
+
+def stale() -> Iterator[str]:
+    """Each .po is what `python -m messages.extract` would write today."""
+    for language in LANGUAGES.values():
+        if language.code != "fr":
+            path = path_of(language.code)
+            if not path.exists() or path.read_bytes() != updated(language, known(language)):
+                yield f"{language.code}: run python -m messages.extract"
+
+
+def faults() -> Iterator[str]:
+    """All faults of the catalogue."""
+    yield from walk()
+    yield from repeated()
+    yield from stale()
+    yield from faults_of(specimens())
+
+
+def main() -> int:
+    """Print the faults; 1 when there is any."""
+    found = list(faults())
+    for line in found:
+        print(line, file=sys.stderr)  # noqa: T201
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

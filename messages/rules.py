@@ -1,0 +1,254 @@
+"""What a text must obey (PRODUCT sections 7, 9 and 15): each rule small, named, and tested alone.
+
+A rule takes a specimen and returns what is wrong with it, in words, or None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from messages.catalog.languages import COMPUTED, LONGEST
+from messages.catalog.sentence import fields_of
+from messages.help_lines import VIOLENCE, help_lines
+from messages.render import buttons_of, layout
+from messages.specimens import Specimen, worst
+from messages.words import first_contact_word, sensitive_word
+
+Rule = Callable[[Specimen], str | None]
+
+MAX_CHOICES = 4
+MAX_WORDS = 12
+MAX_BUTTON = 24  # what a phone shows of a list line
+CAPITALS_ALLOWED = frozenset({"STOP", "SMS", "OK", "REPRENDRE"})
+
+_I: Mapping[str, str] = {
+    "fr": r"(?i)\b(je|moi|me|mon|ma|mes)\b|\b[jJ]'|\b[mM]'",
+    "en": r"\b(I|I'm|I'll|me|my|mine)\b",
+    "es": r"(?i)\b(yo|mi|mis|mío|mía|conmigo|me)\b",
+    "uk": r"(?i)\b(я|мене|мені|мій|моя|моє|вітаю|дякую|пишу|дзвоню)\b",
+    "ar": r"\b(أنا|عندي|رقمي|اسمي|أكتب|أتصل)\b",
+    "prs": r"\b(من|مرا|می‌نویسم|می‌خوانم)\b",
+    "ps": r"\b(زه|زما|ماته|لیکم|لولم)\b",
+}
+
+_AGREED = (
+    "appelé|rappelé|rencontré|vu|reçu|contacté|accueilli|suivi|aidé|oublié|attendu|laissé|prévenu|"
+    "mis"
+)
+_STATE = "prêt|seul|content|sûr|suivi|inscrit|venu|allé|perdu|fatigué|inquiet|accueilli|majeur"
+_GENDER: Mapping[str, str] = {
+    "fr": (
+        r"(?i)\((e|ne|se|le|trice|euse)\)|·"
+        rf"|\b(t'a|t'ont|vous a|vous ont) ({_AGREED})\b"
+        rf"|\b(tu es|vous êtes|es-tu|êtes-vous)( \w+)? ({_STATE})(e|te)?\b"
+        r"|\belle\b|(?<!s')\bil\b(?! (y a|faut|suffit|reste))"
+        r"|\b(conseillère|conseiller|aiguilleuse|aiguilleur|bienvenu|désolé)e?\b"
+    ),
+    "en": r"(?i)\b(he|she|him|her|his|hers|himself|herself)\b",
+    "es": (
+        r"(?i)\b(él|ella|bienvenid[oa]|contento|contenta|preparad[oa])\b"
+        r"|\b(estás|eres) \w+(o|a)\b|\w[oa]/[oa]\b"
+    ),
+    "uk": r"(?i)\b(він|вона|його|її|готовий|готова|сам|сама|ти)\b|\(ла\)",
+    "ar": (
+        r"\b(تريد|تريدين|تحتاج|تحتاجين|اتصل|اتصلي|اكتب|اكتبي|أجب|أجيبي|انتظر|انتظري|ابق|هو|هي)\b"
+        r"|(يقرأ|تقرأ|يتصل|تتصل) \{aig\}"
+    ),
+    "prs": r"$^",  # Dari has no gender
+    "ps": r"\b(هغه به|هغې)\b",
+}
+
+_AUTOMATIC: Mapping[str, str] = {
+    "fr": "automatique",
+    "en": "Automatic",
+    "es": "automático",
+    "ar": "آلية",
+    "uk": "Автомат",
+    "prs": "خودکار",
+    "ps": "اتومات",
+}
+_LINK = re.compile(r"(?i)https?:|www\.|\b[\w-]+\.(fr|com|org|net|gouv|io|me|ly)\b|\{lien\}")
+_NUMBER = re.compile(r"(?<![\d{])\d{2,4}(?![\d}])")
+_NOT_HELP = frozenset({"14", "18"})  # "jeudi 14 h", "moins de 18 ans"
+
+
+def budget(one: Specimen) -> str | None:
+    """At most 2 segments in GSM-7, 3 outside it for first contact and relay, with the longest
+    variables and the worst first names."""
+    if one.said.mail:
+        return None
+    done = worst(one)
+    most = 2 if done.encoding == "GSM-7" else one.said.wide
+    if done.segments <= most:
+        return None
+    return f"{done.segments} segments of {done.encoding} ({done.units} units), {most} at most"
+
+
+def never_i(one: Specimen) -> str | None:
+    """Only a human says "je" (a quoted human may)."""
+    for text in one.texts():
+        found = re.search(_I[one.language.code], re.sub(r"«.*?»", "", text))
+        if found:
+            return f'the bot says "{found[0]}"'
+    return None
+
+
+def no_gender(one: Specimen) -> str | None:
+    """No sentence needs anybody's gender. In an e-mail "la personne" may be "elle"."""
+    if one.said.mail:
+        return None
+    for text in one.texts():
+        found = re.search(_GENDER[one.language.code], text)
+        if found:
+            return f'"{found[0]}" needs somebody\'s gender'
+    return None
+
+
+def one_question(one: Specimen) -> str | None:
+    """At most one question in a text."""
+    if one.said.mail:
+        return None
+    most = max(len(re.findall(r"[?؟]", text)) for text in one.texts())
+    return f"{most} questions" if most > 1 else None
+
+
+def few_choices(one: Specimen) -> str | None:
+    """At most 4 choices, numbered from 1, number first, the same in every language."""
+    if one.said.mail:
+        return None
+    for text in one.texts():
+        buttons = buttons_of(layout(text))
+        numbers = [b.id for b in buttons]
+        if len(buttons) > MAX_CHOICES or numbers != [str(i + 1) for i in range(len(buttons))]:
+            return f"choices {', '.join(numbers)}"
+        if one.said.choices and len(buttons) != len(one.said.choices):
+            return f"{len(buttons)} choices shown, {len(one.said.choices)} understood"
+        if any(len(b.title) > MAX_BUTTON for b in buttons):
+            return "a choice too long for a button"
+    return None
+
+
+def short_sentences(one: Specimen) -> str | None:
+    """At most 12 words between two stops, in first contacts and danger texts."""
+    if not (one.said.first_contact or one.said.flow == "danger"):
+        return None
+    for text in one.texts():
+        lines = [ln for ln in layout(text).split("\n") if not re.match(r"[1-9] ", ln)]
+        for part in re.split(r"[.?!:؟\n]", "\n".join(lines)):
+            if len(part.split()) > MAX_WORDS:
+                return f'{len(part.split())} words: "{part.strip()}"'
+    return None
+
+
+def no_link(one: Specimen) -> str | None:
+    """No link to a youth, first contact above all."""
+    if one.said.mail:
+        return None
+    found = next((m for text in one.texts() if (m := _LINK.search(text))), None)
+    return f"a link: {found[0]}" if found else None
+
+
+def no_forbidden_word(one: Specimen) -> str | None:
+    """Neither summons nor sanction in a first contact."""
+    if not one.said.first_contact:
+        return None
+    found = next((w for text in one.texts() if (w := first_contact_word(text))), None)
+    return f'forbidden in a first contact: "{found}"' if found else None
+
+
+def no_sensitive_word(one: Specimen) -> str | None:
+    """Nothing that says or implies child welfare, justice, health, addiction: anywhere."""
+    texts = (*one.texts(), one.said.subject or "")
+    found = next((w for text in texts if (w := sensitive_word(text))), None)
+    return f'sensitive word: "{found}"' if found else None
+
+
+def no_shouting(one: Specimen) -> str | None:
+    """No capitals for emphasis."""
+    for text in one.texts():
+        loud = set(re.findall(r"\b[A-ZÀ-Ý]{2,}\b", text)) - CAPITALS_ALLOWED
+        if loud:
+            return f"capitals: {', '.join(sorted(loud))}"
+    return None
+
+
+def same_variables(one: Specimen) -> str | None:
+    """A translation says what the French says: no variable missing, none of its own.
+
+    Room is short outside GSM-7, so her first name and the service's may be left out.
+    """
+    if one.language.code == "fr":
+        return None
+    french = fields_of(one.form.wordings[one.variant].tu)
+    for text in one.texts():
+        missing = french - fields_of(text) - {"prenom", "service"}
+        strange = fields_of(text) - one.said.fields
+        if missing or strange:
+            return f"variables missing {sorted(missing)}, strange {sorted(strange)}"
+    return None
+
+
+def template_edges(one: Specimen) -> str | None:
+    """The provider refuses a template that begins or ends with a variable."""
+    if not one.said.template:
+        return None
+    bare = one.text.strip()
+    return "begins or ends with a variable" if bare[:1] == "{" or bare[-1:] == "}" else None
+
+
+def known_longest(one: Specimen) -> str | None:
+    """Every placeholder has a longest value to be measured with."""
+    fields = {f for text in one.texts() for f in fields_of(text)}
+    unknown = fields - set(LONGEST) - COMPUTED
+    return f"no longest value for {sorted(unknown)}" if unknown else None
+
+
+def whole_first_contact(one: Specimen) -> str | None:
+    """The first message says all that section 7 lists: her name, the human's, who gave the number
+    (or "as agreed"), how to answer, how to stop, that it is automatic."""
+    if not one.said.first_contact:
+        return None
+    for text in one.texts():
+        needed = ["{prenom}", "{aig}", "STOP", _AUTOMATIC[one.language.code]]
+        needed += ["{source}"] if "source" in one.form.when else []
+        missing = [n for n in needed if n.lower() not in text.lower()]
+        if missing or (one.said.choices and not buttons_of(layout(text))):
+            return f"missing: {missing or 'how to answer'}"
+    return None
+
+
+def help_numbers(one: Specimen) -> str | None:
+    """Danger texts give the numbers of the dated file and no others; violence only 17, 112, 114;
+    a minor is always given 119, but for violence."""
+    if one.said.flow not in {"danger", "reflex"} or one.said.mail:
+        return None
+    violence = one.said.key.endswith("violence")
+    allowed = VIOLENCE if violence else frozenset(help_lines())
+    given = set(_NUMBER.findall(one.text)) - _NOT_HELP
+    if given - allowed:
+        return f"numbers not allowed here: {sorted(given - allowed)}"
+    if one.form.name.startswith("minor") and "119" not in given:
+        return "no 119 for a minor"
+    if violence and re.search(r"(?i)violen|femme|frapp|coups|насил|عنف|خشونت|تاوتریخ", one.text):
+        return "names violence"
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    budget,
+    never_i,
+    no_gender,
+    one_question,
+    few_choices,
+    short_sentences,
+    no_link,
+    no_forbidden_word,
+    no_sensitive_word,
+    no_shouting,
+    same_variables,
+    template_edges,
+    known_longest,
+    whole_first_contact,
+    help_numbers,
+)

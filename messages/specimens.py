@@ -1,0 +1,181 @@
+"""Every text SAS can say, one by one: raw, with its longest values, and as an example.
+
+The checks, docs/messages.md and the demo's page of messages all walk the catalogue through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from messages.catalog import SENTENCES, Form, Sentence, Tone
+from messages.catalog.languages import LANGUAGES, LONGEST, WORST_NAMES, Language
+from messages.render import Channel, Rendered, context_of, render, source_text
+from messages.sms import costly_letters
+from messages.translations import Translation, translation
+from messages.when import longest_read, longest_when
+
+# What a demo page or a document shows: ordinary values, in nobody's life.
+EXAMPLE: Mapping[str, str] = {
+    "prenom": "Léa",
+    "aig": "Karim",
+    "service": "SAS",
+    "source": "Mme Roux",
+    "fin": "9801",
+    "structure": "Maison des Possibles",
+    "quoi": "prénom, téléphone, besoin",
+    "code": "ABCD-1234",
+    "lien": "https://sas.example/suivi/jeton",
+    "jour": "30",
+    "n": "7",
+    "joints": "5",
+    "reference": "2026-17",
+}
+_WHEN: Mapping[str, str] = {
+    "fr": "mardi 4 mars à 18 h 15",
+    "en": "Tuesday 4 March at 18:15",
+    "es": "el martes 4 de marzo a las 18:15",
+    "ar": "الثلاثاء 4 مارس 18:15",
+    "uk": "вівторок 4 березня, 18:15",
+    "prs": "سه‌شنبه 4 مارچ ساعت 18:15",
+    "ps": "درېنۍ 4 مارچ پر 18:15",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Specimen:
+    """One text of the catalogue: sentence, form, wording, tone and language."""
+
+    said: Sentence
+    form: Form
+    variant: int
+    tone: Tone
+    language: Language
+    text: str
+    short: str | None
+    read_by: str | None
+
+    @property
+    def name(self) -> str:
+        """How a check, a document or a person calls it."""
+        context = context_of(
+            self.said.key, self.form.name, self.language.tone(self.tone), self.variant
+        )
+        return f"{context}|{self.language.code}"
+
+    def texts(self) -> tuple[str, ...]:
+        """The raw text, and the short one when there is one."""
+        return (self.text,) if self.short is None else (self.text, self.short)
+
+
+def specimens(*languages: str) -> Iterator[Specimen]:
+    """Every text, of these languages or of all. What a language lacks is not in it."""
+    for code in languages or tuple(LANGUAGES):
+        language = LANGUAGES[code]
+        for said in SENTENCES.values():
+            for form in said.forms:
+                for tone in ("vous",) if said.mail else language.tones:
+                    yield from _wordings(said, form, tone, language)
+
+
+def _wordings(said: Sentence, form: Form, tone: Tone, language: Language) -> Iterator[Specimen]:
+    for v, wording in enumerate(form.wordings):
+        if language.code == "fr":
+            text, short = Translation(wording.text(tone)), wording.short(tone)
+        else:
+            found = _translated(said, form, v, source_text(wording, tone, language), language, tone)
+            if found is None:
+                continue
+            text, short = found
+        yield Specimen(said, form, v, tone, language, text.text, short, text.read_by)
+
+
+def _translated(
+    said: Sentence, form: Form, v: int, french: str, language: Language, tone: Tone
+) -> tuple[Translation, str | None] | None:
+    context = context_of(said.key, form.name, language.tone(tone), v)
+    found = translation(language.code, context, french)
+    short = translation(language.code, context + "|short", french)
+    return (found, short.text if short else None) if found else None
+
+
+def params_of(one: Specimen, base: Mapping[str, str], quand: str, lu: str) -> dict[str, str]:
+    """Values that call for this very form: the parameters that other forms need are empty."""
+    needed = {name for form in one.said.forms for name in form.when}
+    values = {**base, "quand": quand, "lu": lu, **dict.fromkeys(needed, "")}
+    for name, value in one.form.when.items():
+        given = {**base, "quand": quand, "lu": lu, "minor": "1"}
+        values[name] = value if value is not None else given.get(name, "1")
+    if "nombre" in needed:
+        values["n"] = "1" if one.form.name == "one" else "7"
+    return values
+
+
+def worst(one: Specimen) -> Rendered:
+    """The SMS it becomes with its longest values: the biggest over the worst first names, which
+    are hers and the aiguilleur's."""
+    quand, lu = longest_when(one.language.code), longest_read(one.language.code)
+    base = params_of(one, LONGEST, quand, lu)
+    return max(
+        (_render(one, {**base, "prenom": name, "aig": name}, "sms") for name in WORST_NAMES),
+        key=lambda r: (r.segments, r.units),
+    )
+
+
+def example(one: Specimen, channel: Channel = "sms", *, window_open: bool = True) -> Rendered:
+    """The text as an ordinary person gets it."""
+    quand = _WHEN[one.language.code]
+    values = params_of(one, EXAMPLE, quand, quand.rsplit(" ", 1)[0] if quand else "")
+    if one.language.code == "fr":
+        values["lu"] = values["lu"] and "demain vers 9 h"
+    return _render(one, values, channel, window_open)
+
+
+def _render(
+    one: Specimen, values: Mapping[str, str], channel: Channel, window_open: bool = True
+) -> Rendered:
+    return render(
+        one.said.key,
+        values,
+        tone=one.tone,
+        language=one.language.code,
+        channel=channel,
+        variant=one.variant,
+        window_open=window_open,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the demo's page shows of one text: as an SMS and on WhatsApp, and the letters of the
+    written text that would cost a segment if they were sent as they are."""
+
+    name: str
+    key: str
+    said: str
+    language: str
+    tone: Tone
+    right_to_left: bool
+    sms: Rendered
+    whatsapp: Rendered
+    costly: tuple[str, ...]
+    unread: bool
+
+
+def shown(*languages: str) -> Iterator[Shown]:
+    """Each message as it looks on a phone, for the demo page; e-mails are not in it."""
+    for one in specimens(*languages):
+        if not one.said.mail:
+            whatsapp = example(one, "whatsapp")
+            yield Shown(
+                name=one.name,
+                key=one.said.key,
+                said=one.said.said,
+                language=one.language.code,
+                tone=one.tone,
+                right_to_left=one.language.right_to_left,
+                sms=example(one),
+                whatsapp=whatsapp,
+                costly=costly_letters(whatsapp.body) if one.language.latin else (),
+                unread=one.language.code != "fr" and one.read_by is None,
+            )
