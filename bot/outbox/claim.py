@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot.gateways import OutgoingMail, OutgoingText
@@ -29,6 +30,14 @@ PATIENCE = {SayKind.SAFETY: timedelta(seconds=10), SayKind.ANSWER: timedelta(sec
 SHORT = timedelta(milliseconds=250)
 
 
+_CONVERSATION_OF = select(Message.conversation_id).where(col(Message.id) == bindparam("message_id"))
+_NOW = (
+    select(Message.state, Message.holder, Conversation.epoch)
+    .outerjoin(Conversation, col(Conversation.id) == col(Message.conversation_id))
+    .where(col(Message.id) == bindparam("message_id"))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A text that this process is about to post."""
@@ -39,7 +48,8 @@ class Claim:
     sender: Sender
     slot: Slot
     epoch: int
-    bot_to_youth: bool
+    to_youth: bool
+    by_bot: bool
     urgent: bool
 
 
@@ -68,14 +78,20 @@ def claim(store: Store, message_id: str, holder: Holder, report: Report) -> Clai
 
 def _locked(session: Session, message_id: str) -> Around | None:
     """The rows around this text, its conversation locked first, as every writer does."""
-    conversation_id = session.exec(
-        select(Message.conversation_id).where(Message.id == message_id)
-    ).first()
+    lock_of(session, message_id)
+    return around(session, message_id)
+
+
+def lock_of(session: Session, message_id: str) -> None:
+    """Lock the conversation of a text (a text of none: itself), before reading it. SQLite's
+    transaction is the lock already."""
+    if session.get_bind().dialect.name == "sqlite":
+        return
+    conversation_id = session.scalar(_CONVERSATION_OF, {"message_id": message_id})
     if conversation_id is not None:
         lock_conversation(session, conversation_id)
     else:
         session.get(Message, message_id, with_for_update=True)
-    return around(session, message_id)
 
 
 def _due(store: Store, message: Message) -> bool:
@@ -183,7 +199,8 @@ def _claimed(
         sender,
         slot,
         rows.conversation.epoch if rows.conversation is not None else 0,
-        message.author == Author.BOT and message.recipient == Recipient.YOUTH,
+        message.recipient == Recipient.YOUTH,
+        message.author == Author.BOT,
         message.kind == SayKind.SAFETY,
     )
 
@@ -213,14 +230,10 @@ def still_to_post(store: Store, held: Claim, holder: Holder) -> bool:
     """Asked just before the call: is the claim still ours, and has the word not changed hands
     since? A bot's text that a human overtook in that instant goes back to the gate."""
     with store.reading() as session:
-        row = session.exec(
-            select(Message.state, Message.holder, Conversation.epoch)
-            .outerjoin(Conversation, col(Conversation.id) == col(Message.conversation_id))
-            .where(Message.id == held.message_id)
-        ).first()
+        row = session.execute(_NOW, {"message_id": held.message_id}).first()
     if row is None or row[0] != "sending" or row[1] != holder.id:
         return False
-    if held.bot_to_youth and row[2] != held.epoch:
+    if held.to_youth and held.by_bot and row[2] != held.epoch:
         return False
     return holder.check()
 

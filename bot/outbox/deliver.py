@@ -6,20 +6,21 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
+from sqlalchemy import Float, Integer, bindparam, case, func
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
 from bot.gateways import ErrorKind, OutgoingMail, SendError, Sent
 from bot.holder import Holder
 from bot.models import Conversation, Message
-from bot.outbox.claim import Claim, claim, hold, still_to_post, unclaim
+from bot.outbox.claim import Claim, claim, hold, lock_of, still_to_post, unclaim
 from bot.outbox.failing import failed_send
 from bot.outbox.ranks import is_final_failure, rank_of
 from bot.outbox.reporting import Gateways, Report
 from bot.outbox.senders import Wait, sender_well, take_slot
 from bot.outbox.tasks import open_task
 from bot.outbox.verdict import Why
-from bot.store import Gone, Store, lock_conversation
+from bot.store import Gone, Store
 from flows.effects import Priority, TaskKind
 
 log = logging.getLogger("sas.outbox")
@@ -150,38 +151,59 @@ def _recorded(
     report: Report,
     outcome: Sent | SendError,
 ) -> str:
-    if held.conversation_id is not None:
-        lock_conversation(session, held.conversation_id)
+    lock_of(session, held.message_id)
+    if isinstance(outcome, Sent):
+        return _accepted(session, store, held, outcome)
     message = session.get(Message, held.message_id, with_for_update=True, populate_existing=True)
     if message is None:
         return "gone"
-    if isinstance(outcome, SendError):
-        return failed_send(session, store, message, held, holder, report, outcome)
-    return _accepted(session, store, message, held, outcome)
+    return failed_send(session, store, message, held, holder, report, outcome)
 
 
-def _accepted(session: Session, store: Store, message: Message, held: Claim, sent: Sent) -> str:
-    """The carrier took it. A callback may have said more already: ranks only rise."""
-    if message.state in ("sending", "uncertain", "queued"):
-        message.state, message.why = "accepted", None
-    message.provider_id = message.provider_id or sent.provider_id
-    rank = rank_of(sent.status)
-    if rank is not None and not is_final_failure(sent.status):
-        message.delivery = max(rank, message.delivery or 0)
-    message.sent_at = message.sent_at or store.clock.now()
-    message.next_look_real = None
-    if sent.segments:
-        message.segments = sent.segments
-    if sent.price:
-        message.price = float(sent.price)
-    session.add(message)
+def _accepted(session: Session, store: Store, held: Claim, sent: Sent) -> str:
+    """The carrier took it. A callback may have said more already: ranks only rise, and what a
+    callback settled stays."""
+    now, failed = store.clock.now(), is_final_failure(sent.status)
+    given = {
+        "message": held.message_id,
+        "carrier_id": sent.provider_id,
+        "rank": 0 if failed else rank_of(sent.status) or 0,
+        "now": now,
+        "pieces": sent.segments,
+        "cost": float(sent.price) if sent.price else None,
+    }
+    session.execute(_ACCEPTED, given)
     if held.slot.wary:
         sender_well(session, held.sender.name)
-    if held.conversation_id is not None and message.recipient == "youth":
-        conversation = session.get_one(Conversation, held.conversation_id)
-        conversation.last_outbound_at = message.sent_at
-        session.add(conversation)
-    return message.state
+    if held.conversation_id is not None and held.to_youth:
+        session.execute(_SPOKEN, {"conversation": held.conversation_id, "now": now})
+    return "accepted"
+
+
+_OPEN = col(Message.state).in_(("sending", "uncertain", "queued"))
+_KNOWN = func.coalesce(Message.delivery, -1)
+_RANK = bindparam("rank", type_=Integer)
+_ACCEPTED = (
+    update(Message)
+    .where(col(Message.id) == bindparam("message"))
+    .values(
+        provider_id=func.coalesce(Message.provider_id, bindparam("carrier_id")),
+        delivery=case((_KNOWN < _RANK, _RANK), else_=_KNOWN),
+        sent_at=func.coalesce(Message.sent_at, bindparam("now", type_=Message.sent_at.type)),  # type: ignore[union-attr]
+        next_look_real=None,
+        segments=func.coalesce(bindparam("pieces", type_=Integer), Message.segments),
+        price=func.coalesce(bindparam("cost", type_=Float), Message.price),
+        state=case((_OPEN, "accepted"), else_=col(Message.state)),
+        why=case((_OPEN, None), else_=col(Message.why)),
+    )
+    .execution_options(synchronize_session=False)
+)
+_SPOKEN = (
+    update(Conversation)
+    .where(col(Conversation.id) == bindparam("conversation"))
+    .values(last_outbound_at=bindparam("now"))
+    .execution_options(synchronize_session=False)
+)
 
 
 def _poisoned(store: Store, message_id: str, why: str) -> str:

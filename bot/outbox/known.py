@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, exists, or_, select
 
 from bot.calendar import PARIS, hours_from
@@ -21,9 +23,9 @@ from bot.models import (
     Territory,
     Youth,
 )
-from bot.outbox.sealing import body_of
+from bot.outbox.sealing import body_of, key_of
 from bot.outbox.senders import Senders
-from bot.store import Store
+from bot.store import Store, unseal
 from flows.effects import Author, SayKind
 from flows.hours import Hours
 
@@ -88,35 +90,80 @@ class Around:
     conversation: Conversation | None
     youth: Youth | None
     address: Address | None
-    flow: Flow | None
+    flow_epoch: int | None
     team: Team | None
     territory: Territory | None
     informed: bool
     suppressed_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Crossed:
+    """One text that crossed before: only what the gate asks of it."""
+
+    id: str
+    conversation_id: str | None
+    address_id: str | None
+    direction: str
+    state: str
+    author: str
+    kind: str
+    key: str | None
+    channel: str
+    answers_id: str | None
+    created_at: datetime
+    claimed_at: datetime | None
+    sent_at: datetime | None
+    youth_id: str | None
+    body_sealed: bytes | None
+
+    @property
+    def at(self) -> datetime:
+        """When it left, or was about to; when it came."""
+        return self.sent_at or self.claimed_at or self.created_at
+
+
+# Statements are built once: building one costs more than running it.
+_INFORMED = exists().where(
+    col(Referral.conversation_id) == col(Message.conversation_id), col(Referral.informed)
+)
+_AROUND = (
+    select(Message, Conversation, Youth, Address, Team, Territory)  # type: ignore[call-overload]
+    .add_columns(col(Flow.epoch), col(Suppression.since), _INFORMED)
+    .outerjoin(Conversation, col(Conversation.id) == col(Message.conversation_id))
+    .outerjoin(Youth, col(Youth.id) == col(Conversation.youth_id))
+    .outerjoin(Address, col(Address.id) == col(Message.address_id))
+    .outerjoin(Flow, col(Flow.id) == col(Message.flow_id))
+    .outerjoin(Team, col(Team.id) == col(Message.team_id))
+    .outerjoin(Territory, col(Territory.code) == col(Youth.territory_code))
+    .outerjoin(Suppression, col(Suppression.value_index) == col(Address.value_index))
+    .where(col(Message.id) == bindparam("message_id"))
+    .execution_options(populate_existing=True)
+)
+_HISTORY = (
+    sa_select(*(getattr(Message, one.name) for one in fields(Crossed)))
+    .where(
+        or_(
+            col(Message.conversation_id).in_(
+                select(Conversation.id).where(col(Conversation.youth_id) == bindparam("youth_id"))
+            ),
+            col(Message.address_id) == bindparam("address_id"),
+        ),
+        col(Message.id) != bindparam("message_id"),
+        col(Message.recipient) == "youth",
+    )
+    .order_by(col(Message.id).desc())
+    .limit(LOOK_BACK)
+)
+
+
 def around(session: Session, message_id: str) -> Around | None:
     """The text and the rows around it in one query; None when there is no such row."""
-    informed = exists().where(
-        col(Referral.conversation_id) == col(Message.conversation_id), col(Referral.informed)
-    )
-    row = session.exec(
-        select(Message, Conversation, Youth, Address, Flow, Team, Territory)  # type: ignore[call-overload]
-        .add_columns(col(Suppression.since), informed)
-        .outerjoin(Conversation, col(Conversation.id) == col(Message.conversation_id))
-        .outerjoin(Youth, col(Youth.id) == col(Conversation.youth_id))
-        .outerjoin(Address, col(Address.id) == col(Message.address_id))
-        .outerjoin(Flow, col(Flow.id) == col(Message.flow_id))
-        .outerjoin(Team, col(Team.id) == col(Message.team_id))
-        .outerjoin(Territory, col(Territory.code) == col(Youth.territory_code))
-        .outerjoin(Suppression, col(Suppression.value_index) == col(Address.value_index))
-        .where(Message.id == message_id)
-        .execution_options(populate_existing=True)
-    ).first()
+    row = session.execute(_AROUND, {"message_id": message_id}).first()
     if row is None:
         return None
-    message, conversation, youth, address, flow, team, territory, since, told = row
-    return Around(message, conversation, youth, address, flow, team, territory, bool(told), since)
+    message, conversation, youth, address, team, territory, epoch, since, told = row
+    return Around(message, conversation, youth, address, epoch, team, territory, bool(told), since)
 
 
 def known(session: Session, store: Store, rows: Around, senders: Senders) -> Known:
@@ -171,34 +218,21 @@ def _of_her(
         "paused_until": youth.paused_until,
         "speaker": conversation.speaker,
         "informed": rows.informed or not youth.known,
-        "overtaken": _overtaken(message, conversation, rows.flow, history),
+        "overtaken": _overtaken(message, conversation, rows.flow_epoch, history),
         "last_inbound_at": heard,
         **_whatsapp(address, inbound, now),
         **_said(store, youth, message, out, heard, now),
     }
 
 
-def _history(session: Session, youth: Youth, message: Message) -> Sequence[Message]:
+def _history(session: Session, youth: Youth, message: Message) -> list[Crossed]:
     """What crossed with this youth, and to this address, the newest first, without this text."""
-    hers = select(Conversation.id).where(Conversation.youth_id == youth.id)
-    query = (
-        select(Message)
-        .where(
-            or_(
-                col(Message.conversation_id).in_(hers),
-                Message.address_id == message.address_id,
-            ),
-            Message.id != message.id,
-            Message.recipient == "youth",
-        )
-        .order_by(col(Message.id).desc())
-        .limit(LOOK_BACK)
-    )
-    return session.exec(query).all()
+    given = {"youth_id": youth.id, "address_id": message.address_id, "message_id": message.id}
+    return [Crossed(*row) for row in session.execute(_HISTORY, given)]
 
 
 def _overtaken(
-    message: Message, conversation: Conversation, flow: Flow | None, history: Sequence[Message]
+    message: Message, conversation: Conversation, epoch: int | None, history: Sequence[Crossed]
 ) -> bool:
     """The conversation moved on since this was decided: a new epoch, a new stage of the flow for
     what it started, a text of hers unread or newer, a human's text."""
@@ -208,7 +242,7 @@ def _overtaken(
         return True
     if message.kind == SayKind.ASKED:
         return False
-    if message.kind == SayKind.STARTED and flow is not None and flow.epoch != message.flow_epoch:
+    if message.kind == SayKind.STARTED and epoch is not None and epoch != message.flow_epoch:
         return True
     return any(
         (one.direction == "in" and (one.state == "received" or one.id > message.id))
@@ -219,7 +253,7 @@ def _overtaken(
 
 
 def _whatsapp(
-    address: Address | None, inbound: Sequence[Message], now: datetime
+    address: Address | None, inbound: Sequence[Crossed], now: datetime
 ) -> dict[str, object]:
     at = max(
         (
@@ -244,7 +278,7 @@ def _said(
     store: Store,
     youth: Youth,
     message: Message,
-    out: Sequence[Message],
+    out: Sequence[Crossed],
     heard: datetime | None,
     now: datetime,
 ) -> dict[str, object]:
@@ -255,36 +289,31 @@ def _said(
     same = [one for one in system if one.key == message.key]
     return {
         "starts": tuple(
-            _at(one) for one in bot if one.kind == SayKind.STARTED and now - _at(one) < WEEK
+            one.at for one in bot if one.kind == SayKind.STARTED and now - one.at < WEEK
         ),
         "unanswered": sum(
-            1 for one in bot if now - _at(one) < MONTH and (heard is None or _at(one) > heard)
+            1 for one in bot if now - one.at < MONTH and (heard is None or one.at > heard)
         ),
-        "automatic": tuple(_at(one) for one in here if now - _at(one) < DAY),
+        "automatic": tuple(one.at for one in here if now - one.at < DAY),
         "system_texts": tuple(
-            _at(one)
-            for one in system
-            if one.address_id == message.address_id and now - _at(one) < DAY
+            one.at for one in system if one.address_id == message.address_id and now - one.at < DAY
         ),
         "same_as_last": _same_as_last(store, youth, message, out),
         "said_for_cause": message.answers_id is not None
         and any(one.answers_id == message.answers_id for one in same),
-        "last_same_key": max((_at(one) for one in same), default=None),
+        "last_same_key": max((one.at for one in same), default=None),
     }
 
 
-def _same_as_last(store: Store, youth: Youth, message: Message, out: Sequence[Message]) -> bool:
+def _same_as_last(store: Store, youth: Youth, message: Message, out: Sequence[Crossed]) -> bool:
     """Never the same bot text twice in a row: the rows hold rendered texts, so they are compared
     as she would read them."""
     last = out[0] if out else None
     if last is None or last.author != Author.BOT or message.author != Author.BOT:
         return False
-    return body_of(store, last, youth) == body_of(store, message, youth)
-
-
-def _at(message: Message) -> datetime:
-    """When it left, or was about to."""
-    return message.sent_at or message.claimed_at or message.created_at
+    key = key_of(store, youth if last.youth_id is not None else None)
+    said = unseal(key, last.body_sealed, last.id, "body")
+    return said == body_of(store, message, youth)
 
 
 def _leads(session: Session, message: Message, team: Team | None) -> bool:

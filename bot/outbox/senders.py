@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from bot.models import SenderState
 from bot.settings import Settings
@@ -139,14 +140,16 @@ def sender_shut(session: Session, store: Store, name: str, span: timedelta) -> N
     session.add(state)
 
 
+_STATE = (
+    select(SenderState)
+    .where(col(SenderState.name) == bindparam("name"))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
+
+
 def _locked(session: Session, name: str, real: datetime) -> SenderState:
-    query = (
-        select(SenderState)
-        .where(SenderState.name == name)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    found = session.exec(query).first()
+    found: SenderState | None = session.scalar(_STATE, {"name": name})
     if found is not None:
         return found
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
@@ -155,4 +158,5 @@ def _locked(session: Session, name: str, real: datetime) -> SenderState:
         .values(name=name, next_slot_real=real, failures=0)
         .on_conflict_do_nothing()
     )
-    return session.exec(query).one()
+    made: SenderState = session.execute(_STATE, {"name": name}).scalar_one()
+    return made

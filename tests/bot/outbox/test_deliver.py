@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -45,8 +46,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk(store: Store) -> Desk:
-    return Desk(store)
+def desk(store: Store) -> Iterator[Desk]:
+    made = Desk(store)
+    yield made
+    made.holder.release()
 
 
 def test_a_text_leaves_with_our_id_in_its_callback(cast: Cast, desk: Desk) -> None:
