@@ -275,6 +275,7 @@ def _who(viewer: Viewer, code: str) -> str:
         "youth": "jeune",
         "carrier": "opérateur",
         "clock": "horloge",
+        "gate": "dernier contrôle",
         "prescriber": "prescripteur",
         "structure": "structure",
     }

@@ -84,6 +84,12 @@ JOURNAL: dict[str, str] = {
     "prescriber_confirmed": "Prescripteur confirmé",
     "reopened": "Dossier rouvert",
     "still_followed": "Toujours suivi",
+    "held": "Message mis en attente",
+    "sent_again": "Message renvoyé",
+    "text_failed": "Message pas arrivé",
+    "text_found": "Message retrouvé chez l'opérateur",
+    "uncertain": "Message peut-être parti",
+    "uncertain_to_human": "Message peut-être parti, à vérifier",
 }
 
 RELAY_STEPS: dict[str, str] = {

@@ -8,8 +8,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from bot.crypto import Vault
-from bot.gateways.codes import in_words, rule_for
-from bot.inbox import dates, words
+from bot.inbox import dates, reasons, words
 from bot.inbox.viewer import Viewer
 from bot.models import Conversation, JournalEntry, Message, Youth
 from bot.store import body, unseal
@@ -17,31 +16,6 @@ from flows.effects import Author, Recipient
 
 PAGE = 40
 READ, ARRIVED, FAILED, UNDELIVERED = 8, 7, 6, 5
-
-WHY: dict[str, str] = {
-    "erased": "ses données sont effacées",
-    "opted_out": "STOP a été demandé",
-    "speaker": "une personne a pris la main",
-    "speaker_human": "une personne a pris la main",
-    "speaker_nobody": "plus rien ne doit partir",
-    "legal_basis": "le prescripteur n'a pas encore prévenu",
-    "permission": "pas d'accord pour ce canal",
-    "overtaken": "autre chose est arrivé entre-temps",
-    "quiet_hours": "hors des heures permises",
-    "cap": "assez de messages cette semaine",
-    "window": "la fenêtre WhatsApp de 24 h est fermée",
-    "loop": "trop de messages automatiques",
-    "loop_guard": "trop de messages automatiques",
-    "address": "ce numéro ne reçoit plus",
-    "address_state": "ce numéro ne reçoit plus",
-    "dead_address": "ce numéro ne reçoit plus",
-    "sender": "notre numéro d'envoi est en panne",
-    "rate": "envois ralentis un instant",
-    "closed": "le dossier est clos",
-    "all_dropped": "tout a été arrêté",
-    "late": "trop tard pour être utile",
-    "handed_back": "le robot a repris la main",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +170,7 @@ def _subject(vault: Vault, message: Message) -> str:
 
 def state(message: Message, now: datetime, who: Viewer) -> State:
     """ "Sent" is not "arrived" (PRODUCT 11.5): where our text stands, why, and what to do."""
-    reason = WHY.get(message.why or "", "")
+    reason = reasons.why(message.why, message.error_code)
     if message.state in ("queued", "sending"):
         return _waiting(message, now, who, reason)
     if message.state == "accepted":
@@ -232,5 +206,5 @@ def _accepted(message: Message, now: datetime, who: Viewer) -> State:
 
 
 def _not_arrived(message: Message) -> State:
-    reason, todo = in_words(rule_for(message.error_code).kind, message.error_code)
+    reason, todo = reasons.not_arrived(message.why, message.error_code)
     return State("pas arrivé", "bad", reason, todo)

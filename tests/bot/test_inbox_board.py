@@ -7,15 +7,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.inbox import board, robot, steps, words
+from bot.gateways import ErrorKind
+from bot.inbox import board, reasons, robot, steps, words
 from bot.inbox.board import Tray
 from bot.inbox.viewer import viewer
 from bot.models import Absence, Handover
+from bot.outbox.verdict import Why
 from bot.settings import ROOT
 from bot.store import Store
 from flows import events as facts
 from flows.contact import table as contact
-from flows.effects import Priority, TaskKind
+from flows.effects import Priority, Speaker, TaskKind
 from flows.events import CallOutcome, Outcome
 from flows.reading import Intent
 from flows.relay import table as relay
@@ -178,10 +180,17 @@ def test_words_are_sentences_without_a_gender(kind: TaskKind) -> None:
 def test_every_code_of_the_journal_and_of_a_relay_has_words() -> None:
     events = {name for name, kind in vars(facts).items() if _is_event(kind)}
     said = _codes(r"\bnote\(\s*\"([a-z_]+)\"", "flows")
-    said |= _codes(r"journal\(\s*\"([a-z_]+)\"", "bot")
+    said |= _codes(r"journal\((?:session, store, \w+,)?\s*\"([a-z_]+)\"", "bot")
     assert (events | said) - set(steps.JOURNAL) == set()
     relays = _codes(r"MarkRelay\(\s*\"([a-z_]+)\"", "flows/relay") | set(relay.STATES)
     assert relays - set(steps.RELAY_STEPS) == set()
+
+
+def test_every_reason_of_the_gate_and_of_the_carrier_has_words() -> None:
+    cancelled = _codes(r"cancel\(\"([a-z_]+)\"", "flows") | {f"speaker_{one}" for one in Speaker}
+    assert ({one.value for one in Why} | cancelled) - set(reasons.WHY) == set()
+    assert all(reasons.why(one.value) for one in ErrorKind)
+    assert reasons.not_arrived("unknown", None)[0]
 
 
 def test_the_robot_speaks_by_timers_that_exist() -> None:
