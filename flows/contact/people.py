@@ -65,15 +65,16 @@ def handed_back(turn: Turn, event: HandedBack) -> Move:
         return "stay", danger_first
     if turn.memory.get("silence"):
         return "stay", _silence_holds
-    if turn.s.state == "undecided" or event.step == "hello":
+    step = event.step
+    if step == "resume":
+        step = STEPS_OF_STATE.get(turn.resume or "", "ask_slot")
+    if step == "hello" or turn.s.state == "undecided":
         return ladder.start(turn)
-    step = STEPS_OF_STATE.get(turn.resume or "", "ask_slot")
-    step = event.step if event.step != "resume" else step
     if step not in STEPS:
         raise UnexpectedEvent(f"unknown step {event.step}")
     if step == "ladder" and ladder.rung_due(turn, "rest") <= turn.now:
         step = "rest"
-    return ladder.start(turn) if step == "hello" else STEPS[step]
+    return STEPS[step]
 
 
 def _silence_holds(turn: Turn, _: object) -> None:
