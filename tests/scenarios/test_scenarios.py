@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import ledger
 from bot.clock import FrozenClock
 from bot.simulator import transcript
 from bot.store import Store
@@ -17,7 +18,12 @@ PAGES = sorted(Path(__file__).parent.glob("*.txt"))
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_story_holds(page: Path, store: Store, clock: FrozenClock, cast: Cast) -> None:
-    Player(store, clock, cast).play(transcript.parse(page.read_text()))
+    player = Player(store, clock, cast)
+    try:
+        player.play(transcript.parse(page.read_text()))
+    finally:
+        player.stage.holder.release()
+    assert ledger.check(store).broken == ()
 
 
 def test_there_are_stories() -> None:
