@@ -29,21 +29,23 @@ _DIE = r"(?:mourir|me suicider|me tuer|suicider|crever|me pendre|me flinguer|me 
 
 SUICIDE = (
     rule("danger.suicide.intent", rf"""
-je (?:vais|veux|voudrais|compte|pense|aimerais|prefere|prefererais|envisage){_ADV} (?:de |a |que )?{_DIE}
-(?:jai|jaurais|avoir|ai|grosse|une){_ADV} (?:qu une |quune )?envies? (?:de|d) (?:me )?(?:mourir|suicider|tuer|crever|en finir|disparaitre|pendre|buter|foutre en lair|flinguer|sauter|plus exister)
-envies? (?:de|d) (?:mourir|me suicider|me tuer|crever|en finir|me pendre|me foutre en lair|me jeter|me buter|me flinguer)
-(?:plus|pas|aucune|0|zero){_ADV} (?:la |d |l |le )?(?:envie|force|gout|courage|raison|raisons) (?:de|d|a|pour)? ?(?:la |rester en )?(?:vivre|vie|exister|continuer a vivre)
+(?:je |j)(?:vais|veux|voudrais|compte|pense|aimerais|prefere|prefererais|envisage){_ADV} (?:de |a |que )?{_DIE}
+(?:jai|jaurais|avoir|ai|grosse|une){_ADV} (?:qu une |quune )?envies? (?:de |d ?)(?:me )?(?:mourir|suicider|tuer|crever|en finir|disparaitre|pendre|buter|foutre en lair|flinguer|sauter|plus exister)
+envies? (?:de |d ?)(?:mourir|me suicider|me tuer|crever|en finir|me pendre|me foutre en lair|me jeter|me buter|me flinguer)
+(?:plus|pas|aucune|0|zero){_ADV} (?:la |d |l |le )?(?:envie|force|gout|courage|raison|raisons) (?:de |d ?|a |pour )?(?:la |rester en )?(?:vivre|vie|exister|continuer a vivre)
 (?:plus|pas|rien){_ADV} (?:de )?(?:vivre|exister)
 ni de vivre
 (?:envie|gout|force) de (?:plus )?rien ni de vivre
 (?:veux|peux|supporte|arrive){_ADV} plus (?:a )?vivre
+laisse[zr]? moi (?:mourir|crever|partir pour toujours)
+jhesite a (?:sauter|me (?:jeter|tuer|pendre))
 marre de (?:vivre|la vie|cette vie|exister|ma vie)
 fatigue de (?:vivre|la vie|exister|cette vie)
 (?:je )?veux{_ADV} en finir
 (?:jai decide|je vais|il faut|envie|mieux|bientot|pense|autant) (?:d |de |que j |vaut )?en finir
 en finir (?:avec (?:la vie|tout|ma vie|cette vie)|une bonne fois|ce soir|maintenant|cette nuit)
 (?:mettre|mets|mettrai|met|mis|mette) (?:un terme|fin) a (?:tout|ma|mes|cette|ca|la|mon)\w*(?: \w+)?
-(?:plus|jamais){_ADV} (?:me |m )?(?:reveiller|lever|reveille)
+(?:plus|jamais){_ADV} (?:me |m ?)?(?:reveiller|lever|reveille)
 (?:m endormir|mendormir|dormir|fermer les yeux) (?:et|pour)? ?(?:plus|pas|jamais|toujours)
 dormir pour toujours
 (?:je|veux) (?:vais|veux|voudrais|preferer\w*){_ADV} disparaitre
@@ -74,7 +76,7 @@ jai{_ADV} (?:pris|avale|gobe|bouffe|ingere)(?: \w+){{0,3}} {_PILLS}
 (?:prendre|avaler|gober|avale|prends|prendrai|pris)(?: (?:tout|tous|toute|toutes|trop|plein|une|des|les|mes|ma|la|le|de|d))+ {_PILLS}
 {_PILLS} (?:devant moi|dans la main|sont prets?|prets)
 jai{_ADV} (?:tout|trop) (?:avale|pris de)(?: \w+)?
-(?:me |se |mes |les )?(?:couper|coupe|ouvrir|ouvert|trancher|taillade\w*|tailler|taille|ouvre|tranche) (?:les|mes) (?:veines?|poignets?)
+(?:me |se |mes |les |m ?)?(?:couper|coupe|ouvrir|ouvert|trancher|taillade\w*|tailler|taille|ouvre|tranche) (?:les|mes) (?:veines?|poignets?)
 (?:jai|avec|prends?|prepare|achete|une)(?: \w+){{0,2}} (?:corde|lame de rasoir|noeud coulant|flingue sur la tempe)
 la corde est prete
 jai (?:tout )?prepare(?: \w+){{0,2}} (?:corde|medocs|medicaments|lettre|mort)
@@ -109,14 +111,14 @@ suicid\w*
 me (?:fais|faire|faisais|suis fait) (?:encore |souvent |toujours )?(?:du |tres |trop )?mal(?: a moi meme)?(?! au| a la| aux| en)
 (?:me )?(?:scarifie\w*|automutil\w*|mutile\w*)
 je me (?:coupe|brule|taillade|griffe|punis|frappe)(?: \w+){0,3}
-(?:deja|jai) (?:essaye|tente|fait une (?:ts|tentative))(?: (?:de|d|une|plusieurs|deux|2|3))*(?: (?:fois|mourir|en finir|me tuer|me suicider|ts))*
+(?:deja|jai|j ?ai) (?:deja )?(?:essaye|tente|fait une (?:ts|tentative))(?: (?:de|d|une|plusieurs|deux|2|3|m|me))*(?: (?:mourir|en finir|tuer|suicider|ts|pendre|noyer|foutre en lair))+
 (?:ts|tentative)(?: \w+){0,3}(?: (?:mois|annee|ans?|semaine|dernier\w*|ete|hiver|hopital))
 (?:une|ma|mes|des|2|3) (?:ts|tentatives?)(?! de (?:contact|appel))
-(?:ca|tout) (?:vaut|sert)(?: plus| pas)? (?:plus )?(?:la peine|a rien|a quoi)(?: de (?:continuer|vivre))?
-a quoi (?:bon|ca sert)(?: de)? ?(?:continuer|vivre|tout ca|lutter|se battre|me lever)?
+(?:ca|tout) (?:vaut|sert)(?: plus| pas)? (?:plus )?(?:la peine|a rien|a quoi) de (?:continuer|vivre|me battre|lutter)
+a quoi (?:bon|ca sert)(?: de)? (?:continuer|vivre|tout ca|lutter|se battre|me lever|exister|rester)
 plus (?:envie|la force|le courage|gout|la foi) (?:de|a) (?:rien|me battre|continuer|lutter|tenir|tout|quoi que ce soit)
 envie de (?:disparaitre|tout arreter|plus me lever|plus exister|me faire du mal|tout lacher|dormir et)
-(?:veux|voudrais|vais) (?:juste |tout )?(?:disparaitre|tout arreter|lacher prise)
+(?:veux|voudrais|vais|j?aimerais) (?:juste |tout )?(?:disparaitre|tout arreter|lacher prise)
 (?:si )?je (?:disparais|disparaissais|meurs|mourais|creve|crevais)(?: \w+){0,2}
 (?:plus|aucun|pas) (?:d )?(?:espoir|avenir|futur|issue)
 (?:vois|ya|il y a|trouve)(?: \w+)? (?:plus|pas)(?: d| de)? (?:issue|espoir|solution a ma vie|lumiere|avenir|sortie|le bout)
@@ -129,13 +131,13 @@ je (?:sers|vaux|compte|suis) (?:plus |pas |vraiment )?(?:a |pour )?(?:rien|perso
 
 VIOLENCE = (
     rule("danger.violence.blows", rf"""
-{_WHO} (?:me |m |ma |mas |mont |m a |nous |vient de me |veut me |va me |arrete pas de me |a failli me |essaye de me |continue a me |recommence a me |a |vont me |veulent me ){_ADV} ?{_BLOW}(?! au tel| a la porte| dans loeil)
+{_WHO} (?:me |m ?|ma |mas |mont |m a |nous |vient de me |veut me |va me |arrete pas de me |a failli me |essaye de me |continue a me |recommence a me |a |vont me |veulent me ){_ADV} ?{_BLOW}(?! au tel| a la porte| dans loeil)
 (?:il|elle|on|ils) (?:ma|mont|me){_ADV} (?:encore )?{_BLOW}
 ma{_ADV} (?:encore )?(?:frappe|cogne|tabasse|etrangle|viole|agresse|sequestre|poignarde|gifle|enferme|defonce|battue?|mis (?:un|des) coups?|jete dans les escaliers|casse (?:le|la|un) (?:nez|bras|dent|poignet|jambe|cote))e?
 (?:mon mec|mon copain|mon mari|mon ex|mon pere|ma mere|beau pere|mon frere|mon oncle)(?: \w+){{0,3}} (?:me )?(?:frappe|tape|cogne|bat|etrangle|viole|touche|menace|tue|sequestre|surveille tout|enferme)
 (?:je (?:me suis|me) fai[st]|me faire|me fait|fais|me suis fait){_ADV} (?:frapper|frappe|taper|tabasser|tabasse|violer|viole|agresser|agresse|battre|cogner|cogne|tuer|sequestrer|racketter|poignarder|defoncer|etrangler|menacer|menace|planter|braquer|toucher|tirer dessus|abuser)
-(?:il|elle|ils|on|quelquun|mon \w+|ma \w+)(?: \w+)? (?:va|veut|vont|veulent|essaie|essaye de|menace de|jure de)(?: \w+)? (?:me|m|nous) (?:tuer|frapper|taper|retrouver|defoncer|buter|planter|crever|violer|tabasser|cogner|bruler|massacrer|egorger|eclater|demonter|faire (?:du mal|la peau|mal|payer))
-(?:il|elle|ils)(?: \w+)? (?:dit|dis|jure|menace)(?: qu il| quil| qu elle| quelle| que| qu ils)? (?:va|vont|de) (?:me|m|nous) (?:tuer|frapper|buter|crever|bruler|planter|egorger|defoncer|retrouver)
+(?:il|elle|ils|on|quelquun|mon \w+|ma \w+)(?: \w+)? (?:va|veut|vont|veulent|essaie|essaye de|menace de|jure de)(?: \w+)? (?:me |m ?|nous )(?:tuer|frapper|taper|retrouver|defoncer|buter|planter|crever|violer|tabasser|cogner|bruler|massacrer|egorger|eclater|demonter|faire (?:du mal|la peau|mal|payer))
+(?:il|elle|ils)(?: \w+)? (?:dit|dis|jure|menace)(?: qu il| quil| qu elle| quelle| que| qu ils)? (?:va|vont|de) (?:me |m ?|nous )(?:tuer|frapper|buter|crever|bruler|planter|egorger|defoncer|retrouver)
 me (?:menace|menacent)(?: de mort| avec| de me tuer| tous les jours| encore)?
 menaces? de mort
 (?:ai|suis|etre|ete) (?:battue?|violee?s?|viole|agressee?|sequestree?|frappee?|tabassee?|maltraitee?|abusee?|prostituee?)(?: par| chez| a| hier| ce| sexuellement|$)
@@ -181,7 +183,7 @@ hebergement d ?urgence
 (?:expulsee?|vire\w*|mis dehors)(?: \w+)? (?:ce matin|hier|aujourdhui|ce soir|tout a lheure|cette nuit|maintenant|la)
 (?:je suis|suis|on est|me retrouve|retrouve|reste|suis encore|vis|vivre|mets|laisse)(?: \w+)? dehors (?:avec (?:mon|ma|mes)|sans|depuis (?:hier|ce matin|[0-9]|une|deux|trois|lundi|mardi|quelques)|cette nuit|ce soir|toute la nuit|il fait froid|dans le froid|il pleut|et il fait|la nuit|jai froid|il gele)(?: \w+)*
 (?:plus|pas|perdu|sans)(?: (?:de|d|mon|le|aucun))* (?:toit|hebergement|logement|chez moi|maison|domicile|foyer)(?: (?:depuis|ce soir|maintenant|du tout|je dors|demain soir|cette nuit|je suis|aidez|la)(?: \w+)*)
-plus (?:de|d) (?:toit|hebergement)
+plus (?:de |d ?)(?:toit|hebergement)
 (?:le )?115 (?:repond|reponde|repondent|veut|ne|dit|a|est|sature|decroche|na|prend|mont|ma)(?: \w+){0,4} (?:pas|plus|rien|non|plein|complet|sature|personne)
 (?:vis|habite|dors|vit|loge)(?: \w+)? dans (?:ma|une|la|sa) (?:voiture|caisse|tente|cave|bagnole|gare)
 """),
@@ -190,11 +192,12 @@ plus (?:de|d) (?:toit|hebergement)
 NOWHERE_CONCERN = (
     rule("danger.nowhere.soon", r"""
 (?:vais|va|allons|peux|risque\w*|peur|bientot|demain|bord|fin|serai|serais|finir|sera|vont|veut|veulent|doit|faut|dois|menace\w*)(?: \w+){0,5} (?:a la rue|dehors|sans logement|expulse\w*|expulsion|a la porte|sdf|sans rien)
-(?:expuls\w+|huissiers?|preavis d expulsion|treve hivernale)
+(?:d?expuls\w+|l?huissiers?|preavis d expulsion|treve hivernale)
 (?:dehors|a la rue|mettre dehors|met dehors|virer|vire|partir|sortir du foyer|quitter le foyer|mis dehors)(?: \w+){0,3} (?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans \w+ (?:jours?|semaines?)|fin (?:du|de) mois|bientot|la semaine|le \d+)
 (?:je )?(?:squatte|squat|galere de logement|dors chez des potes|dors a droite a gauche|dors (?:sur le canape|chez) (?:un|une|des|d un|dun) (?:pote|ami|copain|copine|amis|potes|inconnu)|canape d un|canape dun)(?: \w+)*
 (?:perdu|perdre|perds|plus de|pas de|plus d)(?: mon| le| ma| ma place)? (?:logement|appartement|toit|foyer|hebergement|chambre|hotel)(?! social)
-(?:a|dans) la rue
+(?:hebergement|foyer|hotel|logement|bail|chambre|appart\w*|contrat jeune majeur|cjm)(?: \w+)? (?:se termine|finit|prend fin|sarrete|se finit|termine)(?: \w+)*
+(?:a|dans) la rue(?! (?!depuis|ce|cette|avec|et|je|jai|maintenant|demain|bientot|si|svp|aidez|sans|mais|comme|quoi|il|ya|la)\w+)
 """),
 )
 
@@ -207,7 +210,8 @@ overdose|od|surdose
 (?:fais|fait|faire|suis en train de faire|en pleine)(?: \w+)? (?:un malaise|malaises|une crise (?:d epilepsie|cardiaque|depilepsie|dasthme|d asthme)|un infarctus|un avc|une hemorragie|une reaction)
 (?:appelez|appelle|faut|besoin d|besoin dune|envoyez|vite)(?: \w+){{0,2}} (?:samu|ambulance|pompiers?|une ambulance|secours|urgences?)
 (?:est|suis|tombe|tombee?|trouve|reste)(?: \w+)? (?:inconscient\w*|evanoui\w*|dans les pommes|par terre et|plus conscient\w*|dans le coma)
-(?:bouge|reagit|repond|se reveille|reveille|reponds|respire) plus
+(?<!je )(?<!on )(?:bouge|reagit|se reveille|reveille|respire) plus
+(?:il|elle|mon pote|ma copine|mon copain|bebe|ma mere|mon pere) (?:me )?repond plus(?! (?:a|au|aux) (?:mes|mon|ses|tel))
 (?:convuls\w+|hemorragie|perdu les eaux|perds les eaux|intoxication|empoisonne\w*)
 (?:pris|prise|sniffe|fume|bu|avale|consomme|tape)(?: \w+)? trop(?: de| d)? (?:drogue|coke|shit|alcool|cachets|heroine|crack|prod|md|ecsta\w*|lsd|ghb|medocs|trucs?|came|speed|rivotril|lyrica)?(?: (?:et|je|jai|ca|mon|la|aidez)(?: \w+)+)
 (?:mal|douleur|serre|pique)(?: \w+){{0,2}} (?:poitrine|au coeur tres|thorax)
@@ -228,7 +232,7 @@ je (?:le|la|les|vous|te) (?:tue|bute|plante|creve|egorge|fume|tuerai|buterai|tue
 je vais (?:tout |tous )?(?:faire (?:un massacre|un carnage|un malheur|une tuerie|une betise grave|sauter)|tout (?:bruler|cramer|faire peter|faire sauter)|commettre (?:un|lirreparable)\w*(?: \w+)?|mettre le feu)
 mettre le feu (?:a|au|chez)(?: \w+)?
 (?:jai|je prends|avec|achete|prendre|ramene|viens avec) (?:un|mon|le|une) (?:couteau|flingue|arme|fusil|lame|schlass|calibre|pistolet|machette|batte)(?: \w+)*
-(?:envie|besoin) (?:de|d) (?:le|la|les|tous les|tout le monde|tuer|frapper|planter|buter)(?: \w+)? ?(?:tuer|buter|planter|frapper|quelquun|tout le monde|crever|bruler|gens|mon|ma)
+(?:envie|besoin) (?:de |d ?)(?:le|la|les|tous les|tout le monde|tuer|frapper|planter|buter)(?: \w+)? ?(?:tuer|buter|planter|frapper|quelquun|tout le monde|crever|bruler|gens|mon|ma)
 jai (?:frappe|plante|poignarde|tue|blesse|etrangle|tabasse)(?: \w+){{0,3}}
 je vais (?:lui|leur) (?:faire|mettre)(?: \w+)? (?:la peau|mal|du mal|payer|un coup de couteau|une balle)
 (?:lui|leur) mettre une balle
@@ -239,7 +243,7 @@ CHILD = (
     rule("danger.child.now", rf"""
 (?:mon|ma|mes|notre|le|la|son|sa|ses|au|un|les) {_KID}(?: \w+){{0,5}} (?:respire plus|reagit plus|bouge plus|se reveille pas|danger|en danger|frappee?s?|tapee?s?|maltraite\w*|viole\w*|touchee?|abuse\w*|battue?s?|frapper|taper|secoue|a la rue|dehors ce soir|brule|mange plus|mange pas|a faim|a rien a manger|disparu\w*|fugue\w*|kidnappe\w*|seule?s? a la maison)
 (?:frappe\w*|tape|bat|secoue|secouer|maltraite\w*|viole|touche|menace|crie sur|brule|taper|battre|mal a|du mal a|jeter|etouffer|tuer|pris|enleve|enlever|prendre)(?: (?:sur|a|avec|de))? (?:mon|ma|mes|notre|le|la|sa|son|ses|les) {_KID}
-(?:plus|pas)(?: \w+){{0,2}} (?:lait|couches|manger|a manger|nourrir|de quoi)(?: \w+){{0,3}} {_KID}
+(?:plus|pas|rien)(?: \w+){{0,2}} (?:lait|couches|manger|a manger|nourrir|de quoi)(?: \w+){{0,3}} {_KID}
 (?:jai peur de|vais|faire du|fait du) (?:faire du )?mal a (?:mon|ma|mes) {_KID}
 """),
 )
@@ -248,7 +252,7 @@ CONCERN = (
     rule("danger.concern.despair", r"""
 (?:jen|en|nen|je|peux|j) ?(?:peux|peut|pe|pouvais) (?:vraiment |juste |mais |carrement )?(?:vraiment )?plus(?: (?:la|du tout|de (?:cette|tout|ma|rien|la vie)\w*|moi|frere|jsuis|la vie|mentalement|psychologiquement|moralement))*$
 (?:jen|en|nen) (?:peux|peut|pe) (?:vraiment |juste )?plus(?! de (?:vos|ce|cet|tes|ces|la pub|spam|message|tes|recevoir|leur))
-jpp$|jpp (?:je|de (?:la vie|tout|ma vie)|mon|ma|jai|la|cest trop|aidez|sil|jsuis|suis|mentalement|moralement|il|ca)
+jpp$|jpp (?:faut|je|de (?:la vie|tout|ma vie)|mon|ma|jai|la|cest trop|aidez|sil|jsuis|suis|mentalement|moralement|il|ca)
 jen peux(?: \w+)? plus
 (?:je suis|suis|jsuis|etre|completement|vraiment|totalement|me sens) (?:a|au) (?:bout(?: de (?:force|forces|nerfs?|souffle|tout|ma vie|mes forces|moi))?|fond du (?:trou|gouffre|sac)|plus mal|plus bas|fond)(?! de la rue| du couloir)
 au (?:bout du rouleau|fond du trou|fond du gouffre|bout de ma vie)
@@ -260,7 +264,7 @@ bout (?:du rouleau|de mes forces|de ma vie)
 (?:me sens|suis|sens|vis|vie|reste|etre|si|trop|tellement)(?: \w+){0,2} (?:seule?s?|tout seul|toute seule|isolee?|abandonnee?|vide|perdue?|inutile|invisible|nulle?)(?: (?:au monde|depuis|tout le temps|dans ma vie|jai personne|avec|a en|personne|et|la|dans ma tete|ces temps|en ce moment|chez moi|toute la journee|du monde))*$
 seule?s? (?:au monde|dans la vie|tout le temps|depuis (?:des|trop|que|mon|ma|la|le))
 (?:jai|j ai|ai|a) (?:plus |vraiment |absolument |pas )*(?:personne|aucun ami|pas d amis|pas damis|plus de famille|pas de famille|plus d amis|plus damis)(?: \w+){0,5}
-(?:plus|pas) (?:de |d )?(?:famille|amis?|proches?)(?: (?:ni|et|plus|pas|rien|pour)(?: \w+)*)
+(?:plus|pas) (?:de |d ?)?(?:famille|amis?|proches?)(?: (?:ni|et|plus|pas|rien|pour)(?: \w+)*)
 personne (?:pour maider|pour m aider|m aide|maide|me parle|me comprend|veut de moi|maime|m aime|m aimait|sur qui compter|a qui parler|autour|pense a moi|en a rien a foutre|mecoute|me calcule)
 (?:pense|personne|tout le monde|on)(?: \w+)? (?:sen fout|se fout|sen fiche|se fiche|sen bat)(?: \w+)? de moi
 jai (?:tout perdu|tout rate|tout gache|plus rien ni personne|plus rien|rate ma vie|gache ma vie|plus gout|peur de moi|honte de moi)(?! (?:a (?:dire|faire|ajouter|voir|signer|craindre)|comme|de (?:prevu|libre)|sur mon|demain|compris|a))
@@ -277,7 +281,7 @@ je (?:me )?(?:deteste|hais|degoute)(?: \w+)?$
 jai(?: \w+)? (?:froid|peur|faim)(?: la nuit| ici| tout seul| toute seule| depuis| dehors| chez moi| de mourir| pour moi| aidez| jai| je)(?: \w+)*
 jai(?: trop| tres| vraiment| grave| tellement)* peur$
 (?:je )?(?:pleure|chiale|pleurer)(?: (?:tout le temps|tous les jours|tous les soirs|toutes les nuits|chaque|la nuit|souvent|sans|depuis|toute|encore|seul|seule|jour|beaucoup|trop|sans arret)(?: \w+)*)
-arrete pas de (?:pleurer|chialer|trembler)
+j?arrete pas de (?:pleurer|chialer|trembler)
 (?:dors|dormir|dort|mange|sors|sommeil)(?: (?:et|ni|je|mange|dors))* plus(?: (?:la nuit|depuis|du tout|je|et|rien|de chez moi|jai|a cause)(?: \w+)*)?$
 plus (?:dormi|dormir|mange|sommeil)(?: depuis| du tout| je| a cause)?(?: \w+)*
 (?:ca )?va(?: vraiment| trop| tres| pas| plus)* (?:pas du tout|pas bien|tres mal|trop mal|vraiment mal|super mal|plus du tout|pas fort|pas trop bien|hyper mal|plus bien|grave mal)(?! avec mon (?:tel|forfait)| pour (?:le|la|demain|mardi|lundi))
@@ -295,6 +299,8 @@ aidez? moi (?:sil|je|svp|s il|jai|par pitie|vite|pitie|please|jen)(?: \w+)*
 (?:jai |plus |aucune |zero |0 )(?:confiance en moi|estime de moi|motivation pour (?:rien|vivre)|force)$
 (?:plus (?:la |de |aucune )*(?:force|forces|energie|courage|moral|espoir))(?: (?:de|pour|du tout|a|la|en moi|de rien|moi)(?: \w+)*)?$
 (?:le |mon |moral )?moral (?:a zero|au plus bas|dans les chaussettes|est mort|a 0|tres bas|au fond|bas)
+je tiens plus$
+^ca va(?: vraiment)? pas(?: du tout)?$
 je (?:tiens|tiendrai|vais) (?:pas|plus)(?: pouvoir)?(?: le coup| tenir| bon| longtemps| comme ca| debout)+
 je sais plus (?:quoi faire|ou jen suis|a qui (?:parler|demander)|comment (?:faire|tenir|continuer)|vers qui)(?: de ma vie)?(?: \w+)*
 je vais (?:faire|commettre) (?:une |des )?(?:connerie|betise|betise|grosse connerie)s?
@@ -324,18 +330,20 @@ LEVELS: tuple[tuple[Danger, Safety, tuple[Rule, ...]], ...] = (
 HARMLESS = rule("danger.harmless", r"""
 mort\w* de (?:rire|fatigue|honte|trouille|sommeil|chaud)
 (?:mourir|meurs|creve|mourrais|crever) de (?:rire|chaud|honte|sommeil|chaleur|fatigue|jalousie|envie|ennui|soif)
+(?:chanson|film|serie|groupe|titre|livre|morceau|clip|jeu|album|son) suicid\w*(?: \w+)?
+pris (?:un|1|mon|mes|du|le) (?:dolipranes?|cachets?|comprimes?|medicaments?|efferalgan|medocs?|traitement)(?: (?:pour|contre|ce matin|je|a cause|tous les|comme|avant|ca)(?: \w+)*|$)
 suicide squad|walking dead|tuer le temps|tue le temps|tueur|tueuse|point mort|temps mort|nature morte|poids mort|saison morte
-(?:ca|tu|vous|il|elle|ils|cette musique|ce son|ce film) (?:me|m) (?:tue|tues|tuez|tuent)(?: de rire)?(?: lol| mdr)?$
+(?:ca|tu|vous|il|elle|ils|cette musique|ce son|ce film) (?:me |m ?)(?:tue|tues|tuez|tuent)(?: de rire)?(?: lol| mdr)?$
 (?:tel|telephone|batterie|iphone|portable|ecran|ordi|pc|voiture|caisse|scooter|moto|connexion|wifi|reseau|chargeur|soiree|ambiance|quartier|ville|box|puce|velo|trottinette)(?: (?:est|et|etait|a|va|qui|il|elle|cest|ya|complet|completement|encore|trop|tout|vient|vas))* (?:mort\w*|mourir|hs|crever|decede\w*|suicide|lache|rendu lame)
 (?:jai|je|pneu|pneus|ai|est)(?: \w+)? creve(?: (?:un|mon|le|de|sur|dun|du|en|ce matin|mdr|lol)\b|$)
 (?:je suis |suis |trop |complet\w* )creve
 cest (?:mort|grave mort|trop mort|completement mort|mort la|mort pour)(?: (?:pour|la|frere|demain|ce|cette|aujourdhui|de))*
 (?:jour|date|nuit|peine|feux?|examen|travail|taf) mort\w*
-(?:vous|tu|ils|il|elle|on|ca|les messages?|ces messages?|ton message|le bruit|les trains) (?:me|m) (?:frappe|tape|tues|cassez|cassent|casse|menacez|agressez|harcelez)(?: (?:sur les nerfs|le systeme|la tete|les couilles|les nerfs))
+(?:vous|tu|ils|il|elle|on|ca|les messages?|ces messages?|ton message|le bruit|les trains) (?:me |m ?)(?:frappe|tape|tues|cassez|cassent|casse|menacez|agressez|harcelez)(?: (?:sur les nerfs|le systeme|la tete|les couilles|les nerfs))
 (?:harcel\w+)(?: \w+)* (?:moi|messages?|arretez|sms|telephone)|(?:arretez|arrete|stop|marre|cest)(?: \w+){0,4} harcel\w+|vous (?:me )?harcel\w+
 (?:tape|taper|frappe)(?: (?:un|une|sur|le|la))* (?:[0-9]|chiffre|stop|oui|porte|clavier|message|ok|poing sur la table|texte|foot|dos|incruste|barre|sprint|sieste)
 (?:ma|me|m a|on ma)(?: \w+)? tape (?:dans loeil|l affiche)
-coups? (?:de|d) (?:fil|main|pouce|tel|barre|telephone|pied au cul|coeur|stress|soleil|vieux|mou|foudre|chance|gueule)
+coups? (?:de |d ?)(?:pression|fatigue|blues?|fil|main|pouce|tel|barre|telephone|pied au cul|coeur|stress|soleil|vieux|mou|foudre|chance|gueule)
 (?:fais|fait|faire|font|faisons|weekend|pendant) le pont
 pont (?:de (?:mai|lascension|la toussaint|noel)|du (?:8|1er|11|15))
 (?:pris|recu|recu|prends|prendre) (?:ma|une|la) claque
@@ -355,7 +363,7 @@ jour de la mort|la mort dans lame
 (?:saute|vais sauter) dans (?:le|un) (?:bus|train|metro|tram|rer|taxi|uber)
 (?:me )?(?:jette|jeter|jete) (?:un oeil|un coup doeil|sur (?:loccasion|le canape|mon lit)|a leau)
 me (?:tue|tuer) (?:a|au) (?:la tache|vous (?:dire|repeter|expliquer)|te (?:dire|repeter|expliquer)|travail|taf|le dire|repondre)
-(?:mes|ma|mon|les|cette|ces|ce|mal aux|ce foutu|le) (?:jambes?|dos|tete|dents?|chaussures|prof|boss|patron|chef|travail|formation|bus|train|sport|entrainement|chaleur|canicule|reveil|fatigue) (?:me |m )?(?:tue|tuent|ma tue|mont tue)
+(?:mes|ma|mon|les|cette|ces|ce|mal aux|ce foutu|le) (?:jambes?|dos|tete|dents?|chaussures|prof|boss|patron|chef|travail|formation|bus|train|sport|entrainement|chaleur|canicule|reveil|fatigue) (?:me |m ?)?(?:tue|tuent|ma tue|mont tue)
 dors (?:dehors|a la belle etoile) (?:en|au) (?:camping|festival|vacances|rando)
 adieu (?:le|la|les|mon|mes) (?:weekend|week end|vacances|grasse mat\w*|permis|regime|forfait|salaire|argent|samedi)
 je suis dehors (?:je|jai|la|avec (?:un|des|mes|mon) (?:potes?|copains?|pote|amis?|frere|cousin)|en train|au|a (?:la|l)|pour|chez|entrain|rappel\w*|attend\w*|devant|dans|et je|desole|je te|je vous)(?: \w+)*
@@ -365,5 +373,6 @@ peur (?:de (?:rien|vous|ta reponse|cest|l avion|larnaque|me faire arnaquer)|que 
 """)
 
 TRIVIAL_IF = rule("danger.trivial_condition", r"""
+(?:mere|pere|prof|parents|patron|boss|soeur|educateur|grand mere) (?:va|vont) me (?:tuer|defoncer|buter|massacrer|demonter) (?:si|quand|car|parce)
 si (?:\w+ ){0,3}(?:bus|train|tram|metro|rer|match|prof|psg|om|ol|netflix|wifi|reseau|tel|telephone|console|ps5|play|jeu|fifa|pizza|kebab|mcdo|cafe|pluie|reveil|patron|boss|voisin|film|serie|examen|code|permis|controle|pole emploi|caf|meteo|dentiste|messages?|spam|pub|sms|resultats?|but|equipe|bosse|appel\w*|encore un|linky|livreur|colis|uber|neige|tiktok|insta|snap|musique|chanson|bac|brevet|devoirs?|maths?|classe|cours)
 """)

@@ -71,9 +71,9 @@ def judge(rows: Iterable[Row]) -> Score:
     """Read every row and count."""
     score = Score()
     for row in rows:
-        began = time.perf_counter()
+        began = time.process_time()
         reading = understood(row)
-        score.times.append(time.perf_counter() - began)
+        score.times.append(time.process_time() - began)
         _count(score, row, reading)
     return score
 

@@ -35,7 +35,7 @@ _LEAD = (
 _ITEM = r"(?:[1-9]|" + "|".join(sorted((w for w in _WORDS if w.isalnum()), key=len, reverse=True)) + r")"
 _TRAIL = (
     r"(?: (?:svp|sil te plait|sil vous plait|stp|merci|beaucoup|please|pour moi|stp merci|madame|monsieur|frere|et voila|donc|oui|ok|voila|direct|lol|mdr|surtout|je pense|"
-    r"plutot|en premier|d abord|dabord|si possible|bien sur|de preference|urgent|evidemment|je crois|wesh|hein|quoi|la|bonjour|salut|du coup|chef|bg))*"
+    r"choix|option|plutot|en premier|d abord|dabord|si possible|bien sur|de preference|urgent|evidemment|je crois|wesh|hein|quoi|la|bonjour|salut|du coup|chef|bg))*"
 )
 _PLAIN = re.compile(rf"^{_LEAD}({_ITEM})((?: ?(?:et|ou|puis|aussi|ou bien|\+|apres|ensuite|le|la|ou le|et le|et la|et aussi) ?)* ?{_ITEM})*{_TRAIL}$")
 _LABELLED = re.compile(rf"^({_ITEM}) (?:le |la |l |les |un |une |pour |je |jai |oui|non|cest|plus tard|logement|travail|formation|argent|papiers|autre|\w+)")
@@ -43,7 +43,7 @@ _CORRECTED = re.compile(
     rf"^.*?{_ITEM}.*?(?:non pardon|pardon|enfin non|plutot|non non|nn|je voulais dire|euh non|je me suis trompe\w*|oups|enfin|erreur|ou plutot|mince|desole|non je voulais|non attends|attends non|non en fait|en fait|finalement|nan|non)(?: (?:cest|le|la|je voulais dire|plutot|en fait|pardon|desole|je dis|mettre|non))* ({_ITEM}){_TRAIL}$"
 )
 _COUNTED = re.compile(
-    r"^(?:h|heures?|heure|min|mn|minutes?|jours?|j|semaines?|mois|ans?|euros?|e|€|fois|enfants?|personnes?|potes?|km|eme|kg|%|soeurs?|freres?|messages?|bebes?|chats?)(?!\w)"
+    r"^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|h|heures?|heure|min|mn|minutes?|jours?|j|semaines?|mois|ans?|euros?|e|€|fois|enfants?|personnes?|potes?|km|eme|kg|%|soeurs?|freres?|messages?|bebes?|chats?)(?!\w)"
 )
 _NUMBER = re.compile(r"(?<![\w/:.,])([1-9])(?![\w/:,]|\.\d)")
 
@@ -61,12 +61,12 @@ MENU: tuple[tuple[int, Rule], ...] = (
 """
     )),
     (4, rule("menu.other", r"""
-(?:(?:un|une|l|d|le|la|pour|des|les|quelque chose|truc|choses?|plutot|encore|je veux|je voudrais|parler|de|non|parler d) )*(?:autres?(?: chose| choses| trucs?| sujet| sujets| demande| besoin| probleme| raison| question)?|rien de tout ca|rien de ca|aucun des (?:trois|3)|aucun(?: de ces)?|ni l un ni l autre|quelque chose d autre|autrement|divers|aucune de ces)
+(?:(?:un|une|l|d|le|la|pour|des|les|quelque chose|truc|choses?|plutot|encore|je veux|je voudrais|parler|de|non|parler d) )*(?:autres?(?: chose| choses| trucs?| sujet| sujets| demande| besoin| probleme| raison| question)?|aucun des (?:trois|3)|ni l un ni l autre|quelque chose d autre|autrement|divers|aucune de ces)
 """
     )),
 )
 _ALONE = re.compile(
-    r"^(?:(?:oui|ok|bah|ben|euh|alors|donc|plutot|surtout|moi|cest|pour|en premier|d abord|dabord|merci|et|ou|aussi|puis|le|la|l|les|de|du|mon|ma|un|une|d|a|trouver|avoir|chercher|recherche|question|aide|priorite|urgent|mes|des|trucs?|choix|au debut|debut|premier|niveau|cote|sur|par|commencer|commencons|commence|on|svp|sil te plait|sil vous plait|si possible|tout|ce|qui|est|pb|probleme|problemes|souci|vrai|petit|petite|stable|decent|pas cher|bientot|vite|rapide|urgence|urgemment|sociale?|identite|sejour|titre|en|vite fait|alimentaire|stp) ?)*$"
+    r"^(?:(?:oui|ok|bah|ben|euh|alors|donc|plutot|surtout|moi|cest|pour|en premier|d abord|dabord|merci|et|ou|aussi|puis|le|la|l|les|de|du|mon|ma|un|une|d|a|trouver|avoir|chercher|recherche|question|aide|priorite|urgent|mes|des|trucs?|choix|au debut|debut|premier|niveau|cote|sur|par|commencer|commencons|commence|on|svp|sil te plait|sil vous plait|si possible|[1-4]|tout|ce|qui|est|pb|probleme|problemes|souci|vrai|petit|petite|stable|decent|pas cher|bientot|vite|rapide|urgence|urgemment|sociale?|identite|sejour|titre|en|vite fait|alimentaire|stp) ?)*$"
 )
 _WANTS = re.compile(
     r"(?:je )?(?:veux|voudrais|cherche|chercher|recherche|besoin|aimerais|faudrait|faut|trouver|souhaite|galere|manque|aide\w*|parler|interesse\w*|priorite|urgent|commencer|cest|preferer\w*|prefere)(?!\w)"

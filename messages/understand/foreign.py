@@ -9,10 +9,10 @@ from messages.understand.foreign_words import DANGER, FRENCH_SHARED, TELLTALES, 
 
 _PASHTO = re.compile("[ټډړږښځڅڼ]")
 _DARI = re.compile(
-    r"[پچژگ]|(?<!\w)(?:نه|بله|بلي|من|شما|است|هستم|هستيد|كي هست\w*|نمي\w*|مي|ندارم|دارم|تشكر|را|از|براي|ام|خوب"
-    r"|فردا|ممنون|مرسي|سپاس|شايد|بس است|خودكشي|آره|اره|ني|نخير|حالا|امروز|دري|فارسي|كنيد|بعدا|درست|جان|البته|صبح|امشب)(?!\w)"
+    r"[پچژگ]|(?<!\w)(?:نه|بله|بلي|نيستم|ميخواهم|كجا|فرانسوي|شما|است|هستم|هستيد|كي هست\w*|نمي\w*|مي|ندارم|دارم|تشكر|براي"
+    r"|فردا|ممنون|مرسي|سپاس|شايد|بس است|خودكشي|آره|اره|ني|نخير|حالا|امروز|دري|فارسي|كنيد|بعدا|البته|امشب|ميخواهم|خواهم|شوهرم|مادرم|پدرم)(?!\w)"
 )
-_PS_WORDS = re.compile(r"(?<!\w)(?:هو|مننه|سبا|وروسته|بس كړه|زه|ته|يم|دي|غواړم|كار لرم|پيل|وهي|لرم)(?!\w)")
+_PS_WORDS = re.compile(r"(?<!\w)(?:هو|مننه|سبا|وروسته|بس كړه|زه|ته|يم|دي|غواړم|كار لرم|پيل|وهي|لرم|مه|ليكي|كړي|ووهي|شميره|غلطه|په)(?!\w)")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _RUSSIAN = re.compile("[ыэъё]")
@@ -28,6 +28,7 @@ _TELL = {lang: frozenset(words.split()) for lang, words in TELLTALES.items()}
 
 def _pattern(phrases: str, *, latin: bool) -> re.Pattern[str]:
     parts = [p.strip() for p in phrases.split(" | ") if p.strip()]
+    parts.sort(key=len, reverse=True)
     body = "|".join(parts if latin else (p.translate(_ARABIC_LETTERS) for p in parts))
     return re.compile(rf"(?<![\w'])(?:{body})(?![\w'])")
 
@@ -80,13 +81,32 @@ def _latin(words: str) -> str:
     if not tokens:
         return "fr"
     best, score = "fr", 0.0
+    if lang := _covered(words, len(tokens)):
+        return lang
     for lang, tells in _TELL.items():
         own = [t for t in tokens if t in tells]
         sure = [t for t in own if t not in FRENCH_SHARED]
         share = len(own) / len(tokens)
-        if len(sure) >= 1 and share >= 0.5 and len(sure) + share > score:
+        enough = 0.3 if lang == "ar-latn" else 0.5
+        if len(sure) >= 1 and share >= enough and len(sure) + share > score:
             best, score = lang, len(sure) + share
     return best
+
+
+def _covered(words: str, count: int) -> str | None:
+    """The Latin-script language whose phrases cover nearly all of two words or more."""
+    if count < 2:
+        return None
+    for lang in _TELL:
+        for intent, pattern in LEXICON[lang]:
+            found = pattern.search(words)
+            known = any(t in _TELL[lang] for t in words.split())
+            if found and known and intent is not Intent.OTHER and len(found[0]) >= 0.8 * len(words):
+                return lang
+        for name, pattern, _, _ in FOREIGN_DANGER:
+            if name.startswith(f"danger.{lang}.") and pattern.search(words):
+                return lang
+    return None
 
 
 def foreign_intents(folded: str, lang: str) -> tuple[frozenset[Intent], tuple[str, ...]]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "en": r"""
-yes: yes(?: please)? | yeah | yep | sure | of course | i (?:would|do|can|will) | i'?m (?:interested|coming) | sounds good | that works | why not | i'?d like (?:to|that) | i want (?:to|it|help) | perfect | alright | all right | i'?ll be there | i need (?:help|a job|a place|housing|work) | call me (?:tomorrow|today|later|tonight|on \w+|in the \w+|at \w+) | fine by me | great | absolutely | definitely | good for me
+yes: yes(?: please)? | yeah | yep | sure | of course | i (?:would|do|can|will) | i'?m (?:interested|coming) | sounds good | that works | why not | i'?d like (?:to|that) | i want (?:to|it|help) | perfect | alright | all right | i'?ll be there | i need (?:help|a job|a place|housing|work) | call me (?:tomorrow|today|tonight|on \w+|in the \w+|at \w+) | fine by me | great | absolutely | definitely | good for me
 no: no | nope | no thanks? | not interested | i don'?t want(?: to| it| this)? | don'?t want | no need | i can'?t (?:come|make it|make) | not coming | i won'?t | never | don'?t call(?: me)? | i am not coming | cannot come | leave it
 maybe: maybe | not sure | i don'?t know | idk | perhaps | i'?ll think about it | i'?ll see | depends | might | dunno | let me think
 later: later | not now | busy | another (?:time|day) | call (?:me )?(?:back )?later | i'?m (?:at|in) (?:work|class|school) | can we (?:change|move|reschedule|postpone) | reschedule | next week | not today | some other time | wait
 stop: stop(?: it| please| texting| messaging| sending| now| this| writing| contacting| calling| bothering)?(?: me| messages| that)? | unsubscribe | leave me alone | don'?t (?:text|message|contact|write|call|bother)(?: to)? me(?: any ?more| again| ever)? | do not (?:text|contact|message|call|write|send)(?: me)? | remove (?:me|my number)(?: from (?:your|the|this) list)? | stop (?:the|these|sending) messages | quit | opt out | no more (?:messages|texts) | delete my number | take me off(?: your list)?
 start: start(?: again| messages)? | resume | you can (?:text|write|message) (?:me )?again | start texting(?: me)?(?: again)?
 who: who (?:is|are|r) (?:this|you|u|that|it) | who'?s this | who gave you(?: my number)? | how did you get(?: my)?(?: number)? | where did you get | is this (?:a )?(?:scam|real|bot|robot|spam|fake|a joke) | are you (?:a )?(?:bot|robot|real|human|scam) | what is this | who sent you | scam | do i know you | what do you want | who | why (?:do you have|are you texting)
-wrong_number: wrong (?:number|person) | i'?m not \w+ | not my name | i am not (?:him|her|that|the) | you have the wrong | don'?t know (?:him|her|that person|anyone|any|this person|who that is) | no one (?:here )?(?:by|with) that name | this isn'?t (?:his|her|\w+'?s) (?:number|phone) | that'?s not me | it'?s not me
+wrong_number: wrong (?:number|person) | i'?m not (?:him|her|that|the) | not my name | i am not (?:him|her|that|the) | you have the wrong | don'?t know (?:him|her|that person|anyone|any|this person|who that is) | no one (?:here )?(?:by|with) that name | this isn'?t (?:his|her|\w+'?s) (?:number|phone) | that'?s not me | it'?s not me
 third_party: (?:i'?m|this is|i am) (?:his|her) (?:mother|mom|mum|father|dad|brother|sister|friend|wife|husband|boyfriend|girlfriend|cousin|aunt|uncle) | (?:he|she) (?:is not|isn'?t|'?s not) (?:here|home|available) | i'?ll tell (?:him|her) | (?:he|she) is (?:sleeping|at work|out|in jail|in hospital|in prison)
 human: (?:speak|talk|talking|chat) (?:to|with) (?:a |some|the )?(?:human|person|real person|someone|somebody|one|counsellor|adviser|advisor|agent|woman|man|lady|you|people|karim) | call me(?: back| please| now)? | real person | a human | can (?:someone|you|anyone|somebody) call(?: me)? | i want to (?:talk|speak) | i need to (?:talk|speak) | someone to talk | ring me
 thanks: thank you(?: so much| very much)? | thanks(?: a lot)? | thank u | cheers | appreciate it
@@ -79,7 +79,7 @@ wrong_number: رقم خطا | الرقم خطا | رقم غلط | الرقم غ�
 third_party: انا امه | انا امها | انا والدته | انا والدتها | انا ابوه | انا ابوها | انا اخوه | انا اخوها | انا اخته | انا اختها | انا صديقه | انا صديقها | هو ليس هنا | هي ليست هنا | ليس هنا | مو هون | غير موجود | غير موجوده | ساخبره | ساخبرها
 human: اريد التحدث | اريد ان اتكلم | اريد ان اتحدث | التحدث مع شخص | التكلم مع شخص | بدي احكي | بدي احكي مع | اتصل بي | اتصلوا بي | اتصل | كلمني | عيطلي | عيط لي | شخص حقيقي | انسان | اريد مستشار | موظف | مكالمه | هل يمكنكم الاتصال
 thanks: شكرا | شكرا جزيلا | مشكور | يسلمو | بارك الله فيك | جزاك الله | تسلم | شكرا لك | شكرا لكم
-insult: كلب | حمار | يا كلب | يا حمار | كس | زب | قحبه | شرموط | تبا | اغبياء | غبي | انقلع | الله يلعن | لعنه | حقير | كلاب | ابن الكلب | ولد القحبه | اخرس
+insult: احمق | كلب | حمار | يا كلب | يا حمار | كس | زب | قحبه | شرموط | تبا | اغبياء | غبي | انقلع | الله يلعن | لعنه | حقير | كلاب | ابن الكلب | ولد القحبه | اخرس
 has_solution: عندي عمل | عندي شغل | وجدت عمل | وجدت عملا | لقيت خدمه | لقيت شغل | انا اعمل | انا ادرس | عندي سكن | وجدت سكن | وجدت سكنا | اعمل الان | عندي مساعده | لدي عمل | لدي سكن
 moved: انتقلت | رحلت | غيرت المدينه | لم اعد اسكن | اسكن في مدينه اخري | غيرت السكن
 phone_change: رقم جديد | رقمي الجديد | غيرت رقمي | غيرت الرقم | رقم اخر | رقمي تغير
@@ -112,7 +112,7 @@ yes: هو | هوکی | بالکل | سمه ده | ښه ده | ښه | غواړم 
 no: نه | نه مننه | نه غواړم | زه نه غواړم | نشم | نه راځم | نه شم راتلای | هیڅکله | نه شم کولی | اړتیا نشته
 maybe: کېدای شي | کیدای شي | شاید | نه پوهیږم | نه پوهېږم | زه نه پوهیږم | ډاډه نه یم | فکر به وکړم
 later: وروسته | اوس نه | بوخت یم | بله ورځ | بیا وروسته | بل وخت | راتلونکې اونۍ | زه بوخت یم
-stop: بس | بس کړه | بس کړئ | ودریږه | ودرېږئ | ودریږئ | پیغام مه راکوئ | پیغامونه مه رالیږئ | مه لیکئ | مه رالیږئ | مه رالېږئ | مزاحم کېږه مه | ما پرېږده | ما پریږده | ما پرېږدئ | ما پریږدئ | زنګ مه وهئ | نور مه لیکئ | زما شمېره پاکه کړئ | زما شمیره پاکه کړئ
+stop: بس | مه لیکئ | بس کړه | بس کړئ | ودریږه | ودرېږئ | ودریږئ | پیغام مه راکوئ | پیغامونه مه رالیږئ | مه لیکئ | مه رالیږئ | مه رالېږئ | مزاحم کېږه مه | ما پرېږده | ما پریږده | ما پرېږدئ | ما پریږدئ | زنګ مه وهئ | نور مه لیکئ | زما شمېره پاکه کړئ | زما شمیره پاکه کړئ
 start: بیا پیل | پیل کړئ | پیل | بیا ولیکئ | بیا پیغامونه | بیرته پیل
 who: څوک یې | څوک یاست | ته څوک | تاسو څوک | چا درکړې | چا درکړی | زما شمېره | زما شمیره | روبوټ | درغلي | دا څه دي | دا څوک دی | دا څوک
 wrong_number: غلطه شمېره | غلط شمېره | غلطه شمیره | غلط نمبر | زه نه یم | نه یې پېژنم | نه یې پیژنم | تاسو غلط | تېروتنه | زه نه پیژنم
@@ -129,7 +129,7 @@ other: سلام | السلام علیکم | سلامونه
 """,
     "ar-latn": r"""
 yes: ah | aywa+h? | ewa | iyeh | eyeh | ayeh | wakha+ | wa5a | na3am | naam | inchal+ah? | inshal+ah? | inch ?allah | hamdoul+ah | safi wakha | mzyan | mezian | behi | bahi | tamam | akid | ih | n3am | bghit | brit | barka 3lina | 3adi
-no: la+ (?:mabghit\w*|chokran|shukran|ma\w+ch|la|khoya|mabrit\w*|merci|sahbi|machi\w*) | mabghit\w* | mabrit\w* | ma ?bghit\w* | manich? \w+ | ma n9der\w* | man9der\w* | ma ?n9darch | mab8itch | ma ?njich | manjich | lala | walou | machi mohim | la la | ma ?bit(?:ch)?
+no: (?:la )+mab\w+(?: walou)? | la+ (?:mabghit\w*|chokran|shukran|ma\w+ch|la|khoya|mabrit\w*|merci|sahbi|machi\w*) | mabghit\w* | mabrit\w* | ma ?bghit\w* | manich? \w+ | ma n9der\w* | man9der\w* | ma ?n9darch | mab8itch | ma ?njich | manjich | lala | walou | machi mohim | la la | ma ?bit(?:ch)?
 maybe: ymken | yemken | momkin | mumkin | may?3ref?ch | ma ?n3ref?ch | mana3refch | man3raf?ch | ma3reftch | balak | nchouf | nchoufo
 later: men ba3d | mn ba3d | min ba3d | ba3din | ba3d | ghir men ba3d | machi daba | mechi daba | mashghoul | mchghoul | mechghoul | rani mechghoul | ana mechghoul | mazal | sber | stenna | ma ?choul | daba la
 stop: barka+(?: 3liya| mn les messages| mel messages)? | baraka(?: men| 3liya)? | safi baraka | 5alini | khalini(?: trankil| f rahti| rahti)? | khelini | khalliwni | hbes | 7bes | habess? | 7abess | bala3 | sayeb 3liya | sayb 3liya | tla3 mn rassi | matb9ach tseft | matsift\w*(?: liya| lia)? | ma ?tseft\w*(?: liya| lia)? | ma tkteb\w* | matkteb\w* | wa9af | waqqaf | 7ayed nimirti | fokni
@@ -142,7 +142,7 @@ insult: hmar | 7mar | kelb | klb | zebi | zeb | zbi | 9a7ba | kahba | 9ahba | ni
 has_solution: l9it khedma | lqit khedma | l9it lkhedma | 3andi khedma | kankhdem | rani nekhdem | rani khedam | rani khddam | khdam | khedam | ana khdam | 3andi dar | l9it dar
 moved: r7elt(?: \w+)* | rhelt(?: \w+)* | bdelt (?:lmdina|medina|dar)(?: \w+)* | ma b9itch (?:saken|f)(?: \w+)*
 phone_change: (?:nomra|nimero|nemra|numero|numiro) (?:jdida?|jdid|okhra|khra|dyali tbedlat) | bdelt (?:nomra|nimero|nemra|numero) | beddelt (?:nomra|nimero|nemra|numero)
-language: ma ?fhemt(?:ch|sh)(?: \w+)* | mafhemtch | mafhamtch | makanfhem\w*(?: \w+)* | ma ?kanfhem\w* | ma ?n9rach? | man9rach | makan3refch n9ra | ma ?nefhem\w* | mafhamt walou | b l3arbiya | bel3arbi | bel 3arbiya | b darija | bdarija | bl3arbia | m(?:a)?kan9rach | mfhmtch(?: \w+)*
+language: ma ?fhemt(?:ch|sh)?(?: \w+)* | mafhemtch | mafhamtch | makanfhem\w*(?: \w+)* | ma ?kanfhem\w* | ma ?n9rach? | man9rach | makan3refch n9ra | ma ?nefhem\w* | mafhamt walou | b l3arbiya | bel3arbi | bel 3arbiya | b darija | bdarija | bl3arbia | m(?:a)?kan9rach | mfhmtch(?: \w+)*
 availability: ghedd?a(?: f? ?\w+)? | ghdwa | 8edda | ghodwa | lyoum | el youm | lyouma | f ?l3chiya | l3achiya | l3chiya | sba7 | sbah | f ?sbah | tnin | lkhmis | ljem3a | lkhmiss | fel lil | f ?lil | ayi wa9t | ay wa9t | f ay wa9t
 other: salam(?: \w+)? | slm | salam ?alaykoum | salam aleykoum | labas | labess | wech rak | cv labas | ahlan
 """,
@@ -167,23 +167,23 @@ TELLTALES: dict[str, str] = {
         " vivir morir matar nunca siempre hoy lunes martes jueves viernes"
     ),
     "ar-latn": (
-        "chkoun wakha safi khoya kho sahbi labas bghit mabghitch mabghit machi ana nta ntoma hada chno chnou wach"
+        "chkoun wakha safi khoya kho sahbi labas bghit mabghitch mabghit machi ana nta ntoma hada chno chnou wach mabrit mafhemt rani zan9a"
         " kifach mnin 3afak 3lach 3andi dyali daba ghedda lyoum barka baraka khalini khedma dar chokran"
-        " choukran inchallah inshallah mafhemtch l9it rani hna fin wallah bzaf bezaf walou mazal 3ayet liya"
-        " chi wahed wa7ed ghalat allah hamdoullah mezian mzyan bahi behi khouya ya3ni ma3lich sa7it hmar kelb"
-        " zebi na3am aywa salam sba7 l3chiya ktebli 3awni nmout ntkellem nhder manich makan mouch"
+        " choukran inchallah inshallah mafhemtch l9it hna wallah bzaf bezaf walou mazal 3ayet liya"
+        " chi wahed wa7ed ghalat allah hamdoullah mezian mzyan bahi behi khouya ya3ni ma3lich sa7it"
+        " na3am aywa salam sba7 l3chiya ktebli 3awni nmout ntkellem nhder manich makan mouch"
     ),
 }
 FRENCH_SHARED = frozenset(
     "me i'm cant is des on it if job out what's up do in for non stop ok merci free no si es que mi la el las"
     " para con bien mas tal lo mal dormir ya como nada una vale claro numero casa nuit noche i at to"
-    " please sorry yes hello dar chi allah safi ana idiot fuck back life people top good cool"
+    " now please do if me sorry yes hello dar chi allah safi ana idiot fuck back life people top good cool"
     " vez esta puede ir usted but inchallah wallah mazal labas kho khoya sahbi busy live get".split()
-) - {"to", "at", "is", "it", "in", "for", "do", "if", "me", "please", "el", "las", "una", "nada"}
+) - {"to", "at", "is", "it", "in", "for", "el", "una", "nada"}
 
 DANGER: dict[str, str] = {
     "en": r"""
-suicide emergency: (?:want|going|wanna|gonna|about|plan\w*|ready) (?:to )?(?:die|kill myself|end it|end my life|end it all|jump|hang myself|be dead|disappear forever) | kill(?:ing)? my ?self | end my life | suicide | don'?t want to (?:live|be alive|wake up|be here any ?more) | no reason to live | took (?:all |too many |a lot of |my )+(?:pills|tablets|meds) | better off without me | goodbye (?:world|everyone|forever) | wish i was dead | cut(?:ting)? my wrists? | tired of living | better off dead | i'?m going to jump
+suicide emergency: (?:want|going|wanna|gonna|about|plan\w*|ready) (?:to )?(?:die|kill myself|end it|end my life|end it all|jump|hang myself|be dead|disappear forever) | kill(?:ing)? my ?self | end my life | don'?t want to (?:live|be alive|wake up|be here any ?more) | no reason to live | took (?:all |too many |a lot of |my )+(?:pills|tablets|meds) | better off without me | goodbye (?:world|everyone|forever) | wish i was dead | cut(?:ting)? my wrists? | tired of living | better off dead | i'?m going to jump
 suicide concern: self ?harm | hurt(?:ing)? myself | cut(?:ting)? myself | hopeless | can'?t go on | can'?t take (?:it|this) any ?more | depress\w* | i'?m (?:so )?alone | nobody cares | give up on life | no hope | panic attack
 violence emergency: (?:he|she|they|my (?:dad|father|mum|mom|mother|boyfriend|husband|ex|brother|uncle|stepdad)) (?:\w+ )?(?:hits?|beats?|beat|hit|hurts?|raped|rapes|threatens|threatened|choked|touches|attacked|punched|locked)(?: me)? | going to kill me | will kill me | wants to kill me | raped | being (?:beaten|abused|followed|threatened) | afraid to go home | scared (?:to go home|of him|of my (?:dad|father|husband|boyfriend|ex))|locked me (?:in|up) | help me please
 nowhere emergency: (?:nowhere|no ?where|no place|noplace|don'?t have (?:a place|anywhere)|have no ?where|no where) to (?:sleep|go|stay|live) | homeless | (?:sleep\w*|slept|living|live|i'?m|i am) (?:outside|on the streets?|in the streets?|rough|in my car|at the station|in a car) | kicked (?:me )?out | on the streets? | thrown out | evicted
@@ -193,7 +193,7 @@ child emergency: (?:my|the) (?:baby|child|kid|son|daughter) (?:is )?(?:not breat
 other concern: (?:haven'?t|have not|nothing) (?:eaten|to eat) | no food | i'?m (?:so )?hungry | need help urgently | in danger | i can'?t anymore
 """,
     "es": r"""
-suicide emergency: quiero (?:morir(?:me)?|matarme|suicidarme|desaparecer) | me (?:quiero|voy a) (?:morir|matar|suicidar) | voy a (?:matarme|suicidarme|saltar) | no quiero vivir(?: mas)? | (?:quitarme|acabar con) (?:la|mi) vida | suicid\w+ | me he tomado (?:muchas |todas las )?pastillas | sin ganas de vivir | no quiero seguir viviendo
+suicide emergency: quiero (?:morir(?:me)?|matarme|suicidarme|desaparecer) | me (?:quiero|voy a) (?:morir|matar|suicidar) | voy a (?:matarme|suicidarme|saltar) | no quiero vivir(?: mas)? | (?:quitarme|acabar con) (?:la|mi) vida | suicidarme | me he tomado (?:muchas |todas las )?pastillas | sin ganas de vivir | no quiero seguir viviendo
 violence emergency: me (?:pega|pegan|pego|golpea|maltrata|violo|viola|amenaza|quiere matar|va a matar|golpeo|han violado|han pegado) | miedo (?:a|de) volver(?: a casa)? | me tiene encerrad[oa]
 nowhere emergency: (?:en|a) la calle | no tengo (?:donde|adonde|sitio|lugar)(?: \w+)? (?:dormir|ir|vivir)? | duermo (?:fuera|en) | me han echado(?: de casa)? | sin techo | no tengo casa | donde dormir
 medical emergency: sobredosis | no puedo respirar | ambulancia | sangrando | estoy sangrando

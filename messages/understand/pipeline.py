@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -161,7 +162,13 @@ def _french(draft: _Draft, text: Text) -> None:
     if Intent.STOP in draft.intents or Intent.START in draft.intents:
         kept = {Intent.WRONG_NUMBER, Intent.HAS_SOLUTION, Intent.INSULT, Intent.THIRD_PARTY, Intent.NO,
                 Intent.MOVED, Intent.PHONE_CHANGE, Intent.WHO}
+        if not text.asks or Intent.START in draft.intents:
+            kept -= {Intent.WHO}
+        if Intent.START in draft.intents:
+            kept -= {Intent.WRONG_NUMBER, Intent.PHONE_CHANGE, Intent.MOVED}
         found = {k: v for k, v in found.items() if k in kept and (k is not Intent.NO or text.core.startswith("non "))}
+        if "numero" in text.plain and not phones_in(text.raw):
+            found.pop(Intent.PHONE_CHANGE, None)
     for intent, rule in found.items():
         draft.add(intent, rule)
 
@@ -186,8 +193,15 @@ def _danger(draft: _Draft, found: Alarm, text: Text) -> None:
     draft.add(Intent.DISTRESS, found.rules[0] if found.rules else "danger")
     if found.lowered and not set(draft.intents) - {Intent.DISTRESS}:
         draft.add(Intent.OTHER, "danger.lowered")
+    lead = text.core.split()[:1]
+    if lead and lead[0] not in {"oui", "ok", "daccord", "ouais", "1"}:
+        draft.intents.pop(Intent.YES, None)
+    if not circumstances.death_told(text):
+        draft.intents.pop(Intent.THIRD_PARTY, None)
+    if not re.search("parl|appel|quelquun|human|talk|hablar|call", text.plain) and text.plain.isascii():
+        draft.intents.pop(Intent.HUMAN, None)
     kept = {Intent.DISTRESS, Intent.STOP, Intent.HUMAN, Intent.CHOICE, Intent.LANGUAGE, Intent.OTHER,
-            Intent.THIRD_PARTY, Intent.START, Intent.PHONE_CHANGE, Intent.THANKS, Intent.YES, Intent.AVAILABILITY, Intent.INSULT}
+            Intent.THIRD_PARTY, Intent.START, Intent.PHONE_CHANGE, Intent.YES, Intent.INSULT}
     for intent in list(draft.intents):
         if intent not in kept:
             del draft.intents[intent]

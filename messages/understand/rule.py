@@ -6,6 +6,10 @@ import re
 from dataclasses import dataclass
 
 
+# "d un" may be written so in a phrase: the canonical text has "dun".
+_ELIDED = re.compile(r"(?<![\w\\?])([jlmtdsn]|qu) (?=[aeiouyh])")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`phrases` in canonical words; `name` is stored with the reading when it fires."""
@@ -24,7 +28,7 @@ def rule(name: str, block: str, *, whole: bool = False) -> Rule:
     `whole`: the phrase must be all the words; otherwise it may stand anywhere, between
     word boundaries.
     """
-    lines = [line.strip() for line in block.strip().splitlines() if line.strip()]
+    lines = [_ELIDED.sub(r"\1 ?", line.strip()) for line in block.strip().splitlines() if line.strip()]
     body = "|".join(lines)
     if whole:
         return Rule(name, re.compile(rf"^(?:{body})$"))

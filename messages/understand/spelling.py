@@ -48,8 +48,8 @@ comment: cmt coment comen kmt cmment comant cmnt comman
 quest ce que: keske kesk keskon kesske keskeu kestu qesque kesque questce eske
 est ce que: esque estceque esk eske eskil
 merci: mrc mci merciii cimer thx thanks mercii mrci merciiii merki mercy mersi thanx merciw mr6 mer6 merchi merssi tanks tnx
-sil te plait: stp steplait silteplait stplait stpl siouplait stepl
-sil vous plait: svp silvousplait svpl sivouplait sivousplait
+svp: stp steplait silteplait stplait stpl siouplait stepl
+svp: silvousplait svpl sivouplait sivousplait
 please: pls plz plise plizz pliz
 desole: dsl desolee deso dzl dsle deesole dezole desoler dsoler desoles desolees
 salut: slt salu
@@ -84,6 +84,12 @@ mais: mai ms
 vous: vs vou
 nous: ns
 meme: mm
+plus: plu pluss
+cest qui: cki ckiki
+cest quoi: cquoi ckoi ckwa
+envie: envi anvi envies
+suicide: suisside suissid suisid suiside sucide suiciide
+suicider: suissidé suisside suissider suissidee suisider sucider
 bien: bi1 b1 bieng
 rien: ri1 r1 riens rieng
 vraiment: vrmt vrm vrmnt vraimen vraimt vrement
@@ -119,11 +125,11 @@ dimanche: dimanch
 matin: matinee matins
 soir: soire soiree
 jarrete: jarette
-arrete: aret arete arrett arettes arretes aretes arrette arrettes
-arreter: areter aretter arretter
-arretez: aretez arettez arrettez aretai
+arrete: areter arreteer aret arete arrett arettes arretes aretes arrette arrettes
+arreter: aretter aretter arretter
+arretez: arettez arretez aretez arettez arrettez aretai
 arret: arets arrets
-stop: stopp sttop stopppp stooop stope stopez stoppez stoper stopper
+stop: stpo stp0 st0p sotp stopp sttop stopppp stooop stope stopez stoppez stoper stopper
 pourrais: pourai pourrai pourrait pourais
 connais: konais conais connai conai konai
 personne: pers persone prsn persn
@@ -148,7 +154,7 @@ mourir: mourrir mourire mouriir crever mourrire
 suicider: suisider suicid suissider
 tuer: tuee buter
 mort: morte mrt morts
-fatigue: fatiguer ftg fatig
+fatigue: fatiguer fatiguee fatigues fatig
 putain: ptn put1 pt1 putin puta1 ptnn
 tes: t
 tranquille: trankil trankille trkl tranquil
@@ -186,7 +192,7 @@ dehors: dehor deors dehhors dhors
 
 FILLERS = frozenset(
     "bonjour bonsoir salut coucou hello hey yo wesh wsh hi re cher chere madame monsieur mademoiselle frere"
-    " sil te vous plait please svp hein bah ben beh euh heu hum hmm mmh oh ah eh bon alors donc"
+    " please svp hein bah ben beh euh heu hum hmm mmh oh ah eh alors donc"
     " voila franchement frchmt serieux srx gros poto reuf khey khoya mec tkt tinquiete"
     " desole excusez excuse wallah wallahi vrm vraiment stv lol mdr ptdr xd haha ahah".split()
 )
@@ -216,6 +222,9 @@ def _elided(words: list[str]) -> list[str]:
     """Join "j ai", "c est", "qu il" (an apostrophe was cut, or a space written for it)."""
     out: list[str] = []
     for word in words:
+        if out and (out[-1] == "aujourd" or (len(out[-1]) > 3 and out[-1].endswith("qu"))):
+            out.append(out.pop() + word)
+            continue
         if out and out[-1] in _ELISIONS and word[0] in _VOWEL and word.isalpha():
             if not (out[-1] == "c" and word[0] != "e"):
                 head = "" if out[-1] == "n" else out.pop()
@@ -244,7 +253,8 @@ _TIDY = (
     (re.compile(r"\b(?:ne)\b ?"), ""),
     (re.compile(r"\bje (?=(?:ai|aime|aurai|avais|irai|etais|arrete|habite|arrive|attends|ecris|en|y|entends)\b)"), "j"),
     (re.compile(r"\bce est\b"), "cest"),
-    (re.compile(r"\bsa (?=(?:va|me|marche|fait|depend|mint|m|roule|sert|sera|ira|te|derange|tombe|existe|suffit|ser)\b)"), "ca "),
+    (re.compile(r"\bsil (?:te|vous) plait\b"), "svp"),
+    (re.compile(r"\bsa (?=(?:va|me|minteress\w*|minteresse|marche|fait|depend|mint|m|roule|sert|sera|ira|te|derange|tombe|existe|suffit|ser)\b)"), "ca "),
     (re.compile(r"\btu (es|as)\b"), r"t\1"),
     (re.compile(r"\b(chez|avec|pour) (?:moua|mwa)\b"), r"\1 moi"),
     (re.compile(r"\bcest (?=a |as )"), "cest "),

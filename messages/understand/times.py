@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from flows.reading import When
+from messages.understand.phones import without_phones
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _SHORT = {"lun": 0, "mar": 1, "mer": 2, "merc": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
@@ -62,6 +63,7 @@ def whens(plain: str, folded: str, now: datetime, tz: ZoneInfo) -> tuple[When, .
     21:00. What is refused ("pas mardi") is left out; what is past is left out.
     """
     here = now.astimezone(tz)
+    folded = without_phones(folded)
     soon = _in_some_time(plain, here)
     if soon is not None:
         return (soon,)
@@ -75,6 +77,7 @@ def whens(plain: str, folded: str, now: datetime, tz: ZoneInfo) -> tuple[When, .
 
 def speaks_of_time(plain: str, folded: str) -> bool:
     """True when a concrete day or hour is named, refused or not."""
+    folded = without_phones(folded)
     return bool(_MENTION.search(plain) or _DATE.search(folded) or _COLON.search(folded))
 
 
