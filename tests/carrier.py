@@ -106,7 +106,7 @@ class Carried:
         self.journal = folder / "carrier.jsonl"
         self.web = Listener()
         self._servers = [self.web.start()]
-        self.jumps: list[list[str]] = []
+        self.jumps: list[str] = []
         self.carrier, server = self._build(pace, judge)
         self._servers.append(server)
         self.url = f"http://{HOST}:{server.port}"
@@ -125,11 +125,7 @@ class Carried:
             webhooks=Webhooks(TOKEN),
         )
 
-        def jump(words: Any) -> str:
-            self.jumps.append(list(words))
-            return ""
-
-        app = create_app(carrier, TimeTravel(jump, clock.now))
+        app = create_app(carrier, TimeTravel(self.jumps.append, clock.now))
         if judge is not None:
             judge.watch(app)
         server = Server(app, 0)

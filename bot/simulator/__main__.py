@@ -17,7 +17,7 @@ from bot.simulator.journal import Journal
 from bot.simulator.restore import restore
 from bot.simulator.schedule import Schedule
 from bot.simulator.server import HOST, Server
-from bot.simulator.timetravel import TimeTravel, by_command
+from bot.simulator.timetravel import Run, TimeTravel, by_command, by_web
 from bot.simulator.webhooks import Webhooks
 
 log = logging.getLogger("bot.simulator")
@@ -35,7 +35,10 @@ def options(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--journal", type=Path, help="file of accepted requests, kept")
     parser.add_argument("--pace", type=float, default=0.5, help="seconds between two statuses")
     parser.add_argument("--clock-file", type=Path, help="offset of SAS time, read only")
-    parser.add_argument("--clock-command", help='such as "flask sas clock": moves the time')
+    parser.add_argument(
+        "--clock-command",
+        help='such as "flask sas clock": moves the time instead of asking the web',
+    )
     return parser.parse_args(words)
 
 
@@ -59,12 +62,20 @@ def build(given: argparse.Namespace) -> tuple[Server, Carrier]:
         schedule=Schedule(),
         webhooks=Webhooks(given.auth_token),
     )
-    command = shlex.split(given.clock_command) if given.clock_command else None
-    app = create_app(carrier, TimeTravel(by_command(command) if command else None, clock.now))
+    app = create_app(carrier, TimeTravel(_mover(given), clock.now))
     server = Server(app, given.port)
     carrier.listening_on(f"http://{HOST}:{server.port}")
     restore(carrier)
     return server, carrier
+
+
+def _mover(given: argparse.Namespace) -> Run | None:
+    """How this demo's time is moved, None when it is not."""
+    if given.clock_command:
+        return by_command(shlex.split(given.clock_command))
+    if given.clock_file:
+        return by_web(Webhooks(given.auth_token, patience=60.0), given.web_url.rstrip("/"))
+    return None
 
 
 def main(words: Sequence[str] | None = None) -> int:

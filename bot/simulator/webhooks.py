@@ -60,8 +60,8 @@ class Webhooks:
             with self._open(request, timeout=self._patience) as response:
                 return Answer(response.status, response.read(65_536).decode("utf-8", "replace"))
         except urllib.error.HTTPError as error:
-            error.close()
-            return Answer(error.code)
+            with error:
+                return Answer(error.code, error.read(65_536).decode("utf-8", "replace"))
         except urllib.error.URLError as error:
             return None if isinstance(error.reason, ConnectionRefusedError) else Answer(0)
         except (OSError, http.client.HTTPException):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 
-from flask import Blueprint, flash, redirect, render_template, request
+from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from bot import mailbox, timetravel
-from bot.web.context import get_runtime, get_store
-from bot.web.guards import demo_only
+from bot.web.context import get_runtime, get_settings, get_store
+from bot.web.guards import demo_only, signed_by_carrier
 
 demo = Blueprint("demo", __name__, url_prefix="/demo")
 log = logging.getLogger("sas.web")
@@ -38,6 +38,24 @@ def travel() -> ResponseReturnValue:
         log.info("no_travel")
         flash(_("L'heure n'a pas bougé : dites une durée comme 1h ou 1d."), "warning")
     return redirect(_back(request.form.get("back", "/")), 303)
+
+
+@demo.post("/horloge")
+@signed_by_carrier("the phone page moves the time of the demo")
+def travel_from_phones() -> ResponseReturnValue:
+    """As above, asked by the carrier simulator. JSON {now}, or 409 with {error} in French."""
+    if not get_settings().demo:
+        abort(404)
+    by = request.form.get("By", "")[:10]
+    try:
+        if by == "next":
+            if timetravel.advance_to_next(get_runtime()) is None:
+                return {"error": _("Rien n'est prévu : l'heure n'a pas bougé.")}, 409
+        else:
+            timetravel.advance(get_runtime(), timetravel.span_of(by))
+    except timetravel.NoTravel:
+        return {"error": _("L'heure n'a pas bougé : dites une durée comme 1h ou 1d.")}, 409
+    return {"now": timetravel.show(get_runtime())}
 
 
 def _back(path: str) -> str:
