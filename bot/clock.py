@@ -12,6 +12,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+CLOCK_FILE = "clock"  # in the state folder
+
 
 class Clock(Protocol):
     """What the rest of SAS may ask about time. Every datetime is aware, in UTC."""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from bot import outbox
 from bot.broker import Broker
-from bot.clock import Clock, MovableClock, SystemClock
+from bot.clock import CLOCK_FILE, Clock, MovableClock, SystemClock
 from bot.conversations import Report
 from bot.crypto import Vault
 from bot.gateways.memory import MemoryMail
@@ -20,8 +20,6 @@ from bot.holder import Holder
 from bot.outbox import Gateways
 from bot.settings import Settings, SettingsError
 from bot.store import Store, make_engine
-
-CLOCK_FILE = "clock"
 
 
 class Runtime:

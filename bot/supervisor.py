@@ -74,6 +74,16 @@ class Supervisor:
         self._spawn(child)
         return child
 
+    def run(self, command: Sequence[str]) -> bool:
+        """Run a command to its end, on our own output; did it end well?"""
+        child = Child("once", command, process=subprocess.Popen(list(command), cwd=self._folder))
+        try:
+            while child.alive:
+                self._clock.wait(0.02)
+        finally:
+            _signal(child, signal.SIGTERM)
+        return child.process is not None and child.process.returncode == 0
+
     def watch(self) -> None:
         """Until a signal."""
         self._watching = True

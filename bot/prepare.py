@@ -1,0 +1,85 @@
+"""Before the processes of `make run` serve: migrations, a working hour, a team, demo data.
+
+Run by bot/start.py in a process of its own, so that the supervisor stays small.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime, time, timedelta
+from pathlib import Path
+
+from sqlalchemy.exc import OperationalError
+
+from bot import accounts, demo, logs, migrations, runtime, settings
+from bot.calendar import hours_from
+from bot.clock import Clock, MovableClock
+from bot.runtime import Runtime
+from bot.settings import Settings, SettingsError
+from bot.store import make_engine
+from flows.hours import Hours
+
+TEN = time(10)
+
+
+def main() -> int:
+    """Exit code 1, after one clear line, when the state cannot be prepared."""
+    logs.configure()
+    try:
+        loaded = settings.load()
+        rt = _current(loaded)
+        begin_at_a_working_hour(rt.store.clock, loaded.state_dir)
+        if loaded.demo_data:
+            demo.seed(rt)
+        (loaded.state_dir / "prepared").touch()
+        rt.close()
+    except SettingsError as error:
+        print(f"SAS: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    return 0
+
+
+def _current(loaded: Settings) -> Runtime:
+    """The runtime on a database with the current tables and a team. Raises SettingsError."""
+    try:
+        engine = make_engine(loaded.database_url)
+        migrations.upgrade(engine)
+        engine.dispose()
+        rt = runtime.build(loaded)
+        with rt.store.transaction() as session:
+            accounts.bootstrap(session, rt.store)
+    except (OperationalError, OSError) as error:
+        where = loaded.database_url.rpartition("@")[2].removeprefix("sqlite:///")
+        cause = error.orig if isinstance(error, OperationalError) else error
+        raise SettingsError(
+            f"The database {where} cannot be used ({type(cause).__name__}): check that it runs "
+            "and can be written, or set DATABASE_URL."
+        ) from error
+    return rt
+
+
+def begin_at_a_working_hour(clock: Clock, folder: Path) -> None:
+    """At the very first start of this state, SAS time moves to an hour when people work and will
+    work the next day: 10:00, unless it is such an hour already."""
+    mark = folder / "started"
+    if mark.exists() or not isinstance(clock, MovableClock):
+        return
+    now = clock.now()
+    hours = hours_from({}, None, now.year)
+    if not good_start(hours, now):
+        day = hours.next_working_day(hours.local(now).date())
+        while not good_start(hours, hours.on(day, TEN)):
+            day = hours.next_working_day(day)
+        clock.set(hours.on(day, TEN))
+    mark.touch()
+
+
+def good_start(hours: Hours, at: datetime) -> bool:
+    """From 9:00 to 16:00, at work, and somebody reads the answers tomorrow."""
+    here = hours.local(at)
+    tomorrow = here.date() + timedelta(days=1)
+    return hours.at_work(at) and here.hour < 16 and hours.working_day(tomorrow)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
