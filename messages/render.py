@@ -18,7 +18,7 @@ from messages.catalog.languages import language as language_of
 from messages.catalog.sentence import fields_of, fill
 from messages.sms import measure, prepare
 from messages.templates import demo_sid, template_body, template_name, variables_of
-from messages.translations import phrase, translation
+from messages.translations import in_her_words, phrase, translation
 from messages.when import say_read, say_when
 
 Channel = Literal["sms", "whatsapp", "mail"]
@@ -184,6 +184,8 @@ def _values(
         at = _instant(values.get(name, ""))
         if at is not None and now is not None and zone is not None:
             values[name] = say(at, now, zone, language.code)
+    if "quoi" in values:
+        values["quoi"] = in_her_words(values["quoi"], language.code)
     if "prenom" in values and not _readable(values["prenom"], language):
         values["prenom"] = ""
     aig = values.get("aig", "")

@@ -32,6 +32,13 @@ PHRASES: Mapping[str, str] = {
     "day_pattern": "EEEE d MMMM",  # weekday, day, month, in Babel's letters
     "this_week": "cette semaine",
     "someone": "une personne",
+    # what she agrees to pass on to a structure, field by field
+    "field_first_name": "prénom",
+    "field_phone": "téléphone",
+    "field_age": "âge",
+    "field_commune": "commune",
+    "field_language": "langue",
+    "field_need": "besoin",
 }
 
 
@@ -78,3 +85,10 @@ def phrase(name: str, language: str) -> str:
     """A small piece, in that language, else in French."""
     found = translation(language, f"phrase|{name}", PHRASES[name])
     return found.text if found else PHRASES[name]
+
+
+def in_her_words(fields: str, language: str) -> str:
+    """The fields of a relay ("prénom, téléphone"), in the language in which she is asked."""
+    names = {french: name for name, french in PHRASES.items() if name.startswith("field_")}
+    words = (w.strip() for w in fields.split(","))
+    return ", ".join(phrase(names[w], language) if w in names else w for w in words)

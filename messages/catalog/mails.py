@@ -54,8 +54,8 @@ _PRESCRIBER = (
         "Reçu, mais personne n'est là assez tôt : date du premier essai.",
         "Votre orientation est reçue, le premier essai attend ({personne})",
         "Votre orientation est bien reçue ({personne}).\n\n"
-        "Pour que quelqu'un soit là au moment de la réponse, le premier essai est prévu : "
-        "{quand}.\n\n"
+        "Le premier essai attend que quelqu'un soit là au moment de la réponse.\n\n"
+        "Date prévue : {quand?}.\n\n"
         "Si cela ne peut pas attendre, dites-le-nous en répondant ici.",
     ),
     _to_prescriber(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.keys import Key
 from messages.catalog.sentence import Form, Sentence, Wording, one, plain
-from messages.catalog.talk import YES_NO, YES_NO_CHANGE
+from messages.catalog.talk import YES_NO_CHANGE
 
 YES_NO_TALK = ("yes", "no", "talk")
 
@@ -122,7 +122,7 @@ _RELAY_REMINDER = Sentence(
     ),
 )
 
-_ANSWERS = " 1 oui 2 non. {aig} lit la réponse."
+_ANSWERS = " 1 oui 2 non 3 en parler. {aig} lit la réponse."
 
 
 def _check(key: Key, said: str, named: list[Wording], plainly: list[Wording]) -> Sentence:
@@ -131,7 +131,7 @@ def _check(key: Key, said: str, named: list[Wording], plainly: list[Wording]) ->
         flow="relay",
         wide=3,
         said=said,
-        choices=YES_NO,
+        choices=YES_NO_TALK,
         template=True,
         forms=(
             Form("structure", tuple(named), {"structure": None}),

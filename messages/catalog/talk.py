@@ -416,9 +416,9 @@ _NOT_UNDERSTOOD = Sentence(
             "followup",
             (
                 one(
-                    _MISS + " Quelqu'un te suit là-bas ? 1 oui 2 non. "
+                    _MISS + " Quelqu'un te suit là-bas ? 1 oui 2 non 3 en parler. "
                     "Un chiffre suffit, sinon {aig} te lira.",
-                    _MISS + " Quelqu'un vous suit là-bas ? 1 oui 2 non. "
+                    _MISS + " Quelqu'un vous suit là-bas ? 1 oui 2 non 3 en parler. "
                     "Un chiffre suffit, sinon {aig} vous lira.",
                 ),
             ),

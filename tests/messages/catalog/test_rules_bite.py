@@ -1,0 +1,120 @@
+"""Each rule of the catalogue, proved on a sentence that breaks it and on one that does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from messages import check, rules
+from messages.catalog import SENTENCES, Form, Sentence, Wording
+from messages.catalog.languages import LANGUAGES
+from messages.specimens import Specimen, specimens
+
+LONG = "Bonjour {prenom}. " + "Un mot de trop ne compte pas, cent mots de trop coûtent cher. " * 5
+WHOLE = (
+    "Bonjour {prenom}. {source} nous a donné ton numéro. {aig} lit tout. Ok ? 1 oui 2 non. "
+    "Message automatique. STOP = plus de message"
+)
+
+
+def first_contact(
+    text: str, *, language: str = "fr", form: str = "source", said: Sentence | None = None
+) -> Specimen:
+    """Léa's first text, in other words."""
+    hello = said or replace(SENTENCES["youth.hello"], choices=())
+    of_form = next(f for f in SENTENCES["youth.hello"].forms if f.name == form)
+    return Specimen(hello, of_form, 0, "tu", LANGUAGES[language], text, None, None)
+
+
+def danger(text: str, *, kind: str = "suicide", form: str = "duty") -> Specimen:
+    """One danger line, in other words."""
+    said = SENTENCES[f"system.danger.{kind}"]
+    of_form = next(f for f in said.forms if f.name == form)
+    return Specimen(said, of_form, 0, "tu", LANGUAGES["fr"], text, None, None)
+
+
+BAD = [
+    (rules.never_i, first_contact("Bonjour, je suis Karim.")),
+    (rules.never_i, first_contact("J'ai 15 min pour toi.")),
+    (rules.never_i, first_contact("Écris-moi ici.")),
+    (rules.never_i, first_contact("I will call you.", language="en")),
+    (rules.never_i, first_contact("Yo te llamo.", language="es")),
+    (rules.never_i, first_contact("Я телефоную.", language="uk")),
+    (rules.never_i, first_contact("أنا هنا.", language="ar")),
+    (rules.never_i, first_contact("من می‌خوانم.", language="prs")),
+    (rules.never_i, first_contact("زه لولم.", language="ps")),
+    (rules.no_gender, first_contact("Tu es prêt(e) ?")),
+    (rules.no_gender, first_contact("Tu es bien inscrit ?")),
+    (rules.no_gender, first_contact("{aig} t'a rappelé hier.")),
+    (rules.no_gender, first_contact("Elle te lira demain.")),
+    (rules.no_gender, first_contact("Ton conseiller te lira.")),
+    (rules.no_gender, first_contact("Bienvenu·e ici.")),
+    (rules.no_gender, first_contact("She reads it all.", language="en")),
+    (rules.no_gender, first_contact("Ella te llama.", language="es")),
+    (rules.no_gender, first_contact("Він читає.", language="uk")),
+    (rules.no_gender, first_contact("ماذا تريد اليوم", language="ar")),
+    (rules.one_question, first_contact("Ça va ? On t'appelle ?")),
+    (rules.few_choices, first_contact("Quoi ? 1 un 2 deux 3 trois 4 quatre 5 cinq.")),
+    (rules.few_choices, first_contact("Quoi ? 1 un 2 deux 4 quatre.")),
+    (rules.few_choices, first_contact("Quoi ? 1 oui 2 cette réponse est vraiment trop longue.")),
+    (rules.short_sentences, first_contact("Un deux trois quatre cinq six sept huit neuf dix " * 2)),
+    (rules.short_sentences, danger("Un deux trois quatre cinq six sept huit neuf dix onze " * 2)),
+    (rules.no_link, first_contact("Regarde https://sas.example/x")),
+    (rules.no_link, first_contact("Regarde sur sas.fr")),
+    (rules.no_forbidden_word, first_contact("Tu dois répondre avant lundi.")),
+    (rules.no_forbidden_word, first_contact("Convocation pour {prenom}.")),
+    (rules.no_sensitive_word, first_contact("Ton éducatrice nous a parlé de toi.")),
+    (rules.no_sensitive_word, first_contact("L'A.S.E. nous a donné ton numéro.")),
+    (rules.no_shouting, first_contact("Réponds VITE.")),
+    (rules.same_variables, first_contact("Hello {prenom}. {aig} calls.", language="en")),
+    (rules.same_variables, first_contact(WHOLE + " {quand} {autre}", language="en")),
+    (rules.template_edges, first_contact("{prenom}, bonjour.")),
+    (rules.known_longest, first_contact("Bonjour {surnom}.")),
+    (rules.whole_first_contact, first_contact(WHOLE.replace("STOP", "Fin"))),
+    (rules.whole_first_contact, first_contact(WHOLE.replace("automatique", "court"))),
+    (rules.whole_first_contact, first_contact(WHOLE.replace("{source}", "On"))),
+    (rules.help_numbers, danger("Appelle le 3919.")),
+    (rules.help_numbers, danger("Appelle le 3114.", form="minor")),
+    (rules.help_numbers, danger("Urgence : 17, ou 3114.", kind="violence")),
+    (rules.help_numbers, danger("Si on te frappe : 17.", kind="violence")),
+]
+
+
+@pytest.mark.parametrize(("rule", "bad"), BAD, ids=lambda x: getattr(x, "__name__", ""))
+def test_a_bad_sentence_is_caught(rule: rules.Rule, bad: Specimen) -> None:
+    assert rule(bad) is not None
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda r: r.__name__)
+def test_a_good_sentence_passes(rule: rules.Rule) -> None:
+    good = next(one for one in specimens("fr") if one.name == "youth.hello|source|tu|0|fr")
+    assert rule(good) is None
+
+
+def test_every_rule_has_its_bad_sentence() -> None:
+    proved = {rule for rule, _ in BAD} | {rules.budget}
+    assert proved == set(rules.RULES)
+
+
+def test_a_sentence_over_its_budget_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    long = Sentence("youth.hello", "contact", "", (Form("", (Wording(LONG, LONG),)),))
+    monkeypatch.setitem(SENTENCES, "youth.hello", long)
+    one = Specimen(long, long.forms[0], 0, "tu", LANGUAGES["fr"], LONG, None, None)
+    assert "segments" in str(rules.budget(one))
+
+
+def test_a_key_without_a_sentence_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(SENTENCES, "youth.hello")
+    monkeypatch.setitem(SENTENCES, "youth.nobody", SENTENCES["youth.thanks"])
+    assert {line.partition(":")[0] for line in check.walk()} == {"youth.hello", "youth.nobody"}
+
+
+def test_a_text_worded_once_or_twice_the_same_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    nudge = SENTENCES["youth.nudge_day3"]
+    once = replace(nudge, forms=(Form("", nudge.forms[0].wordings[:1]),))
+    monkeypatch.setitem(SENTENCES, "youth.nudge_day3", once)
+    assert any("once only" in line for line in check.repeated())
+    same = replace(nudge, forms=(Form("", nudge.forms[0].wordings[:1] * 2),))
+    monkeypatch.setitem(SENTENCES, "youth.nudge_day3", same)
+    assert any("same text twice" in line for line in check.repeated())
