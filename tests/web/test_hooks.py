@@ -176,7 +176,7 @@ def test_before_any_team_exists_the_carrier_is_told_to_come_back(app: Flask) -> 
 
 def test_the_webhooks_are_the_only_doors_that_need_a_signature(app: Flask) -> None:
     signed = {r.rule for r in app.url_map.iter_rules() if _kind(app, r.endpoint) is Kind.SIGNED}
-    assert signed == {INBOUND, VOICE, "/webhooks/twilio/status/<message_id>"}
+    assert signed == {INBOUND, VOICE, "/webhooks/twilio/status/<message_id>", "/demo/horloge"}
 
 
 def _kind(app: Flask, endpoint: str) -> Kind | None:

@@ -1,0 +1,82 @@
+"""What a load balancer and the monitoring read."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import text
+
+from bot import clockwork, migrations, vitals
+from bot.clock import FrozenClock
+from bot.store import Store
+from tests.cast import Cast
+from tests.web.runtime import runtime_of
+
+
+@pytest.fixture(autouse=True)
+def migrated(store: Store) -> None:
+    """The tables of a test are made at once: say that every step was applied."""
+    with store.engine.begin() as connection:
+        connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
+        connection.execute(
+            text("INSERT INTO alembic_version VALUES (:head)"), {"head": migrations.head()}
+        )
+
+
+def problems(web: FlaskClient) -> tuple[int, list[str]]:
+    """The status, and the codes of what is wrong."""
+    answer = web.get("/health/ready")
+    assert answer.json is not None
+    return answer.status_code, answer.json["problems"]
+
+
+def test_the_process_is_alive_whatever_happens(web: FlaskClient) -> None:
+    assert web.get("/health/live").json == {"live": True}
+
+
+def test_ready_needs_a_clock_that_has_passed(
+    app: Flask, web: FlaskClient, clock: FrozenClock
+) -> None:
+    assert problems(web) == (503, ["clock_not_passing"])
+    rt = app.extensions["sas"]
+    clockwork.lead(rt)
+    assert problems(web) == (200, [])
+    clock.advance(timedelta(seconds=15))
+    assert problems(web) == (200, [])
+    clock.advance(timedelta(seconds=1))
+    assert problems(web) == (503, ["clock_not_passing"])
+    rt.close()
+
+
+def test_tables_of_another_version_are_not_ready(web: FlaskClient, store: Store) -> None:
+    with store.engine.begin() as connection:
+        connection.execute(text("DELETE FROM alembic_version"))
+    assert "migrations_not_current" in problems(web)[1]
+
+
+def test_a_missing_broker_is_said_and_not_fatal(app: Flask, web: FlaskClient) -> None:
+    clockwork.lead(app.extensions["sas"])
+    answer = web.get("/health/ready")
+    assert answer.status_code == 200
+    assert answer.json is not None
+    assert "broker_away" in answer.json["warnings"]
+    app.extensions["sas"].close()
+
+
+def test_the_age_of_what_waits_is_shown(cast: Cast, clock: FrozenClock) -> None:
+    cast.message(cast.lea(), "Bonjour")
+    clock.advance(timedelta(seconds=90))
+    ages = vitals.read(runtime_of(cast.store)).ages
+    assert ages["queued_send"] == 90
+    assert ages["waiting_text"] is None
+
+
+def test_the_figures_name_nobody(cast: Cast, web: FlaskClient) -> None:
+    cast.message(cast.lea(), "Bonjour")
+    said = web.get("/metrics").text
+    assert 'sas_messages{state="queued"} 1.0' in said
+    for word in ("Léa", "Karim", "Arles", "Bonjour", "+336", cast.lea().conversation.id):
+        assert word not in said
