@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from bot.conversations.change import Change
 from bot.models import Address, Flow, Organisation, Referral, Relay, Service, Structure, Youth
+from bot.packet import in_words
 from bot.presence import duty, may_start, named_human
 from flows.effects import Speaker
 from flows.reading import Question
@@ -98,6 +99,7 @@ def _relay(change: Change, flow: Flow) -> RelayFacts:
     minor = is_minor(change.youth, change.hours.local(change.now).date())
     return RelayFacts(
         service=service.name if service else "",
+        fields=in_words(relay.fields),
         consent_at=relay.consent_at if consent_holds(relay, change.now) else None,
         sent_at=relay.sent_at,
         met=relay.met_at is not None,

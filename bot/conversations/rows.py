@@ -12,6 +12,7 @@ from sqlmodel import col, select, update
 
 from bot import outbox
 from bot.conversations.change import Change
+from bot.conversations.consent import keep_consent
 from bot.conversations.saying import say
 from bot.counters import count
 from bot.ids import new_id
@@ -233,6 +234,8 @@ def _mark_relay(change: Change, flow: Flow, wish: MarkRelay) -> None:
     relay.steps = [*relay.steps, {"step": wish.status, "at": change.now.isoformat()}]
     relay.refusal = wish.reason or relay.refusal
     relay.appointment_at = wish.appointment or relay.appointment_at
+    if wish.status == "agreed":
+        keep_consent(change, relay)
     if wish.status == "sent" and relay.sent_at is None:
         relay.sent_at = change.now
     if wish.status == "met" and relay.met_at is None:

@@ -182,7 +182,8 @@ def _receipt(
     )
     hours = hours_of(case.session, youth, case.now.year)
     human = named_human(case.session, conversation, case.now, hours)
-    present = human is not None and human.present and may_start(case.session, team.id)
+    ready = may_start(case.session, team.id)
+    present = human is not None and human.present and ready
     starts = present and referral.status == "received" and not case.to_confirm
     attempt = hours.good_hour(case.now, case.given.best_time) if starts else None
     waits = referral.status == "received" and not case.to_confirm and not starts
@@ -200,7 +201,7 @@ def _receipt(
         answer=answer,
         aiguilleur=aiguilleur,
         first_attempt_at=attempt,
-        present_again=human.free_from if human and waits else None,
+        present_again=human.free_from if human and waits and ready else None,
     )
 
 

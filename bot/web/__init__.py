@@ -21,12 +21,24 @@ from bot.web.hooks import hooks
 from bot.web.inbox import inbox
 from bot.web.referrals import api
 from bot.web.referrals_pages import pages as orienter
+from bot.web.relays import structures
 from bot.web.stats import stats
 
 if TYPE_CHECKING:
     from bot.runtime import Runtime
 
-BLUEPRINTS: tuple[Blueprint, ...] = (hooks, health, home, auth, demo, api, orienter, inbox, stats)
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    hooks,
+    health,
+    home,
+    auth,
+    demo,
+    api,
+    orienter,
+    structures,
+    inbox,
+    stats,
+)
 """Every face of the web; each owns its routes, templates and guards."""
 
 

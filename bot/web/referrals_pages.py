@@ -42,6 +42,28 @@ TEXTS = (
     "support_ends_on", "best_time", "announced", "note", "reference",
 )  # fmt: skip
 
+LABELS = {
+    "name": "Votre nom",
+    "email": "Votre e-mail",
+    "kind": "Vous êtes",
+    "organisation": "Votre organisation",
+    "first_name": "Son prénom ou surnom",
+    "phone": "Son téléphone",
+    "birth_year": "Année de naissance",
+    "say_from": "De la part de qui",
+    "commune": "Commune",
+    "support_ends_on": "Fin de votre accompagnement",
+    "adult_name": "Nom de l'adulte",
+    "adult_phone": "Téléphone de l'adulte",
+    "announced": "Ce que vous lui avez dit",
+    "reason": "Pourquoi maintenant",
+    "note": "Un mot pour l'équipe",
+    "reference": "Votre référence",
+    "language": "Sa langue",
+    "tone": "On lui dit",
+    "best_time": "Le meilleur moment",
+}
+
 
 @pages.get("/orienter")
 @public("a prescriber refers without an account")
@@ -136,6 +158,7 @@ def _form(
         "referrals/form.html",
         v=typed,
         errors=errors,
+        labels=LABELS,
         said=said,
         kinds=kinds.NAMES,
         secrecy=" ".join(sorted(kinds.SECRECY_BOUND)),
