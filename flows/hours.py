@@ -126,6 +126,10 @@ class Hours:
         """`days` calendar days after `at`, at that wall-clock hour of her zone."""
         return self.on(self.local(at).date() + timedelta(days=days), hour)
 
+    def days_on(self, at: datetime, days: int) -> datetime:
+        """The same wall-clock hour `days` calendar days on, whatever the clock did meanwhile."""
+        return self.in_days(at, days, self.local(at).time())
+
     @staticmethod
     def _after(day: date, wanted: Callable[[date], bool]) -> date:
         """The first day strictly after `day` for which `wanted(day)` holds."""

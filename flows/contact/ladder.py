@@ -224,12 +224,12 @@ def rung_due(turn: Turn, rung: str) -> datetime:
     """The hour of a rung, counted from the first text."""
     hours, origin = turn.hours, turn.moment("hello_at") or turn.now
     if rung == "call_task":
-        return hours.next_work(origin + timedelta(hours=24))
+        return origin + timedelta(hours=24)
     if rung == "give_up":
         return hours.in_days(origin, DAYS["wake120"], time(12)) + GIVE_UP
     day = hours.in_days(origin, DAYS[rung], time(9))
     if rung in ("day21", "rest"):
-        return hours.next_work(day)
+        return day
     third, tenth = OTHER_HOURS[_slot_of(hours.local(origin).hour)]
     return hours.good_hour(day, third if rung in ("day3", "wake60") else tenth)
 

@@ -12,7 +12,7 @@ from flows.snapshot import ReferralFacts
 from flows.turn import Turn
 
 MOST_NEWS = 4
-DAY5 = timedelta(days=5)
+DAY5 = 5
 END = timedelta(days=220)
 NUMBER_WAIT = timedelta(days=14)
 AGREED_ONLY = {
@@ -43,7 +43,7 @@ def referred(turn: Turn, event: Referred) -> Move:
 
 def _receipt(turn: Turn, event: Referred) -> None:
     made = facts(turn).made_at or turn.now
-    turn.timer("day5", turn.hours.next_work(made + DAY5))
+    turn.timer("day5", turn.hours.days_on(made, DAY5))
     turn.timer("end", made + END)
     human = turn.s.human
     if not event.informed:
@@ -167,7 +167,7 @@ def _number_given(turn: Turn, _: object) -> None:
     turn.remember("dead_told", None)
     turn.remember("attempted", None)
     turn.remember("attempt_told", None)
-    turn.timer("day5", turn.hours.next_work(turn.now + DAY5))
+    turn.timer("day5", turn.hours.days_on(turn.now, DAY5))
     turn.tell("contact", AddressReplaced())
 
 

@@ -53,7 +53,7 @@ _UNBORN = "Rien ne précède la prescription."
 _ONCE = "Une autre prescription a son propre suivi."
 _DONE = "Plus rien n'est dû."
 FOREIGN: tuple[type[e.Event], ...] = tuple(
-    fact for fact in e.Event.__subclasses__() if fact not in {*DECISIONS, e.TimerDue}
+    fact for fact in e.FACTS if fact not in {*DECISIONS, e.TimerDue}
 )
 
 

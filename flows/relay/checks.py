@@ -186,7 +186,7 @@ def _meet(turn: Turn, who: str) -> None:
     if turn.s.state == "agreed":
         turn.remember("sent_at", turn.now)
         for count in DAYS:
-            turn.lasting(f"check{count}", turn.hours.next_work(turn.now + timedelta(days=count)))
+            turn.lasting(f"check{count}", turn.hours.days_on(turn.now, count))
     turn.remember("met_by", who)
     turn.remember(who, True)
     turn.drop("appointment_soon", "appointment_past")

@@ -195,9 +195,9 @@ def packet_left(turn: Turn, _: object) -> None:
     turn.tell("prescriber", NewsArose("relayed", turn.now))
     days = {"remind3": 3, "remind10": 10, "call14": 14, "institution21": 21, "expire30": 30}
     for kind, count in days.items():
-        turn.timer(kind, turn.hours.next_work(turn.now + timedelta(days=count)))
+        turn.timer(kind, turn.hours.days_on(turn.now, count))
     for count in CHECKS:
-        turn.lasting(f"check{count}", turn.hours.next_work(turn.now + timedelta(days=count)))
+        turn.lasting(f"check{count}", turn.hours.days_on(turn.now, count))
 
 
 def packet_late(turn: Turn, event: TimerDue) -> Move:

@@ -36,7 +36,7 @@ def left_first(turn: Turn) -> None:
         return
     turn.remember("sent_at", turn.moment("sent_at") or turn.now)
     for count in checks.DAYS:
-        turn.lasting(f"check{count}", turn.hours.next_work(turn.now + timedelta(days=count)))
+        turn.lasting(f"check{count}", turn.hours.days_on(turn.now, count))
 
 
 def heard(turn: Turn) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from flows.effects import Priority, Recipient, SayKind, Speaker, TaskKind
 from flows.events import RelayEnded, TextsReceived
@@ -17,12 +17,6 @@ GONE = frozenset({"dead", "someone_else"})
 def facts(turn: Turn) -> RelayFacts:
     """What is known of this relay."""
     return turn.s.relay or RelayFacts()
-
-
-def day(turn: Turn, count: int) -> datetime:
-    """A day of this relay, counted from the day the packet left, in working hours."""
-    left = turn.moment("sent_at") or facts(turn).sent_at or turn.now
-    return turn.hours.next_work(left + timedelta(days=count))
 
 
 def paused_until(turn: Turn) -> datetime | None:
