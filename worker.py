@@ -6,6 +6,7 @@ second signal. What a stop cuts is in the database, and looked into by the other
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -22,9 +23,12 @@ from rq.worker import SimpleWorker
 
 from bot import clockwork, jobs, logs, runtime
 from bot.broker import SENDS, TURNS, connection, queue
+from bot.calendar import public_holidays
 from bot.clock import monotonic
 from bot.runtime import Runtime
 from bot.settings import SettingsError, load
+from flows.keys import Key
+from messages.render import render
 
 log = logging.getLogger("sas.worker")
 
@@ -152,6 +156,14 @@ def clock(rt: Runtime, stop: Stop) -> None:
         log.exception("lease_not_yielded")
 
 
+def warm(rt: Runtime) -> None:
+    """Load now what the first turn would load under a lock: public holidays, the sentences."""
+    public_holidays("", rt.store.clock.now().year)
+    render(Key.THANKS, {"prenom": ""})
+    gc.collect()
+    gc.freeze()
+
+
 def main(arguments: list[str]) -> int:
     """Run what the arguments say; 1 after one clear line when it cannot start."""
     logs.configure()
@@ -164,6 +176,7 @@ def main(arguments: list[str]) -> int:
         print(f"SAS: {error}", file=sys.stderr)  # noqa: T201
         return 1
     stop = Stop()
+    warm(rt)
     if arguments == ["clock"]:
         clock(rt, stop)
     else:

@@ -43,6 +43,7 @@ class Broker:
         self._thread: threading.Thread | None = None
         self._closed = False
         self._connection = connection(url) if url else None
+        self._again: set[tuple[str, str]] = set()
         self.dropped = 0
 
     def poke(self, kind: str, subject_id: str) -> None:
@@ -118,14 +119,27 @@ class Broker:
         return batch, None if ahead is None else max(ahead - now, 0.001)
 
     def _hand_over(self, queues: dict[str, Queue], batch: list[tuple[str, str]]) -> bool:
-        for kind, subject_id in batch:
+        for done, (kind, subject_id) in enumerate(batch):
             try:
                 enqueue(queues[kind], kind, subject_id)
             except RedisError as error:
-                self.dropped += len(batch)
                 log.warning("broker_away", extra={"error": type(error).__name__})
+                self._keep(batch[done:])
                 return False
         return True
+
+    def _keep(self, batch: list[tuple[str, str]]) -> None:
+        """What was not taken is offered again after a silence, once; a second poke harms nobody,
+        and what is lost in the end is found by the clock."""
+        now = monotonic()
+        with self._changed:
+            for one in batch:
+                if one in self._again or len(self._waiting) >= MOST_WAITING:
+                    self._again.discard(one)
+                    self.dropped += 1
+                else:
+                    self._again.add(one)
+                    self._waiting.setdefault(one, (now + SILENCE, now + SILENCE))
 
 
 def enqueue(into: Queue, kind: str, subject_id: str) -> None:
