@@ -1,7 +1,8 @@
 """`python -m messages.extract`: bring the .po files up to the French catalogue.
 
 What is translated stays, with its comments; what is new is added empty (French is said until it
-is filled); what the French no longer says goes, since its French text is its key.
+is filled); what the French no longer says is kept as obsolete, at the end, for whoever translates
+the new French.
 """
 
 from __future__ import annotations
@@ -82,6 +83,10 @@ def updated(language: Language, known: Mapping[tuple[str, str], Message]) -> byt
             auto_comments=[entry.said],
             user_comments=old.user_comments if old else [],
         )
+    said = {(e.context, e.french) for e in entries(language)}
+    for key, old in known.items():
+        if key not in said:
+            catalog.obsolete[key] = old
     out = BytesIO()
     write_po(out, catalog, width=100, sort_output=False)
     return out.getvalue()
@@ -94,7 +99,8 @@ def known(language: Language) -> dict[tuple[str, str], Message]:
         return {}
     with path.open("rb") as file:
         found = read_po(file, locale=language.babel)
-    return {(m.context or "", str(m.id)): m for m in found if m.id and m.string}
+    every = [*found, *found.obsolete.values()]
+    return {(m.context or "", str(m.id)): m for m in every if m.id and m.string}
 
 
 def main() -> None:

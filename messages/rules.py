@@ -12,6 +12,7 @@ from messages.catalog.languages import COMPUTED, LONGEST
 from messages.catalog.sentence import fields_of
 from messages.help_lines import VIOLENCE, help_lines
 from messages.render import buttons_of, layout
+from messages.sms import costly_letters
 from messages.specimens import Specimen, worst
 from messages.words import first_contact_word, sensitive_word
 
@@ -173,6 +174,14 @@ def no_shouting(one: Specimen) -> str | None:
     return None
 
 
+def cheap_letters(one: Specimen) -> str | None:
+    """Our own French words need no letter outside GSM-7: only names lose a mark."""
+    if one.language.code != "fr" or one.said.mail:
+        return None
+    costly = dict.fromkeys(letter for text in one.texts() for letter in costly_letters(text))
+    return f"letters outside GSM-7: {' '.join(costly)}" if costly else None
+
+
 def same_variables(one: Specimen) -> str | None:
     """A translation says what the French says: no variable missing, none of its own.
 
@@ -246,6 +255,7 @@ RULES: tuple[Rule, ...] = (
     no_forbidden_word,
     no_sensitive_word,
     no_shouting,
+    cheap_letters,
     same_variables,
     template_edges,
     known_longest,

@@ -115,24 +115,27 @@ _MEDICAL = _danger(
             "Merci de le dire. Appelle le 15 maintenant, ou le 112 : gratuit, jour et nuit. Dis où "
             "tu es et ce qui a été pris. Impossible de parler : SMS au 114. Demande à quelqu'un "
             "de rester avec toi.",
-            "Merci de le dire. Appelez le 15 maintenant, ou le 112 : gratuit, jour et nuit. Dites "
-            "où vous êtes et ce qui a été pris. Impossible de parler : SMS au 114. Demandez à "
+            "Merci de le dire. Appelez le 15 maintenant, ou le 112 : gratuit, jour et nuit. "
+            "Dites l'endroit et ce qui a été pris. Impossible de parler : SMS au 114. Demandez "
+            "à "
             "quelqu'un de rester là.",
         ),
         (
             "Merci de le dire. Appelle le 15 maintenant, ou le 112 : gratuit, jour et nuit. Dis où "
             "tu es et ce qui a été pris. Impossible de parler : SMS au 114. Quelqu'un te fait du "
             "mal : 119.",
-            "Merci de le dire. Appelez le 15 maintenant, ou le 112 : gratuit, jour et nuit. Dites "
-            "où vous êtes et ce qui a été pris. Impossible de parler : SMS au 114. Quelqu'un vous "
+            "Merci de le dire. Appelez le 15 maintenant, ou le 112 : gratuit, jour et nuit. "
+            "Dites l'endroit et ce qui a été pris. Impossible de parler : SMS au 114. Quelqu'un "
+            "vous "
             "fait du mal : 119.",
         ),
         None,
         (
             "Merci de le dire. Appelle le 15 maintenant, ou le 112 : gratuit, jour et nuit. Dis où "
             "tu es. Impossible de parler : SMS au 114. Quelqu'un te fait du mal : 119.",
-            "Merci de le dire. Appelez le 15 maintenant, ou le 112 : gratuit, jour et nuit. Dites "
-            "où vous êtes. Impossible de parler : SMS au 114. Quelqu'un vous fait du mal : 119.",
+            "Merci de le dire. Appelez le 15 maintenant, ou le 112 : gratuit, jour et nuit. "
+            "Dites l'endroit. Impossible de parler : SMS au 114. Quelqu'un vous fait du mal : "
+            "119.",
         ),
     ),
 )
@@ -142,18 +145,22 @@ _HARM_OTHERS = _danger(
     "Elle parle de s'en prendre à quelqu'un.",
     _four(
         (
-            "Merci de l'avoir écrit. Si ça monte, éloigne-toi maintenant et respire. Quelqu'un en "
+            "Merci de l'avoir écrit. Si la colère monte, éloigne-toi maintenant et respire. "
+            "Quelqu'un en "
             "danger : 17 ou 112. Pour en parler tout de suite : 3114, gratuit, jour et nuit. "
             "Impossible de parler : SMS au 114.",
-            "Merci de l'avoir écrit. Si ça monte, éloignez-vous maintenant et respirez. Quelqu'un "
+            "Merci de l'avoir écrit. Si la colère monte, éloignez-vous maintenant et respirez. "
+            "Quelqu'un "
             "en danger : 17 ou 112. Pour en parler tout de suite : 3114, gratuit, jour et nuit. "
             "Sans parler : SMS au 114.",
         ),
         (
-            "Merci de l'avoir écrit. Si ça monte, éloigne-toi maintenant et respire. Quelqu'un en "
+            "Merci de l'avoir écrit. Si la colère monte, éloigne-toi maintenant et respire. "
+            "Quelqu'un en "
             "danger : 17 ou 112. Pour en parler : 119 ou 3114, gratuits, jour et nuit. "
             "Impossible de parler : SMS au 114.",
-            "Merci de l'avoir écrit. Si ça monte, éloignez-vous maintenant et respirez. Quelqu'un "
+            "Merci de l'avoir écrit. Si la colère monte, éloignez-vous maintenant et respirez. "
+            "Quelqu'un "
             "en danger : 17 ou 112. Pour en parler : 119 ou 3114, gratuits, jour et nuit. "
             "Sans parler : SMS au 114.",
         ),
@@ -165,19 +172,23 @@ _CHILD = _danger(
     "Un enfant est en danger.",
     _four(
         (
-            "Merci de le dire. Pour un enfant en danger : 119, gratuit, jour et nuit, même pour un "
-            "doute. Danger immédiat : 17 ou 112. Impossible de parler : SMS au 114. Écris ici ta "
+            "Merci de le dire. Pour un enfant en danger : 119, gratuit, jour et nuit, aussi "
+            "pour un doute. Danger immédiat : 17 ou 112. Impossible de parler : SMS au 114. "
+            "Écris ici ta "
             "ville si tu peux.",
-            "Merci de le dire. Pour un enfant en danger : 119, gratuit, jour et nuit, même pour un "
-            "doute. Danger immédiat : 17 ou 112. Impossible de parler : SMS au 114. Écrivez ici "
+            "Merci de le dire. Pour un enfant en danger : 119, gratuit, jour et nuit, aussi "
+            "pour un doute. Danger immédiat : 17 ou 112. Impossible de parler : SMS au 114. "
+            "Écrivez ici "
             "la ville.",
         ),
         (
-            "Merci de le dire. Pour un enfant en danger : 119, gratuit, jour et nuit, même pour un "
-            "doute. Danger immédiat : 17 ou 112. Impossible de parler : SMS au 114. Écris ici ta "
+            "Merci de le dire. Pour un enfant en danger : 119, gratuit, jour et nuit, aussi "
+            "pour un doute. Danger immédiat : 17 ou 112. Impossible de parler : SMS au 114. "
+            "Écris ici ta "
             "ville si tu peux.",
-            "Merci de le dire. Pour un enfant en danger : 119, gratuit, jour et nuit, même pour un "
-            "doute. Danger immédiat : 17 ou 112. Impossible de parler : SMS au 114. Écrivez ici "
+            "Merci de le dire. Pour un enfant en danger : 119, gratuit, jour et nuit, aussi "
+            "pour un doute. Danger immédiat : 17 ou 112. Impossible de parler : SMS au 114. "
+            "Écrivez ici "
             "la ville.",
         ),
     ),

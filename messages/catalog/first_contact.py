@@ -43,18 +43,18 @@ _HELLO = Sentence(
                 one(
                     "Bonjour {prenom}. Ton numéro nous vient de {source}. {aig}, de {service}, a "
                     "15 min pour toi au téléphone. Papiers, travail, logement : tu choisis. "
-                    "{quand}, ça te va ? 1 oui 2 plus tard 3 non 4 erreur. Ou écris."
+                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 erreur. Ou écris."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
                     "Bonjour {prenom}. Votre numéro nous vient de {source}. {aig}, de {service}, a "
                     "15 min pour vous au téléphone. Papiers, travail, logement : à vous de voir. "
-                    "{quand}, ça vous va ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
+                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
                     "Bonjour {prenom}. Ton numéro nous vient de {source}. Message automatique : "
                     "{aig}, de {service}, a 15 min pour t'appeler et lit tout. "
-                    "{quand}, ça te va ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
                     "Bonjour {prenom}. Votre numéro nous vient de {source}. Message automatique : "
                     "{aig}, de {service}, a 15 min pour vous appeler et lit tout. "
-                    "{quand}, ça va ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
                 ),
             ),
             {"source": None},
@@ -79,20 +79,20 @@ _HELLO = Sentence(
                     "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
                 ),
                 one(
-                    "Bonjour {prenom}. C'est {service}, comme convenu. {aig} a 15 min pour toi au "
-                    "téléphone. Papiers, travail, logement : tu choisis. {quand}, ça te va ? "
+                    "Bonjour {prenom}. Ici {service}, comme convenu. {aig} a 15 min pour toi au "
+                    "téléphone. Papiers, travail, logement : tu choisis. {quand}, d'accord ? "
                     "1 oui 2 plus tard 3 non 4 erreur. Ou écris."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
-                    "Bonjour {prenom}. C'est {service}, comme convenu. {aig} a 15 min pour vous au "
-                    "téléphone. Papiers, travail, logement : à vous de voir. {quand}, ça vous "
-                    "va ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
+                    "Bonjour {prenom}. Ici {service}, comme convenu. {aig} a 15 min pour vous au "
+                    "téléphone. Papiers, travail, logement : à vous de voir. {quand}, d'accord "
+                    "? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
-                    "Bonjour {prenom}. C'est {service}, comme convenu. Message automatique : "
+                    "Bonjour {prenom}. Ici {service}, comme convenu. Message automatique : "
                     "{aig} lit tout et a 15 min pour toi au téléphone. "
-                    "{quand}, ça te va ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
-                    "Bonjour {prenom}. C'est {service}, comme convenu. Message automatique : "
+                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "Bonjour {prenom}. Ici {service}, comme convenu. Message automatique : "
                     "{aig} lit tout et a 15 min pour vous au téléphone. "
-                    "{quand}, ça va ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
                 ),
             ),
         ),
@@ -160,16 +160,16 @@ _HELLO_CALL = Sentence(
                     "3 par écrit. Message automatique. STOP = plus de message",
                 ),
                 one(
-                    "Bonjour {prenom}. C'est {service}, comme convenu. Un appel de {aig} est prévu "
+                    "Bonjour {prenom}. Ici {service}, comme convenu. Un appel de {aig} est prévu "
                     "{quand}. Le numéro finit par {fin}. Tu parles de ce que tu veux. Ok ? "
                     "1 oui 2 une autre heure 3 par écrit." + _END,
-                    "Bonjour {prenom}. C'est {service}, comme convenu. Un appel de {aig} est prévu "
+                    "Bonjour {prenom}. Ici {service}, comme convenu. Un appel de {aig} est prévu "
                     "{quand}. Le numéro finit par {fin}. Vous choisissez le sujet. Ok ? "
                     "1 oui 2 une autre heure 3 par écrit." + _END,
-                    "Bonjour {prenom}. C'est {service}, comme convenu. Appel de {aig} {quand}, "
+                    "Bonjour {prenom}. Ici {service}, comme convenu. Appel de {aig} {quand}, "
                     "numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. Message "
                     "automatique, {aig} lit tout. STOP = plus de message",
-                    "Bonjour {prenom}. C'est {service}, comme convenu. Appel de {aig} {quand}, "
+                    "Bonjour {prenom}. Ici {service}, comme convenu. Appel de {aig} {quand}, "
                     "numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. Message "
                     "automatique, {aig} lit tout. STOP = plus de message",
                 ),
@@ -303,11 +303,11 @@ _NUDGE_DAY3 = Sentence(
             "1 logement 2 travail, formation 3 argent, papiers 4 autre chose." + _END,
         ),
         one(
-            "Bonjour {prenom}. {aig}, de {service}, a toujours du temps pour toi. Une chose à la "
-            "fois, la tienne d'abord. Laquelle ? 1 logement 2 travail, formation 3 argent, "
+            "Bonjour {prenom}. {aig}, de {service}, a toujours du temps pour toi. Une chose à "
+            "la fois, tu choisis. Laquelle ? 1 logement 2 travail, formation 3 argent, "
             "papiers 4 autre chose. Un chiffre suffit." + _END,
-            "Bonjour {prenom}. {aig}, de {service}, a toujours du temps pour vous. Une chose à la "
-            "fois, la vôtre d'abord. Laquelle ? 1 logement 2 travail, formation 3 argent, "
+            "Bonjour {prenom}. {aig}, de {service}, a toujours du temps pour vous. Une chose à "
+            "la fois, vous choisissez. Laquelle ? 1 logement 2 travail, formation 3 argent, "
             "papiers 4 autre chose. Un chiffre suffit." + _END,
             "Bonjour {prenom}. {aig}, de {service}, a du temps pour toi. Une chose d'abord : "
             "laquelle ? 1 logement 2 travail, formation 3 argent, papiers 4 autre chose." + _END,
@@ -340,10 +340,10 @@ _NUDGE_DAY10 = Sentence(
         ),
         one(
             "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
-            "toi. Même une petite question compte. On se parle ? "
+            "toi. Une petite question compte aussi. On se parle ? "
             "1 oui 2 plus tard 3 non 4 erreur." + _END,
             "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
-            "vous. Même une petite question compte. On se parle ? "
+            "vous. Une petite question compte aussi. On se parle ? "
             "1 oui 2 plus tard 3 non 4 erreur." + _END,
             "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
             "toi. On se parle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
@@ -376,15 +376,15 @@ _WAKE_60 = Sentence(
         ),
         one(
             "Bonjour {prenom}. Un petit signe de {service}. Les choses changent vite en deux mois. "
-            "{aig} peut regarder avec toi où ça coince. On t'appelle ? "
+            "{aig} peut regarder avec toi ce qui coince. On t'appelle ? "
             "1 oui 2 plus tard 3 non 4 erreur." + _END,
             "Bonjour {prenom}. Un petit signe de {service}. Les choses changent vite en deux mois. "
-            "{aig} peut regarder avec vous où ça coince. On vous appelle ? "
+            "{aig} peut regarder avec vous ce qui coince. On vous appelle ? "
             "1 oui 2 plus tard 3 non 4 erreur." + _END,
-            "Bonjour {prenom}. Un petit signe de {service}. {aig} peut regarder avec toi où ça "
-            "coince. On t'appelle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
-            "Bonjour {prenom}. Un petit signe de {service}. {aig} peut regarder avec vous où ça "
-            "coince. On vous appelle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Un petit signe de {service}. {aig} peut regarder avec "
+            "toi ce qui coince. On t'appelle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Un petit signe de {service}. {aig} peut regarder avec "
+            "vous ce qui coince. On vous appelle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
         ),
     ),
 )

@@ -25,11 +25,11 @@ _RELAY_OFFER = Sentence(
             "1 oui 2 non 3 en parler.",
         ),
         one(
-            "Une piste de {aig} pour toi : {structure}. Avec ton accord, ils reçoivent {quoi}, "
-            "rien d'autre, et nous disent si tu viens. Tu peux dire non, même après. "
+            "Une piste de {aig} pour toi : {structure}. Avec ton accord, ils auront {quoi}, "
+            "rien d'autre, et nous disent si tu viens. Tu peux dire non, aussi après. "
             "On le fait ? 1 oui 2 non 3 en parler.",
-            "Une piste de {aig} pour vous : {structure}. Avec votre accord, ils reçoivent {quoi}, "
-            "rien d'autre, et nous disent si vous venez. Vous pouvez dire non, même après. "
+            "Une piste de {aig} pour vous : {structure}. Avec votre accord, ils auront {quoi}, "
+            "rien d'autre, et nous disent si vous venez. Vous pouvez dire non, aussi après. "
             "On le fait ? 1 oui 2 non 3 en parler.",
         ),
     ),
@@ -85,9 +85,9 @@ _RELAY_APPOINTMENT = Sentence(
     template=True,
     forms=plain(
         one(
-            "Bonjour {prenom}. Rendez-vous {quand} : {structure}. Un empêchement, une question "
+            "Bonjour {prenom}. Rendez-vous {quand} : {structure}. Un imprévu, une question "
             "pour y aller ? Écris ici, {aig} te lit.",
-            "Bonjour {prenom}. Rendez-vous {quand} : {structure}. Un empêchement, une question "
+            "Bonjour {prenom}. Rendez-vous {quand} : {structure}. Un imprévu, une question "
             "pour y aller ? Écrivez ici, {aig} vous lit.",
         ),
         one(
@@ -114,9 +114,9 @@ _RELAY_REMINDER = Sentence(
             "1 oui 2 non 3 changer l'heure.",
         ),
         one(
-            "Bonjour {prenom}. C'est bientôt : rendez-vous {quand}. Ça tient toujours ? "
+            "Bonjour {prenom}. Le rendez-vous approche : {quand}. Ça tient toujours ? "
             "1 oui 2 non 3 changer l'heure.",
-            "Bonjour {prenom}. C'est bientôt : rendez-vous {quand}. Ça tient toujours ? "
+            "Bonjour {prenom}. Le rendez-vous approche : {quand}. Ça tient toujours ? "
             "1 oui 2 non 3 changer l'heure.",
         ),
     ),
@@ -217,8 +217,8 @@ _CHECK_DAY90 = _check(
             "Bonjour {prenom}. Trois mois déjà. Quelqu'un vous suit toujours, là-bas ?" + _ANSWERS,
         ),
         one(
-            "Bonjour {prenom}. Le suivi continue de ton côté ?" + _ANSWERS,
-            "Bonjour {prenom}. Le suivi continue de votre côté ?" + _ANSWERS,
+            "Bonjour {prenom}. Le suivi continue pour toi ?" + _ANSWERS,
+            "Bonjour {prenom}. Le suivi continue pour vous ?" + _ANSWERS,
         ),
     ],
 )
@@ -261,12 +261,12 @@ _CHECK_GOOD = Sentence(
     said="Elle est bien suivie.",
     forms=plain(
         one(
-            "Merci, ça fait plaisir. Si quelque chose coince, écris ici : {aig} te lit.",
-            "Merci, ça fait plaisir. Si quelque chose coince, écrivez ici : {aig} vous lit.",
+            "Merci, bonne nouvelle. Si quelque chose coince, écris ici : {aig} te lit.",
+            "Merci, bonne nouvelle. Si quelque chose coince, écrivez ici : {aig} vous lit.",
         ),
         one(
-            "Bonne nouvelle, merci de la réponse. {aig} reste là si ça change.",
-            "Bonne nouvelle, merci de la réponse. {aig} reste là si ça change.",
+            "Très bien, merci de la réponse. {aig} reste là si besoin.",
+            "Très bien, merci de la réponse. {aig} reste là si besoin.",
         ),
     ),
 )
@@ -278,8 +278,9 @@ _CHECK_BAD = Sentence(
     said="Elle n'est pas suivie : son aiguilleur revient vers elle.",
     forms=plain(
         one(
-            "Merci de le dire, tu n'y es pour rien. {aig} reprend la main avec toi et t'écrit ici.",
-            "Merci de le dire, vous n'y êtes pour rien. {aig} reprend la main avec vous et vous "
+            "Merci de le dire, ce n'est pas ta faute. {aig} reprend la main avec toi et "
+            "t'écrit ici.",
+            "Merci de le dire, ce n'est pas votre faute. {aig} reprend la main avec vous et vous "
             "écrit ici.",
         ),
         one(

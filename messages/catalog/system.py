@@ -79,9 +79,9 @@ _ARRIVED = Sentence(
                     "urgent : 112, ou 3114 jour et nuit.",
                 ),
                 one(
-                    "Message automatique. C'est bien reçu. Lecture par {aig} : {lu}. Si c'est "
+                    "Message automatique. C'est bien arrivé. Lecture par {aig} : {lu}. Si c'est "
                     "urgent : 112, ou 3114 jour et nuit.",
-                    "Message automatique. C'est bien reçu. Lecture par {aig} : {lu}. Si c'est "
+                    "Message automatique. C'est bien arrivé. Lecture par {aig} : {lu}. Si c'est "
                     "urgent : 112, ou 3114 jour et nuit.",
                 ),
             ),
@@ -180,11 +180,13 @@ _CONCERN = Sentence(
             "minor_lu",
             (
                 one(
-                    "Merci de l'avoir écrit, ça compte. {aig} te lit {lu} et te répond ici. Si ça "
-                    "devient trop dur : 3114 ou 119, gratuits, jour et nuit. En danger : 112. "
+                    "Merci de l'avoir écrit, c'est important. {aig} te lit {lu} et te répond "
+                    "ici. Si c'est trop dur : 3114 ou 119, gratuits, jour et nuit. En danger : "
+                    "112. "
                     "Message automatique.",
-                    "Merci de l'avoir écrit, ça compte. {aig} vous lit {lu} et vous répond ici. Si "
-                    "ça devient trop dur : 3114 ou 119, gratuits, jour et nuit. En danger : 112. "
+                    "Merci de l'avoir écrit, c'est important. {aig} vous lit {lu} et vous "
+                    "répond ici. Si c'est trop dur : 3114 ou 119, gratuits, jour et nuit. En "
+                    "danger : 112. "
                     "Message automatique.",
                 ),
             ),
@@ -194,11 +196,12 @@ _CONCERN = Sentence(
             "minor",
             (
                 one(
-                    "Merci de l'avoir écrit, ça compte. {aig} te lit et te répond ici. Si ça "
-                    "devient trop dur : 3114 ou 119, gratuits, jour et nuit. En danger : 112. "
+                    "Merci de l'avoir écrit, c'est important. {aig} te lit et te répond ici. Si "
+                    "c'est trop dur : 3114 ou 119, gratuits, jour et nuit. En danger : 112. "
                     "Message automatique.",
-                    "Merci de l'avoir écrit, ça compte. {aig} vous lit et vous répond ici. Si "
-                    "ça devient trop dur : 3114 ou 119, gratuits, jour et nuit. En danger : 112. "
+                    "Merci de l'avoir écrit, c'est important. {aig} vous lit et vous répond "
+                    "ici. Si c'est trop dur : 3114 ou 119, gratuits, jour et nuit. En danger : "
+                    "112. "
                     "Message automatique.",
                 ),
             ),
@@ -208,11 +211,12 @@ _CONCERN = Sentence(
             "lu",
             (
                 one(
-                    "Merci de l'avoir écrit, ça compte. {aig} te lit {lu} et te répond ici. Si ça "
-                    "devient trop dur : 3114, gratuit, jour et nuit. En danger : 112. "
+                    "Merci de l'avoir écrit, c'est important. {aig} te lit {lu} et te répond "
+                    "ici. Si c'est trop dur : 3114, gratuit, jour et nuit. En danger : 112. "
                     "Message automatique.",
-                    "Merci de l'avoir écrit, ça compte. {aig} vous lit {lu} et vous répond ici. Si "
-                    "ça devient trop dur : 3114, gratuit, jour et nuit. En danger : 112. "
+                    "Merci de l'avoir écrit, c'est important. {aig} vous lit {lu} et vous "
+                    "répond ici. Si c'est trop dur : 3114, gratuit, jour et nuit. En danger : "
+                    "112. "
                     "Message automatique.",
                 ),
             ),
@@ -222,11 +226,11 @@ _CONCERN = Sentence(
             "alone",
             (
                 one(
-                    "Merci de l'avoir écrit, ça compte. {aig} te lit et te répond ici. Si ça "
-                    "devient trop dur : 3114, gratuit, jour et nuit. En danger : 112. "
+                    "Merci de l'avoir écrit, c'est important. {aig} te lit et te répond ici. Si "
+                    "c'est trop dur : 3114, gratuit, jour et nuit. En danger : 112. "
                     "Message automatique.",
-                    "Merci de l'avoir écrit, ça compte. {aig} vous lit et vous répond ici. Si "
-                    "ça devient trop dur : 3114, gratuit, jour et nuit. En danger : 112. "
+                    "Merci de l'avoir écrit, c'est important. {aig} vous lit et vous répond "
+                    "ici. Si c'est trop dur : 3114, gratuit, jour et nuit. En danger : 112. "
                     "Message automatique.",
                 ),
             ),

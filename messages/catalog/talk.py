@@ -22,10 +22,10 @@ _ASK_SLOT = Sentence(
             "matin, jeudi 14 h, un soir. Ou dites : par écrit.",
         ),
         one(
-            "Ça marche, {aig} s'adapte à toi. Plutôt quel jour, et vers quelle heure ? Écris-le "
-            "comme ça vient.",
-            "Ça marche, {aig} s'adapte à vous. Plutôt quel jour, et vers quelle heure ? Écrivez-le "
-            "comme ça vient.",
+            "Ça marche, {aig} s'adapte à toi. Quel jour, et vers quelle heure ? Écris-le avec "
+            "tes mots.",
+            "Ça marche, {aig} s'adapte à vous. Quel jour, et vers quelle heure ? Écrivez-le "
+            "avec vos mots.",
         ),
     ),
 )
@@ -39,10 +39,10 @@ _SLOT_NOTED = Sentence(
             "quand",
             (
                 one(
-                    "C'est noté : {quand}. {aig} confirme l'heure ici. Si ce n'est pas ça, écris "
-                    "la bonne.",
-                    "C'est noté : {quand}. {aig} confirme l'heure ici. Si ce n'est pas ça, "
-                    "écrivez la bonne.",
+                    "C'est noté : {quand}. {aig} confirme l'heure ici. Si c'est une autre "
+                    "heure, écris-la.",
+                    "C'est noté : {quand}. {aig} confirme l'heure ici. Si c'est une autre "
+                    "heure, écrivez-la.",
                 ),
                 one(
                     "Merci, {quand} alors. {aig} regarde et te confirme ici. Pour changer, écris "
@@ -63,8 +63,8 @@ _SLOT_NOTED = Sentence(
                     "et une heure.",
                 ),
                 one(
-                    "Merci, c'est bien reçu. {aig} choisit une heure et te l'écrit ici.",
-                    "Merci, c'est bien reçu. {aig} choisit une heure et vous l'écrit ici.",
+                    "Merci, c'est noté. {aig} choisit une heure et te l'écrit ici.",
+                    "Merci, c'est noté. {aig} choisit une heure et vous l'écrit ici.",
                 ),
             ),
         ),
@@ -78,9 +78,9 @@ _SLOT_CONFIRMED = Sentence(
     template=True,
     forms=plain(
         one(
-            "C'est bon : {aig} t'appelle {quand}. Son numéro finit par {fin}. Un empêchement ? "
+            "C'est bon : {aig} t'appelle {quand}. Son numéro finit par {fin}. Un imprévu ? "
             "Écris-le ici, on change.",
-            "C'est bon : {aig} vous appelle {quand}. Son numéro finit par {fin}. Un empêchement ? "
+            "C'est bon : {aig} vous appelle {quand}. Son numéro finit par {fin}. Un imprévu ? "
             "Écrivez-le ici, on change.",
         ),
         one(
@@ -133,9 +133,9 @@ _CALL_LATE_SORRY = Sentence(
                     "3 par écrit.",
                 ),
                 one(
-                    "Pardon {prenom}, notre appel a du retard. Tu n'y es pour rien. Nouvelle "
+                    "Pardon {prenom}, notre appel a du retard. Ce n'est pas ta faute. Nouvelle "
                     "heure avec {aig} : {quand}. Ok ? 1 oui 2 une autre heure 3 par écrit.",
-                    "Pardon {prenom}, notre appel a du retard. Vous n'y êtes pour rien. Nouvelle "
+                    "Pardon {prenom}, notre appel a du retard. Ce n'est pas votre faute. Nouvelle "
                     "heure avec {aig} : {quand}. Ok ? 1 oui 2 une autre heure 3 par écrit.",
                 ),
             ),
@@ -151,9 +151,9 @@ _CALL_LATE_SORRY = Sentence(
                     "pardon. On fixe une nouvelle heure ? 1 oui 2 choisir une heure 3 par écrit.",
                 ),
                 one(
-                    "Pardon {prenom}, notre appel a du retard. Tu n'y es pour rien. {aig} peut "
+                    "Pardon {prenom}, notre appel a du retard. Ce n'est pas ta faute. {aig} peut "
                     "réessayer. Ok ? 1 oui 2 choisir une heure 3 par écrit.",
-                    "Pardon {prenom}, notre appel a du retard. Vous n'y êtes pour rien. {aig} "
+                    "Pardon {prenom}, notre appel a du retard. Ce n'est pas votre faute. {aig} "
                     "peut réessayer. Ok ? 1 oui 2 choisir une heure 3 par écrit.",
                 ),
             ),
@@ -173,10 +173,12 @@ _NEED_NOTED = Sentence(
             "exemple : demain matin, jeudi 14 h. Ou dites : par écrit.",
         ),
         one(
-            "Merci, {aig} prépare ça. Tu préfères en parler quel jour, et vers quelle heure ? "
-            "Écris-le comme ça vient.",
-            "Merci, {aig} prépare ça. Vous préférez en parler quel jour, et vers quelle heure ? "
-            "Écrivez-le comme ça vient.",
+            "Merci, {aig} prépare la suite. Tu préfères en parler quel jour, et vers quelle "
+            "heure ? "
+            "Écris-le avec tes mots.",
+            "Merci, {aig} prépare la suite. Vous préférez en parler quel jour, et vers quelle "
+            "heure ? "
+            "Écrivez-le avec vos mots.",
         ),
     ),
 )
@@ -193,9 +195,11 @@ _LATER_NOTED = Sentence(
             "jours. D'ici là, un mot ici suffit : {aig} vous lit. STOP = plus de message",
         ),
         one(
-            "Ok, on laisse passer un peu de temps. Si ça presse avant, écris ici : {aig} te lit. "
+            "Ok, on laisse passer un peu de temps. Si tu changes d'avis avant, écris ici : "
+            "{aig} te lit. "
             "STOP = plus de message",
-            "Ok, on laisse passer un peu de temps. Si ça presse avant, écrivez ici : {aig} vous "
+            "Ok, on laisse passer un peu de temps. Si vous changez d'avis avant, écrivez ici : "
+            "{aig} vous "
             "lit. STOP = plus de message",
         ),
     ),
@@ -207,9 +211,11 @@ _NO_NOTED = Sentence(
     said="Un non doux : la porte reste ouverte.",
     forms=plain(
         one(
-            "D'accord, merci de la réponse. On n'insiste pas. Si un jour ça change, écris ici : "
+            "D'accord, merci de la réponse. On n'insiste pas. Si tu changes d'avis un jour, "
+            "écris ici : "
             "{aig} te lira. STOP = plus de message",
-            "D'accord, merci de la réponse. On n'insiste pas. Si un jour ça change, écrivez ici : "
+            "D'accord, merci de la réponse. On n'insiste pas. Si vous changez d'avis un jour, "
+            "écrivez ici : "
             "{aig} vous lira. STOP = plus de message",
         ),
         one(
@@ -233,19 +239,21 @@ _WHO_WE_ARE = Sentence(
                 one(
                     "Bonne question. {service} aide pour le logement, le travail, les papiers. "
                     "C'est gratuit, et c'est toi qui décides. {source} nous a donné ton numéro. "
-                    "Ce message est automatique, mais {aig} lit tout. Réponds quand tu veux, ou "
-                    "STOP.",
+                    "Ce message est automatique, mais {aig} lit tout. Réponds quand tu veux. "
+                    "STOP = plus de message",
                     "Bonne question. {service} aide pour le logement, le travail, les papiers. "
                     "C'est gratuit, et c'est vous qui décidez. {source} nous a donné votre numéro. "
-                    "Ce message est automatique, mais {aig} lit tout. Répondez quand vous voulez, "
-                    "ou STOP.",
+                    "Ce message est automatique, mais {aig} lit tout. Répondez quand vous "
+                    "voulez. STOP = plus de message",
                 ),
                 one(
-                    "Normal de demander. {aig} travaille à {service} : logement, travail, papiers. "
-                    "Rien à payer, rien d'obligé. Ton numéro vient de {source}. Ici c'est un "
+                    "Normal de demander. {aig}, de {service}, aide pour le logement, le "
+                    "travail, les papiers. Rien à payer, rien à signer. Ton numéro vient de "
+                    "{source}. Ici c'est un "
                     "message automatique, une personne lit tes réponses. STOP = plus de message",
-                    "Normal de demander. {aig} travaille à {service} : logement, travail, papiers. "
-                    "Rien à payer, rien d'obligé. Votre numéro vient de {source}. Ici c'est un "
+                    "Normal de demander. {aig}, de {service}, aide pour le logement, le "
+                    "travail, les papiers. Rien à payer, rien à signer. Votre numéro vient de "
+                    "{source}. Ici c'est un "
                     "message automatique, une personne lit vos réponses. STOP = plus de message",
                 ),
             ),
@@ -265,11 +273,13 @@ _WHO_WE_ARE = Sentence(
                     "de message",
                 ),
                 one(
-                    "Normal de demander. {aig} travaille à {service} : logement, travail, papiers. "
-                    "Rien à payer, rien d'obligé. D'où vient ton numéro : {aig} te le dira. Ici "
+                    "Normal de demander. {aig}, de {service}, aide pour le logement, le "
+                    "travail, les papiers. Rien à payer, rien à signer. D'où vient ton numéro : "
+                    "{aig} te le dira. Ici "
                     "c'est un message automatique. STOP = plus de message",
-                    "Normal de demander. {aig} travaille à {service} : logement, travail, papiers. "
-                    "Rien à payer, rien d'obligé. D'où vient votre numéro : {aig} vous le dira. "
+                    "Normal de demander. {aig}, de {service}, aide pour le logement, le "
+                    "travail, les papiers. Rien à payer, rien à signer. D'où vient votre numéro "
+                    ": {aig} vous le dira. "
                     "Ici c'est un message automatique. STOP = plus de message",
                 ),
             ),
@@ -483,14 +493,14 @@ _SOLUTION_NOTED = Sentence(
     said="Elle a déjà une solution.",
     forms=plain(
         one(
-            "Bonne nouvelle, merci de le dire. On ne te dérange plus avec ça. S'il manque quelque "
+            "Bonne nouvelle, merci de le dire. On ne te dérange plus. S'il manque quelque "
             "chose un jour, écris ici : {aig} te lira.",
-            "Bonne nouvelle, merci de le dire. On ne vous dérange plus avec ça. S'il manque "
+            "Bonne nouvelle, merci de le dire. On ne vous dérange plus. S'il manque "
             "quelque chose un jour, écrivez ici : {aig} vous lira.",
         ),
         one(
-            "Super, ça fait plaisir. {aig} le note. La porte reste ouverte si ça change.",
-            "Super, ça fait plaisir. {aig} le note. La porte reste ouverte si ça change.",
+            "Super nouvelle. {aig} le note. La porte reste ouverte si besoin.",
+            "Super nouvelle. {aig} le note. La porte reste ouverte si besoin.",
         ),
     ),
 )
@@ -507,8 +517,8 @@ _NEW_NUMBER_NOTED = Sentence(
             "écrit plus ici.",
         ),
         one(
-            "Bien reçu. On écrit à ce numéro pour vérifier. Dès que tu réponds 1, c'est bon.",
-            "Bien reçu. On écrit à ce numéro pour vérifier. Dès que vous répondez 1, c'est bon.",
+            "C'est noté. On écrit à ce numéro pour vérifier. Dès que tu réponds 1, c'est bon.",
+            "C'est noté. On écrit à ce numéro pour vérifier. Dès que vous répondez 1, c'est bon.",
         ),
     ),
 )
@@ -570,8 +580,8 @@ _WROTE_AGAIN = Sentence(
                     "{lu} et vous répond ici.",
                 ),
                 one(
-                    "Merci d'être là. {aig} n'a pas oublié et te lit {lu}. La réponse vient ici.",
-                    "Merci d'être là. {aig} n'a pas oublié et vous lit {lu}. La réponse vient ici.",
+                    "Merci d'écrire. {aig} n'a pas oublié et te lit {lu}. La réponse vient ici.",
+                    "Merci d'écrire. {aig} n'a pas oublié et vous lit {lu}. La réponse vient ici.",
                 ),
             ),
             {"lu": None},

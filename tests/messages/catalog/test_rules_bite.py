@@ -67,6 +67,7 @@ BAD = [
     (rules.no_sensitive_word, first_contact("Ton éducatrice nous a parlé de toi.")),
     (rules.no_sensitive_word, first_contact("L'A.S.E. nous a donné ton numéro.")),
     (rules.no_shouting, first_contact("Réponds VITE.")),
+    (rules.cheap_letters, first_contact("Ici ça va.")),
     (rules.same_variables, first_contact("Hello {prenom}. {aig} calls.", language="en")),
     (rules.same_variables, first_contact(WHOLE + " {quand} {autre}", language="en")),
     (rules.template_edges, first_contact("{prenom}, bonjour.")),
