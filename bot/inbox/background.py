@@ -34,8 +34,8 @@ SHOWN = {
     "trusted_adult": "Adulte de confiance",
 }
 HOURS = {"morning": "le matin", "noon": "le midi", "evening": "en fin de journée"}
+DONE = frozenset({"declined", "refused", "kept", "returned", "expired", "withdrawn", "ended"})
 JOURNAL_PAGE = 60
-RELAY_DAYS = ("7", "30", "90", "180")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class RelayLine:
     consent: str
     appointment: str
     packet: tuple[str, ...]
-    awaits_consent: bool
+    code: str
+    authority: str | None
     open: bool
 
 
@@ -153,7 +154,6 @@ def _relay(
         (RELAY_STEPS.get(step["step"], step["step"]), _at(step.get("at"), who, now))
         for step in one.steps
     ]
-    done = one.status in ("declined", "refused", "taken_in_charge", "returned", "expired")
     return RelayLine(
         id=one.id,
         service=service.name,
@@ -164,8 +164,9 @@ def _relay(
         consent=_consent(who, now, one),
         appointment=dates.moment(one.appointment_at, now, who.zone) if one.appointment_at else "",
         packet=tuple(one.fields),
-        awaits_consent=one.status == "proposed",
-        open=not done and one.withdrawn_at is None,
+        code=one.status,
+        authority=one.authority,
+        open=one.status not in DONE and one.withdrawn_at is None,
     )
 
 

@@ -82,6 +82,7 @@ JOURNAL: dict[str, str] = {
     "number_decided": "Numéro décidé",
     "parked": "Message mis de côté",
     "prescriber_confirmed": "Prescripteur confirmé",
+    "authority_recorded": "Autorité parentale notée",
     "reopened": "Dossier rouvert",
     "still_followed": "Toujours suivi",
     "held": "Message mis en attente",

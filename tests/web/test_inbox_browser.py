@@ -105,8 +105,8 @@ def lea(cast: Cast) -> Person:
                 proposed_by=cast.karim().id,
                 status="sent",
                 steps=[{"step": "sent", "at": now.isoformat()}],
-                youth_says={"7": "no"},
-                structure_says={"7": "yes"},
+                youth_says={"7": False},
+                structure_says={"7": True},
                 created_at=now,
             )
         )

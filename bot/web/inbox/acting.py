@@ -188,7 +188,27 @@ def relay(asked: Asked) -> str:
 
 def consent(asked: Asked) -> str:
     relaying.consent(asked.store, asked.id, asked.who, asked.form)
-    return "Son accord est noté."
+    return "Sa réponse est notée."
+
+
+def authority(asked: Asked) -> str:
+    relaying.authority(asked.store, asked.id, asked.who, asked.form)
+    return "C'est noté."
+
+
+def withdraw(asked: Asked) -> str:
+    relaying.withdraw(asked.store, asked.id, asked.who, asked.form)
+    return "L'accord est retiré. La structure ne voit plus rien."
+
+
+def youth_said(asked: Asked) -> str:
+    relaying.youth_said(asked.store, asked.id, asked.who, asked.form)
+    return "Sa réponse est notée."
+
+
+def structure_said(asked: Asked) -> str:
+    relaying.structure_said(asked.store, asked.id, asked.who, asked.form)
+    return "La réponse de la structure est notée."
 
 
 def end(asked: Asked) -> str:
@@ -223,6 +243,10 @@ ACTS: Mapping[str, Callable[[Asked], str]] = {
     "silence": silence,
     "relay": relay,
     "consent": consent,
+    "authority": authority,
+    "withdraw": withdraw,
+    "youth-said": youth_said,
+    "structure-said": structure_said,
     "end": end,
     "defer": defer,
 }

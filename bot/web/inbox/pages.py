@@ -8,6 +8,7 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from bot import packet, relays
 from bot.inbox import absences, access, board, file, search, words
 from bot.inbox.board import Tray
 from bot.inbox.cursor import home_stamp, stamp
@@ -149,7 +150,10 @@ def show(
             next_day=forms.next_day(who, now),
             next_hour=forms.next_hour(who, now),
             today=who.hours.local(now).date().isoformat(),
-            services=relaying.choices(session, who, talk),
+            services=relaying.choices(session, talk),
+            says=relaying.SAYS,
+            packet=packet,
+            relays=relays,
         )
 
 
