@@ -24,14 +24,9 @@ def segments() -> None:
 def _each(answer: Callable[[Iterable[str]], Iterator[Line]]) -> None:
     """Results on standard output, bad lines on standard error and then exit code 1."""
     given = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
-    results = click.get_text_stream("stdout", encoding="utf-8", errors="replace")
     bad = False
     for line in answer(given):
         bad = bad or line.error
-        if line.error:
-            click.echo(line.text, err=True)
-        else:
-            results.write(line.text + "\n")
-    results.flush()
+        click.echo(line.text.encode("utf-8", "replace"), err=line.error)
     if bad:
         raise SystemExit(1)
