@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from bot import accounts, demo, logs, migrations, runtime, settings
 from bot.calendar import hours_from
 from bot.clock import Clock, MovableClock
+from bot.demo.phones import show_on_phones
 from bot.runtime import Runtime
 from bot.settings import Settings, SettingsError
 from bot.store import make_engine
@@ -31,6 +32,8 @@ def main() -> int:
         begin_at_a_working_hour(rt.store.clock, loaded.state_dir)
         if loaded.demo_data:
             demo.seed(rt)
+        if loaded.demo:
+            show_on_phones(rt)
         (loaded.state_dir / "prepared").touch()
         rt.close()
     except SettingsError as error:

@@ -238,7 +238,7 @@ def add_history() -> Response:
         raise Wrong("L'histoire est une liste texts.")
     try:
         count = add_past(carrier(), texts)
-    except (KeyError, TypeError, ValueError) as fault:
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
         raise Wrong(f"Un texte passé est mal écrit : {fault}.") from None
     return jsonify({"count": count})
 

@@ -14,12 +14,13 @@ from messages.sms import measure
 
 
 def add_past(carrier: Carrier, texts: Sequence[Mapping[str, Any]]) -> int:
-    """Keep these texts as done with, oldest first; gives how many. Raises KeyError, TypeError or
-    ValueError, and keeps nothing, when one is badly written.
+    """Keep these texts as done with, oldest first, but for those known already; gives how many.
+    Raises KeyError, TypeError or ValueError, and keeps nothing, when one is badly written.
     """
-    made = [_text(carrier, one) for one in texts]
+    new = [one for one in texts if one.get("sid") not in carrier.texts]
+    made = [_text(carrier, one) for one in new]
     with carrier.lock:
-        for text, one in zip(made, texts, strict=True):
+        for text, one in zip(made, new, strict=True):
             text.phone = carrier.add_phone(str(one["number"]), str(one.get("name", ""))).key
             carrier.texts[text.sid] = text
             _journal(carrier, text)

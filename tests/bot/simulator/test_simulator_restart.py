@@ -62,11 +62,13 @@ def test_past_talks_are_kept_without_being_sent(tmp_path: Path) -> None:
     at = "2026-03-10T12:15:00+01:00"
     with Carried(tmp_path) as carried:
         texts = [
-            {"number": LEA, "name": "Léa", "body": "Bonjour Léa", "at": at, "status": "read"},
-            {"number": LEA, "inbound": True, "body": "oui", "at": at},
+            {"sid": "SM1", "number": LEA, "name": "Léa", "body": "Bonjour Léa", "at": at},
+            {"sid": "SM2", "number": LEA, "inbound": True, "body": "oui", "at": at},
         ]
         assert carried.post("/history", texts=texts)["count"] == 2
+        assert carried.post("/history", texts=texts)["count"] == 0
         assert carried.post("/history", texts=[{"number": LEA}])["status"] == 422
+        assert carried.post("/history", texts=["oui"])["status"] == 422
         carried.settled()
         assert carried.web.posts == []
     with Carried(tmp_path) as carried:
