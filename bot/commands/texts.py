@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
+from io import TextIOWrapper
 
 import click
 
@@ -23,9 +25,10 @@ def segments() -> None:
 
 def _each(answer: Callable[[Iterable[str]], Iterator[Line]]) -> None:
     """Results on standard output, bad lines on standard error and then exit code 1."""
-    given = click.get_text_stream("stdin", encoding="utf-8", errors="replace")
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     bad = False
-    for line in answer(given):
+    for line in answer(sys.stdin):
         bad = bad or line.error
         click.echo(line.text.encode("utf-8", "replace"), err=line.error)
     if bad:
