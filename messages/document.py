@@ -40,6 +40,9 @@ _INTRO = """\
 
 Fichier engendré par `python -m messages.document` ; ne pas le modifier à la main.
 Les phrases sont dans `messages/catalog/`, les traductions dans `messages/locales/`.
+Après un changement du français : `python -m messages.extract`, puis faire traduire ce qui manque.
+Modèles WhatsApp à soumettre : `python -m messages.submit` ; leurs identifiants, une fois approuvés,
+vont dans `messages/content_sids.toml`. Sans identifiant, le texte part par SMS.
 Chaque texte est mesuré avec ses variables les plus longues et les pires prénoms
 (`python -m messages.check` échoue sinon). « SMS » donne le pire cas : segments, unités, prix.
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -160,6 +161,8 @@ def source_text(wording: Wording, tone: Tone, wanted: Language) -> str:
 def _derived(said: Sentence, params: Mapping[str, str]) -> dict[str, str]:
     """The parameters, with those made from others: plural form, initial or reference."""
     given = dict(params)
+    if not _LETTERS_LATIN.match(unicodedata.normalize("NFC", given.get("source", ""))):
+        given["source"] = ""
     if given.get("n", "").isdigit():
         given["nombre"] = Locale.parse("fr").plural_form(int(given["n"]))
     if said.mail and "personne" not in given:
@@ -206,10 +209,16 @@ def _instant(value: str) -> datetime | None:
 
 
 def _clip(name: str, value: str) -> str:
-    """A name too long for its budget, cut at a word (PRODUCT section 7: 30 for a first name)."""
-    value = " ".join(value.split()) if name in CLIPPED else value
+    """A name in one line, without emoji, and cut at a word when it is too long for its budget
+    (PRODUCT section 7: 30 for a first name)."""
     longest = CLIPPED.get(name)
-    if longest is None or len(value) <= longest:
+    if longest is None:
+        return value
+    value = " ".join(unicodedata.normalize("NFC", value).split())
+    if name in ("prenom", "aig"):
+        value = "".join(c for c in value if c in " -'’." or unicodedata.category(c)[0] in "LM")
+        value = value.strip()
+    if len(value) <= longest:
         return value
     cut = value[: longest + 1]
     return (cut[: max(cut.rfind(" "), cut.rfind("-"))] if re.search(r"[ -]", cut) else cut)[

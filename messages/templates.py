@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tomllib
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Protocol
+
+APPROVED = Path(__file__).parent / "content_sids.toml"
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -23,6 +28,14 @@ def template_name(key: str, form: str, tone: str, language: str, of: _HasVariant
     """The name under which the operator submits it: lower case and underscores only."""
     parts = ["sas", key.replace(".", "_"), form, tone, language, str(of.variant)]
     return "_".join(p for p in parts if p)
+
+
+@cache
+def approved() -> Mapping[str, str]:
+    """The ContentSid of each template that the provider has approved, by name: production's own
+    list, written by the operator. What is not in it goes by SMS."""
+    with APPROVED.open("rb") as file:
+        return {str(k): str(v) for k, v in tomllib.load(file).get("approved", {}).items()}
 
 
 def demo_sid(name: str) -> str:

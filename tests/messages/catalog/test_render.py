@@ -127,6 +127,16 @@ def test_a_name_in_another_script_is_left_out_of_a_french_text(name: str) -> Non
     assert render("youth.hello", {**LEA, "prenom": name}).body.startswith("Bonjour. Comme")
 
 
+def test_an_emoji_or_a_split_accent_in_a_name_costs_nothing() -> None:
+    assert render("youth.hello", {**LEA, "prenom": "Le\u0301a \U0001f338"}).body.startswith(
+        "Bonjour Léa. "
+    )
+
+
+def test_a_source_in_another_script_is_not_said() -> None:
+    assert "Comme convenu" in render("youth.hello", {**LEA, "source": "ليلى"}).body
+
+
 @pytest.mark.parametrize("aig", ["", "SAS", "كريم"])
 def test_without_a_name_to_say_it_is_a_person(aig: str) -> None:
     body = render("youth.hello", {**LEA, "aig": aig}).body
