@@ -16,6 +16,7 @@ from bot.store import first_name, unseal, youth_key
 from flows.effects import Recipient, Say
 from flows.snapshot import FlowKind
 from messages.render import Channel, Rendered, render
+from messages.templates import approved
 
 MAIL: Channel = "mail"
 WINDOW = timedelta(hours=24)  # WhatsApp: free text only this long after her last text
@@ -53,6 +54,7 @@ def _render(
         allow_unread=not change.store.settings.production,
         now=change.now,
         zone=change.hours.zone,
+        content_sids=approved() if change.store.settings.production else None,
     )
 
 
