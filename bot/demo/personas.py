@@ -74,7 +74,7 @@ ENGLISH = Persona(_but(youth__hello="i dont speak french"), 1)
 ARABIC = Persona(_but(youth__hello="نعم"), 2, place="droits", structure=("met",))
 WHATSAPP = Persona(YES_TO_ALL, 1, place="atelier", structure=("expected",), channel="whatsapp")
 VOICE = Persona(_but(youth__hello="je prefere qu'on m'appelle"), 2)
-IN_DANGER = Persona({"youth.hello": "j'en peux plus je veux mourir"}, 0.4)
+IN_DANGER = Persona({"youth.hello": "j'en peux plus je veux mourir"}, 15.5)
 NOWHERE = Persona({"youth.hello": "je sais pas ou dormir ce soir"}, 0.6)
 TIRED = Persona({"youth.hello": "oui mais la jai plus rien a manger"}, 1)
 PHOTO = Persona({"youth.hello": "voila ma situation cest complique avec ma mere et tout"}, 1)
@@ -92,7 +92,6 @@ class Part:
     informed: bool = True
     language: str = "fr"
     tone: str = "tu"
-    landline: bool = False
 
 
 PARTS = (
@@ -134,9 +133,9 @@ PARTS = (
     Part("Léo", "roux", 5, DAY_THREE, 21),
     Part("Élodie", "petit", 4, TIRED, 20, tone="vous"),
     Part("Tom", "garcia", 3, NOWHERE, 19),
-    Part("Myriam", "roux", 2, IN_DANGER, 18),
+    Part("Myriam", "roux", 1, IN_DANGER, 18),
     Part("Ali", "diallo", 2, SILENT, 22, informed=False),
     Part("Océane", "simon", 1, SILENT, 17),
-    Part("Jordan", "roux", 1, SILENT, 20, landline=True),
+    Part("Jordan", "roux", 1, SILENT, 20),
     Part("Léa", "roux", 0, SILENT, 19),
 )
