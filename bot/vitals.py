@@ -19,6 +19,7 @@ from bot import clockwork, migrations
 from bot.models import Message, Timer
 from bot.runtime import Runtime
 from bot.store import Store
+from messages import help_lines
 
 CLOCK_WITHIN = 15.0  # seconds of real time
 WAITING = ("received", "queued", "sending", "uncertain", "held")
@@ -125,4 +126,6 @@ def _warnings(rt: Runtime) -> tuple[str, ...]:
     found = []
     if not rt.broker.answers():
         found.append("broker_away")
+    if help_lines.overdue(rt.store.clock.real().date()):
+        found.append("help_lines_review_overdue")
     return tuple(found)

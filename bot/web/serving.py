@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
-from bot import settings
+import sys
 
-_loaded = settings.load()
+from bot import settings
+from bot.clock import SystemClock
+from bot.settings import Settings, SettingsError
+from messages import help_lines
+
+
+def _checked() -> Settings:
+    """The settings, or the end of the start with one clear word for each thing that is wrong."""
+    try:
+        loaded = settings.load()
+    except SettingsError as error:
+        sys.exit(f"SAS: {error}")
+    overdue = help_lines.overdue(SystemClock().real().date())
+    if loaded.production and overdue:
+        numbers = ", ".join(line.number for line in overdue)
+        sys.exit(f"SAS: the review of the help lines {numbers} is overdue: check them first.")
+    return loaded
+
+
+_loaded = _checked()
 
 bind = f"{'127.0.0.1' if _loaded.demo else '0.0.0.0'}:{_loaded.port}"
 worker_class = "gthread"

@@ -6,7 +6,7 @@ import logging
 
 from flask import Response, request
 
-from bot.gateways.signature import check, raw_target
+from bot.gateways.signature import HEADER, SETTINGS_HEADER, check, raw_target
 from bot.web.context import get_settings
 
 log = logging.getLogger("sas.hooks")
@@ -32,6 +32,6 @@ def _reason() -> str:
         raw_path=path,
         raw_query=query,
         pairs=request.form.items(multi=True),
-        headers=request.headers,
+        headers={n: request.headers[n] for n in (HEADER, SETTINGS_HEADER) if n in request.headers},
         tokens=[t for t in (provider.auth_token, provider.auth_token_previous) if t],
     ).reason
