@@ -317,4 +317,4 @@ def _compose(key: str, text: str, values: Mapping[str, str], language: Language)
 def capitals(text: str, values: Mapping[str, str]) -> tuple[str, dict[str, str]]:
     """The text and values in which what opens a sentence has a capital."""
     shaped = {**values, **{f"cap_{n}": v[:1].upper() + v[1:] for n, v in values.items()}}
-    return re.sub(r"(^|[.?!؟] |\n)\{(\w+)\}", r"\1{cap_\2}", text), shaped
+    return re.sub(r"((?:^|[.?!؟] |\n)¿?)\{(\w+)\}", r"\1{cap_\2}", text), shaped

@@ -68,7 +68,7 @@ def test_another_language_and_the_digits() -> None:
 
 
 def test_what_a_language_lacks_is_said_in_french_and_shown() -> None:
-    said = render("youth.need_noted", LEA, language="uk")
+    said = render("youth.new_number_noted", LEA, language="uk")
     assert (said.language_used, said.fallback) == ("fr", True)
 
 
