@@ -215,8 +215,8 @@ class Cast:
         return self._once("sam", lambda s: self._youth(s, "Sam", SAM_PHONE, wish))
 
     def youth(self, name: str, number: int, **changes: Any) -> Person:
-        """One more youth; `number` gives her phone (0 to 99)."""
-        phone = f"+3363998{number:04d}"
+        """One more youth; `number` gives her phone (0 to 4999)."""
+        phone = f"+3363998{5000 + number:04d}"
         return self._once(f"youth {name} {number}", lambda s: self._youth(s, name, phone, changes))
 
     def _youth(self, session: Session, name: str, phone: str, wish: dict[str, Any]) -> Person:
@@ -307,6 +307,12 @@ class Cast:
         session.add(address)
         session.flush()
         return address
+
+    def mailbox(self, owner_id: str) -> Address:
+        """The e-mail address of a prescriber, a structure or an aiguilleur."""
+        with self.store.reading() as session:
+            query = select(Address).where(Address.owner_id == owner_id, Address.channel == "mail")
+            return session.exec(query).one()
 
     # --- what was said
 

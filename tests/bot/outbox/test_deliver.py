@@ -2,54 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import timedelta
-
-import pytest
-from sqlmodel import Session
 
 from bot import outbox
 from bot.clock import FrozenClock
-from bot.gateways import ErrorKind, SendError
+from bot.gateways import ErrorKind, OutgoingText, SendError, Sent
 from bot.gateways.codes import error_for
-from bot.gateways.memory import MemoryGateway, MemoryMail
-from bot.holder import Holder
-from bot.models import Message
+from bot.models import Message, SenderState
 from bot.outbox import Gateways
-from bot.store import Store
-from flows.events import Delivered, Event, SendFailed, SendRefused
-from tests.cast import LEA_PHONE, SMS_SENDER, Cast
-
-
-class Desk:
-    """The outbox with a carrier in memory, and what it reported to the flows."""
-
-    def __init__(self, store: Store) -> None:
-        self.store = store
-        self.carrier = MemoryGateway(store.clock.real)
-        self.mail = MemoryMail()
-        self.gateways = Gateways(self.carrier, self.mail)
-        self.holder = Holder(store)
-        self.events: list[Event] = []
-
-    def report(self, session: Session, message: Message, event: Event) -> None:
-        self.events.append(event)
-
-    def deliver(self, message: Message) -> str:
-        return outbox.deliver(self.store, self.gateways, message.id, self.holder, self.report)
-
-    def sweep(self) -> int:
-        return outbox.sweep(self.store, self.gateways, self.holder, self.report)
-
-    def settle(self, message: Message, status: str, code: int | None = None) -> None:
-        outbox.settle(self.store, message.id, status, code, self.report)
-
-
-@pytest.fixture
-def desk(store: Store) -> Iterator[Desk]:
-    made = Desk(store)
-    yield made
-    made.holder.release()
+from bot.outbox.sealing import seal_ways
+from bot.store import seal, youth_key
+from flows.events import Delivered, SendFailed, SendRefused
+from tests.cast import LEA_PHONE, SMS_SENDER, WHATSAPP_SENDER, Cast, Person
+from tests.desk import Desk
 
 
 def test_a_text_leaves_with_our_id_in_its_callback(cast: Cast, desk: Desk) -> None:
@@ -80,6 +46,49 @@ def test_the_bot_is_silent_once_a_human_has_the_word(cast: Cast, desk: Desk) -> 
     assert cast.fresh(message).why == "speaker"
 
 
+def test_a_human_who_takes_over_between_claim_and_call_is_heard(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    message = cast.message(lea)
+
+    def click() -> bool:
+        cast.change(lea.conversation, speaker="human", epoch=1)
+        return True
+
+    waiting_for_a_slot(desk, click)
+    assert desk.deliver(message) == "queued"
+    assert desk.carrier.sent == []
+    assert desk.deliver(message) == "refused"
+
+
+def waiting_for_a_slot(desk: Desk, then: Callable[[], bool]) -> None:
+    """The sender is at its rate for an instant; `then` happens while a claimed text waits."""
+    with desk.store.transaction() as session:
+        slot = desk.clock.real() + timedelta(milliseconds=200)
+        session.add(SenderState(name=SMS_SENDER, next_slot_real=slot))
+    wait = desk.clock.wait
+
+    def waited(seconds: float) -> None:
+        wait(seconds)
+        then()
+
+    desk.clock.wait = waited  # type: ignore[method-assign]
+
+
+def test_a_text_that_she_overtook_is_refused(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    message = cast.message(lea)
+    cast.wrote(lea, "je suis là")
+    assert desk.deliver(message) == "refused"
+    assert desk.events == [SendRefused("youth.hello", "overtaken")]
+
+
+def test_the_text_it_answers_does_not_overtake_it(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    heard = cast.wrote(lea, "oui", state="handled")
+    message = cast.message(lea, "Merci", kind="answer", key="youth.thanks", answers_id=heard.id)
+    assert desk.deliver(message) == "accepted"
+
+
 def test_what_we_start_at_night_waits_for_the_morning(
     cast: Cast, desk: Desk, clock: FrozenClock
 ) -> None:
@@ -95,6 +104,37 @@ def test_what_we_start_at_night_waits_for_the_morning(
     assert cast.fresh(message).state == "accepted"
 
 
+def test_one_started_text_a_day_whatever_asked_for_two(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    first = cast.message(lea, "Bonjour")
+    second = cast.message(lea, "Encore nous", key="youth.nudge_day3")
+    assert [desk.deliver(first), desk.deliver(second)] == ["accepted", "queued"]
+    assert cast.fresh(second).why == "cap"
+
+
+def test_the_same_text_never_twice_in_a_row(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    heard = cast.wrote(lea, "merci", state="handled")
+    given = {"kind": "answer", "key": "youth.thanks", "answers_id": heard.id}
+    assert desk.deliver(cast.message(lea, "Avec plaisir", **given)) == "accepted"
+    assert desk.deliver(cast.message(lea, "Avec plaisir", **given)) == "refused"
+    assert desk.events == [SendRefused("youth.thanks", "loop_guard")]
+    assert cast.tasks(lea) == ["loop"]
+
+
+def test_another_robot_is_stopped_and_shown_to_a_human(
+    cast: Cast, desk: Desk, clock: FrozenClock
+) -> None:
+    lea = cast.lea()
+    for count in range(10):
+        heard = cast.wrote(lea, f"réponse {count}", state="handled")
+        answer = cast.message(lea, f"Bien reçu {count}", kind="answer", answers_id=heard.id)
+        desk.deliver(answer)
+        clock.advance(timedelta(seconds=20))
+    assert len(desk.carrier.sent) == 6
+    assert cast.tasks(lea) == ["loop"]
+
+
 def test_a_dead_number_is_told_to_the_flow(cast: Cast, desk: Desk) -> None:
     lea = cast.lea()
     message = cast.message(lea)
@@ -104,29 +144,204 @@ def test_a_dead_number_is_told_to_the_flow(cast: Cast, desk: Desk) -> None:
     assert cast.fresh(lea.address).state == "dead"
 
 
-def test_an_outage_is_tried_again_a_bounded_number_of_times(
+def test_a_danger_line_that_the_carrier_blocks_is_told(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    message = cast.message(lea, "3114", author="system", kind="safety", key="system.danger.suicide")
+    desk.carrier.fail_next(error_for(21610, status=400))
+    assert desk.deliver(message) == "failed"
+    assert desk.events == [SendFailed("system.danger.suicide", False, 21610, True, True)]
+
+
+def test_a_danger_line_that_meets_an_outage_calls_a_human_and_goes_on(
+    cast: Cast, desk: Desk
+) -> None:
+    lea = cast.lea()
+    message = cast.message(lea, "3114", author="system", kind="safety", key="system.danger.suicide")
+    desk.carrier.fail_next(SendError(ErrorKind.OUTAGE))
+    assert desk.deliver(message) == "queued"
+    assert cast.tasks(lea) == ["safety_not_sent"]
+    desk.real_time(seconds=1)
+    assert desk.sweep() == 1
+    assert desk.bodies() == ["3114"]
+
+
+def test_an_outage_is_tried_again_a_bounded_number_of_times(cast: Cast, desk: Desk) -> None:
+    message = cast.message(cast.lea())
+    for _ in range(60):
+        desk.carrier.fail_next(SendError(ErrorKind.OUTAGE))
+        desk.sweep()
+        desk.real_time(minutes=40)
+    row = cast.fresh(message)
+    assert (row.state, row.attempts) == ("failed", 9)
+    assert cast.tasks(cast.lea()) == ["send_blocked"]
+
+
+def test_retry_after_is_obeyed(cast: Cast, desk: Desk) -> None:
+    message = cast.message(cast.lea())
+    desk.carrier.fail_next(error_for(20429, status=429, retry_after=90.0))
+    assert desk.deliver(message) == "queued"
+    desk.real_time(seconds=89)
+    assert desk.sweep() == 0
+    desk.real_time(seconds=2)
+    assert desk.sweep() == 1
+    assert len(desk.carrier.sent) == 1
+
+
+def test_statuses_before_the_send_returned_and_after(cast: Cast, desk: Desk) -> None:
+    message = cast.message(cast.lea())
+    send = desk.carrier.send
+
+    def told_early(text: OutgoingText) -> Sent:
+        sent = send(text)
+        desk.settle(message, "delivered", sid=sent.provider_id)
+        return sent
+
+    desk.carrier.send = told_early  # type: ignore[method-assign]
+    assert desk.deliver(message) == "accepted"
+    row = cast.fresh(message)
+    assert (row.state, row.delivery, row.provider_id) == ("accepted", 7, f"SM{1:032x}")
+    assert desk.events == [Delivered("youth.hello")]
+
+
+def test_a_gate_that_breaks_on_one_text_leaves_it_to_a_human(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    message = cast.message(lea, body_sealed=b"damaged beyond opening")
+    for _ in range(3):
+        desk.sweep()
+        desk.real_time(minutes=1)
+    assert cast.fresh(message).state == "failed"
+    assert cast.tasks(lea) == ["send_blocked"]
+
+
+def test_no_carrier_keeps_the_text_and_no_mail_server_asks_a_human(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    desk.gateways = Gateways(None, None)
+    text, mail = cast.message(lea), a_mail(cast, lea)
+    assert [desk.deliver(text), desk.deliver(mail)] == ["queued", "held"]
+    assert cast.tasks(lea) == ["prescriber_news"]
+
+
+def test_a_mail_leaves_by_the_mail_server(cast: Cast, desk: Desk) -> None:
+    mail = a_mail(cast, cast.lea())
+    assert desk.deliver(mail) == "accepted"
+    (left,) = desk.mail.mails
+    assert (left.to, left.subject, left.body) == ("roux@ml.example", "SAS", "Le numéro répond.")
+
+
+def a_mail(cast: Cast, person: Person) -> Message:
+    """News to Mme Roux, sealed with nobody's key."""
+    box = cast.mailbox(cast.mme_roux().id)
+    made = cast.message(
+        person,
+        "",
+        recipient="prescriber",
+        channel="mail",
+        kind="news",
+        youth_id=None,
+        address_id=box.id,
+        key="mail.prescriber.attempted",
+    )
+    common = cast.store.vault.common
+    cast.change(
+        made,
+        body_sealed=seal(common, "Le numéro répond.", made.id, "body"),
+        subject_sealed=seal(common, "SAS", made.id, "subject"),
+    )
+    return made
+
+
+# --- WhatsApp
+
+
+def on_whatsapp(cast: Cast, person: Person, text: str = "Bonjour", **changes: object) -> Message:
+    """A text of the bot on WhatsApp, with its template and its SMS."""
+    made = cast.message(person, text, channel="whatsapp", **changes)
+    ways = {"template": {"sid": "HX1", "variables": {"1": "Léa"}, "body": "Bonjour Léa."}}
+    key = youth_key(cast.store.vault, person.youth)
+    cast.change(made, ways_sealed=seal_ways(key, ways, made.id))
+    return made
+
+
+def test_within_the_window_the_text_leaves_as_it_is(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    cast.wrote(lea, "coucou", channel="whatsapp", state="handled")
+    assert desk.deliver(on_whatsapp(cast, lea, kind="answer")) == "accepted"
+    (sent,) = desk.carrier.sent
+    assert (sent.channel, sent.sender, sent.content_sid) == ("whatsapp", WHATSAPP_SENDER, None)
+
+
+def test_a_window_that_closed_since_the_decision_takes_the_template(
     cast: Cast, desk: Desk, clock: FrozenClock
 ) -> None:
-    message = cast.message(cast.lea())
-    tries = 0
-    for _ in range(200):
-        desk.carrier.fail_next(SendError(ErrorKind.OUTAGE))
-        before = cast.fresh(message).attempts
-        desk.sweep()
-        tries += cast.fresh(message).attempts - before
-        if cast.fresh(message).state == "failed":
-            break
-        clock.real_at += timedelta(minutes=10)
-    assert cast.fresh(message).state == "failed"
-    assert tries == 9
-    assert "send_blocked" in cast.tasks(cast.lea())
+    lea = cast.lea()
+    cast.wrote(lea, "coucou", channel="whatsapp", state="handled")
+    message = on_whatsapp(cast, lea)
+    clock.advance(timedelta(hours=25))
+    assert desk.deliver(message) == "accepted"
+    (sent,) = desk.carrier.sent
+    assert (sent.content_sid, sent.content_variables) == ("HX1", {"1": "Léa"})
 
 
-def test_statuses_in_any_order_end_the_same(cast: Cast, desk: Desk) -> None:
-    message = cast.message(cast.lea())
-    desk.deliver(message)
-    for status in ("delivered", "sent", "queued", "read", "sending"):
-        desk.settle(message, status)
-    row = cast.fresh(message)
-    assert (row.state, row.delivery) == ("accepted", 8)
-    assert desk.events == [Delivered("youth.hello")]
+def test_a_window_that_closes_under_our_hand_takes_the_template(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    cast.wrote(lea, "coucou", channel="whatsapp", state="handled")
+    message = on_whatsapp(cast, lea, kind="answer")
+    desk.carrier.fail_next(error_for(63016, status=400))
+    assert [desk.deliver(message), desk.deliver(message)] == ["queued", "accepted"]
+    assert desk.carrier.sent[0].content_sid == "HX1"
+
+
+def test_a_paused_template_becomes_an_sms(cast: Cast, desk: Desk, clock: FrozenClock) -> None:
+    lea = cast.lea()
+    cast.wrote(lea, "coucou", channel="whatsapp", state="handled")
+    message = on_whatsapp(cast, lea)
+    clock.advance(timedelta(hours=25))
+    desk.carrier.fail_next(error_for(63041, status=400))
+    assert [desk.deliver(message), desk.deliver(message)] == ["queued", "accepted"]
+    (sent,) = desk.carrier.sent
+    assert (sent.channel, sent.sender, sent.content_sid) == ("sms", SMS_SENDER, None)
+
+
+def test_no_whatsapp_behind_her_number_becomes_an_sms_from_now_on(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    cast.wrote(lea, "coucou", channel="whatsapp", state="handled")
+    message = on_whatsapp(cast, lea, kind="answer")
+    desk.carrier.fail_next(error_for(63003, status=400))
+    assert [desk.deliver(message), desk.deliver(message)] == ["queued", "accepted"]
+    assert desk.carrier.sent[0].channel == "sms"
+    assert cast.fresh(lea.address).no_whatsapp_until > cast.now
+
+
+def test_an_identity_without_a_number_holds_the_answer_until_she_writes(
+    cast: Cast, desk: Desk, clock: FrozenClock
+) -> None:
+    lea = cast.lea()
+    cast.change(lea.address, channel="whatsapp")
+    cast.wrote(lea, "coucou", channel="whatsapp", state="handled")
+    clock.advance(timedelta(hours=25))
+    answer = cast.message(
+        lea,
+        "Je regarde et je reviens vers toi",
+        channel="whatsapp",
+        author="aiguilleur",
+        author_id=cast.karim().id,
+        kind="answer",
+        key=None,
+    )
+    assert desk.deliver(answer) == "held"
+    assert cast.tasks(lea) == ["send_blocked"]
+    assert desk.sweep() == 0
+    cast.wrote(lea, "toujours là ?", channel="whatsapp", state="handled")
+    assert desk.sweep() == 1
+    assert desk.bodies() == ["Je regarde et je reviens vers toi"]
+
+
+def test_cancelled_texts_never_leave(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    bot = cast.message(lea)
+    human = cast.message(lea, "Moi", author="aiguilleur", author_id=cast.karim().id)
+    with cast.store.transaction() as session:
+        assert outbox.cancel_planned(session, lea.conversation.id, "speaker_human") == 1
+    assert cast.fresh(bot).state == "cancelled"
+    assert cast.fresh(human).state == "queued"
+    assert desk.deliver(bot) == "cancelled"

@@ -1,0 +1,110 @@
+"""Delivery states in any order, and what an undelivered text leads to."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import permutations
+
+from sqlmodel import col, select
+
+from bot.clock import FrozenClock
+from bot.models import Message
+from flows.events import Delivered, SendFailed
+from tests.cast import Cast
+from tests.desk import Desk
+
+FIVE = ("queued", "sending", "sent", "delivered", "read")
+
+
+def test_all_120_orders_of_five_statuses_end_the_same(cast: Cast, desk: Desk) -> None:
+    ends = set()
+    for number, order in enumerate(permutations(FIVE)):
+        person = cast.youth("Lou", number % 90)
+        message = cast.message(
+            person, f"Bonjour {number}", state="accepted", provider="twilio", attempts=1
+        )
+        cast.change(message, provider_id=f"SM{number}")
+        for status in order:
+            desk.settle(message, status, sid=f"SM{number}")
+        row = cast.fresh(message)
+        ends.add((row.state, row.delivery, row.arrived_at, row.read_at))
+    assert ends == {("accepted", 8, cast.now, cast.now)}
+    assert desk.events == [Delivered("youth.hello")] * 120
+
+
+def test_the_same_callback_again_changes_nothing(cast: Cast, desk: Desk) -> None:
+    message = cast.message(cast.lea())
+    desk.deliver(message)
+    for _ in range(3):
+        desk.settle(message, "delivered")
+    assert desk.events == [Delivered("youth.hello")]
+
+
+def test_an_unknown_id_or_word_changes_nothing(cast: Cast, desk: Desk) -> None:
+    message = cast.message(cast.lea())
+    desk.deliver(message)
+    desk.settle(message, "partying")
+    message.id = "nobody"
+    desk.settle(message, "delivered")
+    assert desk.events == []
+
+
+def test_undelivered_for_good_means_a_dead_number(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    message = cast.message(lea)
+    desk.deliver(message)
+    desk.settle(message, "undelivered", 30005)
+    row = cast.fresh(message)
+    assert (row.state, row.error_code, row.delivery) == ("failed", 30005, 5)
+    assert cast.fresh(lea.address).state == "dead"
+    assert desk.events == [SendFailed("youth.hello", True, 30005, False, False)]
+
+
+def test_a_phone_that_is_off_is_tried_again_then_given_up(
+    cast: Cast, desk: Desk, clock: FrozenClock
+) -> None:
+    lea = cast.lea()
+    desk.deliver(cast.message(lea))
+    for _ in range(6):
+        for message in accepted(cast):
+            desk.settle(message, "undelivered", 30003)
+        clock.advance(timedelta(hours=25))
+        desk.sweep()
+    assert len(desk.carrier.sent) == 3
+    assert cast.fresh(lea.address).state == "doubtful"
+    assert desk.events == [SendFailed("youth.hello", False, 30003, False, False)]
+
+
+def accepted(cast: Cast) -> list[Message]:
+    with cast.store.reading() as session:
+        query = select(Message).where(Message.state == "accepted", col(Message.delivery) < 5)
+        return list(session.exec(query).all())
+
+
+def test_a_danger_line_that_did_not_arrive_is_told_at_once(cast: Cast, desk: Desk) -> None:
+    message = cast.message(
+        cast.lea(), "3114", author="system", kind="safety", key="system.danger.suicide"
+    )
+    desk.deliver(message)
+    desk.settle(message, "undelivered", 30003)
+    assert desk.events == [SendFailed("system.danger.suicide", False, 30003, False, True)]
+
+
+def test_a_humans_words_that_did_not_arrive_open_a_task(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    cast.wrote(lea, "allo", state="handled")
+    message = cast.message(
+        lea, "Je t'appelle", author="aiguilleur", author_id=cast.karim().id, kind="answer", key=None
+    )
+    desk.deliver(message)
+    desk.settle(message, "failed", 30004)
+    assert cast.tasks(lea) == ["send_blocked"]
+
+
+def test_it_was_delivered_after_all(cast: Cast, desk: Desk) -> None:
+    message = cast.message(cast.lea())
+    desk.deliver(message)
+    desk.settle(message, "undelivered", 30005)
+    desk.settle(message, "delivered")
+    row = cast.fresh(message)
+    assert (row.state, row.delivery, row.error_code) == ("accepted", 7, None)
