@@ -193,12 +193,6 @@ class Handset:
             call.seconds = 0
             carrier.changed()
 
-    def read(self, phone: Phone) -> None:
-        """She never opens her messages, or does again."""
-        with self._carrier.lock:
-            phone.reads = not phone.reads
-            self._carrier.changed()
-
 
 def call_fields(call: Call, account: str) -> dict[str, str]:
     """The form of a voice webhook."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.simulator.carrier import Carrier
@@ -38,7 +39,7 @@ def phone_json(carrier: Carrier, phone: Phone, whole: bool) -> dict[str, Any]:
         "answers_calls": phone.answers_calls,
         "faults": phone.faults.shown(),
         "count": len(texts),
-        "last": texts[-1].sid if texts else None,
+        "last_at": _shown(texts[-1]).astimezone(UTC).isoformat() if texts else None,
         "waiting": bool(texts) and not texts[-1].inbound,
     }
     if whole:
@@ -47,13 +48,18 @@ def phone_json(carrier: Carrier, phone: Phone, whole: bool) -> dict[str, Any]:
     return shown
 
 
+def _shown(item: Text | Call) -> datetime:
+    """What the phone's clock said."""
+    return item.shown_at or item.created
+
+
 def text_shown(text: Text) -> dict[str, Any]:
     """One bubble."""
     return {
         "kind": "text",
         "sid": text.sid,
         "at": text.created.isoformat(),
-        "shown_at": (text.shown_at or text.created).isoformat(),
+        "shown_at": _shown(text).isoformat(),
         "channel": text.channel,
         "inbound": text.inbound,
         "body": text.body,
@@ -80,7 +86,7 @@ def call_shown(call: Call) -> dict[str, Any]:
         "kind": "call",
         "sid": call.sid,
         "at": call.created.isoformat(),
-        "shown_at": (call.shown_at or call.created).isoformat(),
+        "shown_at": _shown(call).isoformat(),
         "inbound": call.direction == "inbound",
         "status": call.status,
         "said": call.said,

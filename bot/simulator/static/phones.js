@@ -83,12 +83,17 @@ async function refresh(force = false) {
   drawTime(state.now);
   if (state.unchanged) return;
   version = state.version;
-  known = state.phones;
+  known = state.phones.sort(byLastWord);
   openFirst();
   drawPeople();
   drawPhones();
   drawFaults($('[data-faults="all"]'), state.faults, $('[data-count="all"]'));
   $("#blocks").checked = state.blocks_after_stop;
+}
+
+function byLastWord(one, other) {
+  // A phone just added comes first, then the last word said, as in any list of messages.
+  return (other.last_at || "9").localeCompare(one.last_at || "9");
 }
 
 function openFirst() {
@@ -263,7 +268,8 @@ function badges(phone, data) {
 
 function hour(iso) {
   return new Date(iso).toLocaleString("fr-FR", {
-    weekday: "short", hour: "2-digit", minute: "2-digit", timeZone: "Europe/Paris",
+    weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
+    timeZone: "Europe/Paris",
   });
 }
 
