@@ -19,7 +19,7 @@ SENSITIVE = (
     "csapa caarud cidff cmp cmpp hdj chu hopital hopitaux hospital* clinique* urgences psy psys "
     "psychologue* psychiatr* medecin* docteur* dr infirm* sante maladie* malade* handicap* vih "
     "sida addict* drogue* toxico* alcool* sevrage cannabis overdose avort* ivg enceinte "
-    "violence* viol viols violee prostitu*"
+    "soin soins parloir eduspe sasp violence* viol viols violee prostitu*"
 )
 
 # May not stand in what is told of who gave the number, nor in a first contact: organisations...
@@ -28,7 +28,8 @@ ORGANISATIONS = (
     "departement prefecture mairie metropole prevention association* asso "
     "planning_familial planning lycee lycees college* ecole* cfa greta institution* service "
     "social sociale assistante assistant referent* conseiller conseillere plateforme structure "
-    "dispositif ministere france_travail"
+    "dispositif ministere france_travail travail accueil aide allocation asile cej centre cie "
+    "enfance hebergement ime itep maraude mlj ofii pole protection samu secours"
 )
 
 # ... and words of sanction or of paperwork, that make a text sound like a summons.

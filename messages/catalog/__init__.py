@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from messages.catalog import danger, first_contact, mails, relay, system, talk
+from messages.catalog import danger, hello, ladder, mails, relay, slots, system, talk, unclear
 from messages.catalog.sentence import CatalogError, Form, Sentence, Tone, Wording
 
 SENTENCES: dict[str, Sentence] = {
     str(s.key): s
     for s in (
-        *first_contact.SENTENCES,
+        *hello.SENTENCES,
+        *ladder.SENTENCES,
+        *slots.SENTENCES,
         *talk.SENTENCES,
+        *unclear.SENTENCES,
         *relay.SENTENCES,
         *system.SENTENCES,
         *danger.SENTENCES,

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from flows.keys import Key
+from messages.catalog.choices import YES_NO_CHANGE, YES_NO_TALK
 from messages.catalog.sentence import Form, Sentence, Wording, one, plain
-from messages.catalog.talk import YES_NO_CHANGE
-
-YES_NO_TALK = ("yes", "no", "talk")
 
 _RELAY_OFFER = Sentence(
     key=Key.RELAY_OFFER,
