@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from flows.reading import Danger, Safety
 from messages.understand.danger_words import HARMLESS, LEVELS, TRIVIAL_IF
 from messages.understand.foreign import FOREIGN_DANGER
+from messages.understand.router import worries
 from messages.understand.text import Text
 
 _RANK = {Safety.NONE: 0, Safety.CONCERN: 1, Safety.EMERGENCY: 2}
@@ -57,6 +58,8 @@ def alarm(text: Text) -> Alarm:
     foreign = _foreign(text)
     if _RANK[foreign.safety] > _RANK[best.safety]:
         best = foreign
+    if best.safety is Safety.NONE and not best.lowered and not rules and len(text.plain) > 7 and worries(words):
+        return Alarm(Safety.CONCERN, Danger.OTHER, ("model.danger",))
     return Alarm(best.safety, best.danger, (*rules, *foreign.rules), best.lowered)
 
 

@@ -29,6 +29,25 @@ _DIE = r"(?:mourir|me suicider|me tuer|suicider|crever|me pendre|me flinguer|me 
 
 SUICIDE = (
     rule("danger.suicide.intent", rf"""
+(?:decide|prevu|prevois|compte|pense|songe|hate|prete?|reste|reste qu|merite|prefere|plutot|autant|mieux|veux|laisse[rz]? moi|envie cest|de|d)(?: (?:de|d|a|que|qu|juste|vraiment|presque|cest))* (?:mourir|den finir|en finir|me tuer|me suicider|me pendre|crever)(?! de (?:rire|faim|honte|chaud|froid))
+jai tout prevu (?:pour|ce soir|cette nuit)(?: \w+)*
+je vais me faire du mal(?: \w+)*|me faire du mal (?:ce soir|cette nuit|maintenant|la)
+(?:cest|cetait|tout est|ca sera|ce sera|tout sera|tout serait)(?: bientot)? (?:fini|termine)(?: (?:pour moi|ce soir|bientot|cette nuit|demain|adieu))+
+^(?:ca|ce|tout) (?:sera|sera bientot) (?:bientot )?(?:fini|termine)(?: pour moi)?$
+(?:entendrez|entendra|verrez|reverrez|verra) plus (?:jamais )?(?:parler de moi|moi|jamais)?(?: demain)?$
+je (?:souffrirai|souffrirais) plus
+(?:pars|vais|veux|voudrais|aimerais|aller) rejoindre (?:mon|ma|mes) (?:pere|mere|frere|soeur|grand mere|grand pere|mamie|papi|parents|fils|fille|pote|ami)(?! (?:au|a la|a l|en|pour|chez|demain|a paris|ce week))(?: \w+)*
+(?:dire|dis|dit) (?:au revoir|adieu) (?:a tout le monde|a tous|a ma|a mon)(?: \w+)*|je voulais (?:vous )?dire (?:au revoir|adieu)
+tiens plus a (?:la |ma )?vie
+(?:veux|peux|supporte|ai envie|envie|pas envie|plus envie|jai pas envie)(?: \w+)? (?:plus |pas )?(?:de |d ?)?(?:etre la$|cette vie$|vivre ca|continuer a vivre|rester en vie|vivre comme ca)
+plus (?:de |d ?)(?:cette|ma) vie$|pas ma place sur (?:terre|cette terre)|merite pas (?:de )?vivre
+(?:j?aimerais|voudrais|veux|prefererais|prefere|serait mieux)(?: \w+)? etre mort
+(?:solution|issue|sortie|delivrance|que)(?: \w+){{0,2}} la mort(?! (?:dans|de))|la mort (?:serait|est|sera|me|soulag\w*|m ?appelle)(?: \w+)*
+si (?:seulement )?je (?:pouvais|pourrais) mourir|je (?:peux|arrive) plus (?:a )?(?:continuer a )?vivre
+(?:ouvert|ouvrir|entaille|coupe) (?:le|les) bras
+(?:viens de |je viens d|vient d)(?:avaler|prendre|gober|boire)(?: \w+){{0,3}} (?:plaquette|cachets?|medicaments?|medocs?|javel|boite|comprimes?|truc)
+(?:gobe|avale|pris)(?: \w+){{0,2}} (?:traitement|tout ce que|pharmacie)(?: \w+)*
+(?:betise|connerie)(?: \w+){{0,3}} (?:medicaments?|medocs|cachets?|lame|corde)
 (?:je |j)(?:vais|veux|voudrais|compte|pense|aimerais|prefere|prefererais|envisage){_ADV} (?:de |a |que )?{_DIE}
 (?:jai|jaurais|avoir|ai|grosse|une){_ADV} (?:qu une |quune )?envies? (?:de |d ?)(?:me )?(?:mourir|suicider|tuer|crever|en finir|disparaitre|pendre|buter|foutre en lair|flinguer|sauter|plus exister)
 envies? (?:de |d ?)(?:mourir|me suicider|me tuer|crever|en finir|me pendre|me foutre en lair|me jeter|me buter|me flinguer)
@@ -131,6 +150,15 @@ je (?:sers|vaux|compte|suis) (?:plus |pas |vraiment )?(?:a |pour )?(?:rien|perso
 
 VIOLENCE = (
     rule("danger.violence.blows", rf"""
+(?:mis|met|mettre|donne|file|colle|recu|pris)(?: \w+)? (?:une (?:droite|raclee|claque|gifle|baffe|correction|patate|balayette|rouste)|des (?:coups|claques|gifles|baffes|droites))(?: \w+)*
+leve la main sur|lever la main sur|raclee|roue de coups|ceinture
+(?:essaye|voulu|tente|failli|menace|essaie|veut|venir|revenir)(?: \w+)? (?:de |d ?)?(?:me |m ?|nous )(?:tuer|etrangler|frapper|violer|planter|poignarder|taper|bruler|egorger|defoncer|buter)
+(?:ex|mec|homme|type|gars|mari|copain|pere|frere)(?: \w+){{0,3}} (?:me suit|m ?attend|me traque|me surveille|me retrouve|me poursuit|me harcele)(?: \w+)*
+en danger(?: (?:de mort|chez moi|ici|avec|la|de))*
+(?:abuse|abusait|abusent) de (?:moi|elle|lui)|m ?a abuse\w*
+(?:me |m ?)(?:enferme\w*|sequestre\w*|etrangle\w*)
+pris (?:mon passeport|mes papiers)(?: \w+)*
+casse tout(?: \w+){{0,3}} jai peur
 {_WHO} (?:me |m ?|ma |mas |mont |m a |nous |vient de me |veut me |va me |arrete pas de me |a failli me |essaye de me |continue a me |recommence a me |a |vont me |veulent me ){_ADV} ?{_BLOW}(?! au tel| a la porte| dans loeil)
 (?:il|elle|on|ils) (?:ma|mont|me){_ADV} (?:encore )?{_BLOW}
 ma{_ADV} (?:encore )?(?:frappe|cogne|tabasse|etrangle|viole|agresse|sequestre|poignarde|gifle|enferme|defonce|battue?|mis (?:un|des) coups?|jete dans les escaliers|casse (?:le|la|un) (?:nez|bras|dent|poignet|jambe|cote))e?
@@ -146,7 +174,7 @@ menaces? de mort
 (?:me force|moblige|m oblige|veut me forcer|me forcent|me veut|mobligent)(?: \w+){{0,2}} (?:coucher|prostituer|tapiner|me marier|marier|tapin|faire des passes|voler pour|vendre de la drogue|dealer)
 mariage force
 (?:veulent|va|vont) me marier(?: de force| avec| au)
-(?:des |les |recois |recois |prends |pris |mis |mettre )(?:coups?|bleus|baffes|gifles|claques|droites|patates)(?: (?:partout|sur|de|tous|a la|dans|par|au|hier|encore|et))+
+(?:des |les |recois |prends |pris |mis |mettre )(?:coups?|bleus|baffes|gifles|claques|droites|patates)(?: (?:partout|sur|de|tous|a la|dans|par|au|hier|encore|et))+
 (?:plein|couverte?|remplie?) de bleus
 (?:j ?ai|jai)(?: \w+)? (?:tres |trop |vraiment |grave )*peur (?:de (?:rentrer|lui|mon|ma|mourir|sortir a cause|retourner|eux|elle)|qu il|quil|qu ils|quils|pour ma vie|qu elle)(?: \w+)*
 peur de (?:rentrer|retourner|mon (?:pere|mec|mari|ex|copain|beau pere|frere)|lui)
@@ -165,6 +193,12 @@ au secours|a laide|alaide|sos|help me|aidez moi vite|appelez la police|appelle l
 
 NOWHERE = (
     rule("danger.nowhere.tonight", r"""
+(?:je |on )(?:vis|suis|dors|vit|reste) (?:encore |toujours |de nouveau )?dehors(?: (?:depuis|avec mes|sans|et)(?: \w+)*|$)
+(?:revoila|voila|retour|suis|retombe|encore) (?:a|dans) la rue(?! (?:de|du|des|voltaire|victor)\b)
+(?:mon pere|ma mere|mes parents|ma tante|mon oncle|ma soeur|mon frere|mon mec|ma copine|mon ex|mon coloc|ma grand mere|proprio|foyer|hotel|ils|il|elle)(?: \w+)? (?:ma|mont|m ?a|m ?ont) (?:jetee?|viree?|degagee?|sortie?|mise?|foutue?|chassee?)(?: (?:de|du|d|hier|ce matin|dehors|comme|cette|ce soir|sans|a la porte)(?: \w+)*|$)
+(?:viree?|virer|vires?|sortie?|degagee?|expulsee?) (?:du foyer|de chez|de lhotel|de l hotel|de la maison|de mon|du logement)(?: \w+)*
+veut plus de moi je suis dehors
+(?:115|samu social)(?: \w+){0,3} (?:plein|complet|rien|decroche|repond|sature|place|jamais|pas|plus)
 (?:suis|etre|vis|retrouve\w*|dors|dormi|dormais|dormir|laisse\w*|nuits?|jetee?s?|jete|mise?|reste|traine|vivre|reviens?|finis?|foutue?|dormons|sommes|est|sont|zone|fous|encore|toujours|de nouveau|la|moi|et|chien|bebe|enfants?|fille|fils|seule?|frere|soeur)(?: (?:a|dans) la rue)(?! (?:de|du|des|d|voltaire|jean|victor|saint|st|pasteur|gambetta|paul|jules|de la|a cote|principale|pietonne|commercante|pour (?:le rdv|venir)|ou (?:est|il)|devant|en face)\b)(?! [a-z]+ (?:cest|ya|numero|devant|au))
 (?:a|dans) la rue (?:ce soir|depuis|cette nuit|maintenant|avec (?:mon|ma|mes)|en ce moment|demain soir|jai|je|aidez|svp|sil)(?: \w+)*
 (?:dors?|dormir?|dormi|couche|coucher|nuits?|nuit|passe la nuit|passer la nuit|reste)(?: (?:encore|tous les soirs|toujours|ce soir|la nuit|souvent|deja|seule?|cette nuit|plus|meme|hier|depuis))* (?:dehors|a la gare|dans (?:la|ma|une|le|un|les|des) (?:gare|voiture|caisse|rue|train|metro|cave|hall|halls|cage|camion\w*|parking|parkings|parc|tente|squat|escaliers?|abribus|laverie|bus|hlm|immeuble|entree|bois|garage|couloir)|sous (?:un|le|les) (?:ponts?|tente|porche|abribus)|au parc|a la belle etoile|sur (?:un banc|les bancs|le trottoir|des cartons)|dans la)
@@ -203,6 +237,9 @@ NOWHERE_CONCERN = (
 
 MEDICAL = (
     rule("danger.medical.now", rf"""
+(?:perds?|perdu|perdre|perd) connaissance|(?:me sens|sens|suis en train de) partir|(?:j)?etouffe(?:$| (?:vraiment|aidez|je|la|svp))|j?etouffe$
+(?:avale|pris|bu|mange) (?:un truc|quelque chose)(?: \w+)* (?:mal|partir|bizarre|tourne)(?: \w+)*
+(?:plus|pas|manque)(?: \w+)? (?:d ?|de l ?|mon )insuline(?: \w+)*
 overdose|od|surdose
 (?:je|jai|jarrive|peux|arrive|respire|bebe|il|elle)(?: \w+){{0,2}} (?:plus|pas|mal)(?: a)? (?:bien )?respire\w*
 (?:je |me )?(?:saigne|vide de mon sang|perds du sang|pisse le sang|crache du sang|vomis du sang|sang partout)(?: \w+)*
@@ -226,6 +263,8 @@ overdose|od|surdose
 
 HARM = (
     rule("danger.harm_others.intent", rf"""
+(?:failli|envie de|vais|veux|prefere|prete? a|jure)(?: \w+)? (?:le|la|les|lui) (?:tuer|planter|buter|egorger|crever|poignarder|planter un couteau|etrangler)(?: \w+)*
+je (?:prends|ramene|prend|sors|viens avec|y vais avec) (?:ma|mon|un|une|le|la) (?:batte|couteau|flingue|arme|fusil|lame|machette|calibre|marteau|barre)(?: \w+)*
 je (?:vais|veux|peux|voudrais|jure que je vais|te jure je vais|sens que je vais)(?: \w+){{0,2}} (?:le|la|les|tous|tout le monde|quelquun|lui|mon|ma|un|une|l|leur|vous|te|t|ce|cette|ces)(?: \w+)? ?(?:tuer|buter|planter|crever|egorger|poignarder|fumer|defoncer|bruler|massacrer|etrangler|niquer la tete|descendre|flinguer|tabasser|faire la peau)
 je vais (?:tuer|buter|planter|egorger|poignarder|massacrer|defoncer|frapper|fumer|crever|bruler|cramer)(?: \w+){{1,3}}
 je (?:le|la|les|vous|te) (?:tue|bute|plante|creve|egorge|fume|tuerai|buterai|tuerais|planterai|flingue)
@@ -250,6 +289,18 @@ CHILD = (
 
 CONCERN = (
     rule("danger.concern.despair", r"""
+(?:cest|vis|vivre|vie)(?: \w+)? l?(?:enfer|horreur|cauchemar)(?: (?:chez moi|a la maison|au foyer|ici|tous les jours|cette vie|ma vie))*$
+^(?:tout|rien)(?: \w+)? (?:va|marche)(?: plus| pas)?(?: mal| de travers)?(?: (?:dans ma vie|chez moi|pour moi))*$
+ma vie (?:cest|est)(?: \w+)* (?:merde|enfer|desastre|galere|cauchemar|chaos|fini\w*|ratee?)
+(?:famille|parents|mere|pere|tout le monde|ils|amis|potes)(?: \w+)? (?:ma|mont|m ?a|m ?ont) (?:abandonn\w*|rejet\w*|reni\w*|laisse tomber|tourne le dos|oubliee?|lache\w*)
+(?:reste|suis|passe)(?: \w+)? (?:au lit|dans mon lit|dans le noir|enferme\w*|cloitre\w*)(?: \w+)*
+(?:me )?(?:leve|lave|nourris|sors|mange|dors|parle) plus$
+peur de (?:craquer|moi|moi meme|faire une (?:betise|connerie)|recraquer|replonger|rechuter)
+(?:recommence|recommencer|remis|rechute|replonge|retombe)(?: \w+)? (?:a boire|a fumer|a me|a la drogue|dans la drogue|a picoler|a sniffer)(?: \w+)*
+(?:accro|addict|dependante?)(?: \w+)? (?:a la|au|aux|a l)(?: \w+)?|decrocher (?:de la drogue|du crack|de lalcool|de l alcool|de l heroine)
+ventre vide|rien dans le (?:ventre|frigo|ventre depuis)|frigo (?:est )?vide|mange une fois (?:par jour|tous les)(?: \w+)*|vole pour manger
+(?:m ?insulte\w*|me rabaisse\w*|me menacent|chanter avec|faire chanter|me fait chanter)(?: \w+)*
+entends (?:quelquun|des gens|une voix|parler)(?: \w+)*
 (?:jen|en|nen|je|peux|j) ?(?:peux|peut|pe|pouvais) (?:vraiment |juste |mais |carrement )?(?:vraiment )?plus(?: (?:la|du tout|de (?:cette|tout|ma|rien|la vie)\w*|moi|frere|jsuis|la vie|mentalement|psychologiquement|moralement))*$
 (?:jen|en|nen) (?:peux|peut|pe) (?:vraiment |juste )?plus(?! de (?:vos|ce|cet|tes|ces|la pub|spam|message|tes|recevoir|leur))
 jpp$|jpp (?:faut|je|de (?:la vie|tout|ma vie)|mon|ma|jai|la|cest trop|aidez|sil|jsuis|suis|mentalement|moralement|il|ca)
@@ -314,6 +365,13 @@ fausse couche
 """),
 )
 
+# One word is enough for a person to read it the same day.
+WORDS = rule("danger.concern.word", r"""
+mourir|suicid\w*|suicider|pendre|overdose|viole[es]?|viol|violeur|etrangl\w*|tabass\w*|veines?|javel|couteau|flingue|adieu|sdf|sans abri|abus\w* (?:de moi|sexuel\w*)
+giflee?|raclee|insuline|mevanouir|evanoui\w*|convuls\w*|inconscient\w*|j?etouffe|la mort|en finir|den finir|plus vivre|115|17 svp|samu|ambulance|hemorragie|scarif\w*|sequestr\w*|maltrait\w*
+cachets|comprimes|medocs|crever|desespoir|desesper\w*|detresse|harcel\w*|menac\w*|poignard\w*|battue|frappee?s?
+""")
+
 LEVELS: tuple[tuple[Danger, Safety, tuple[Rule, ...]], ...] = (
     (Danger.CHILD, Safety.EMERGENCY, CHILD),
     (Danger.SUICIDE, Safety.EMERGENCY, SUICIDE),
@@ -324,10 +382,13 @@ LEVELS: tuple[tuple[Danger, Safety, tuple[Rule, ...]], ...] = (
     (Danger.SUICIDE, Safety.CONCERN, SUICIDE_CONCERN),
     (Danger.NOWHERE, Safety.CONCERN, NOWHERE_CONCERN),
     (Danger.OTHER, Safety.CONCERN, CONCERN),
+    (Danger.OTHER, Safety.CONCERN, (WORDS,)),
 )
 
 # Said and meant otherwise: taken out before the net is cast.
 HARMLESS = rule("danger.harmless", r"""
+(?:va|vas|allez|aller)(?: (?:te|vous|tous))?(?: faire)? (?:mourir|crever|pendre)
+(?:frappe|tape|casse\w*) (?:sur )?les nerfs
 mort\w* de (?:rire|fatigue|honte|trouille|sommeil|chaud)
 (?:mourir|meurs|creve|mourrais|crever) de (?:rire|chaud|honte|sommeil|chaleur|fatigue|jalousie|envie|ennui|soif)
 (?:chanson|film|serie|groupe|titre|livre|morceau|clip|jeu|album|son) suicid\w*(?: \w+)?
@@ -343,7 +404,7 @@ cest (?:mort|grave mort|trop mort|completement mort|mort la|mort pour)(?: (?:pou
 (?:harcel\w+)(?: \w+)* (?:moi|messages?|arretez|sms|telephone)|(?:arretez|arrete|stop|marre|cest)(?: \w+){0,4} harcel\w+|vous (?:me )?harcel\w+
 (?:tape|taper|frappe)(?: (?:un|une|sur|le|la))* (?:[0-9]|chiffre|stop|oui|porte|clavier|message|ok|poing sur la table|texte|foot|dos|incruste|barre|sprint|sieste)
 (?:ma|me|m a|on ma)(?: \w+)? tape (?:dans loeil|l affiche)
-coups? (?:de |d ?)(?:pression|fatigue|blues?|fil|main|pouce|tel|barre|telephone|pied au cul|coeur|stress|soleil|vieux|mou|foudre|chance|gueule)
+(?:sur )?les coups de \d+ ?h?|(?:je |suis )pas seule? (?:la|ici|je|maintenant)|a personne$|personne (?:que vous|de (?:ce|votre)|d autre)|coups? (?:de |d ?)(?:pression|fatigue|blues?|fil|main|pouce|tel|barre|telephone|pied au cul|coeur|stress|soleil|vieux|mou|foudre|chance|gueule)
 (?:fais|fait|faire|font|faisons|weekend|pendant) le pont
 pont (?:de (?:mai|lascension|la toussaint|noel)|du (?:8|1er|11|15))
 (?:pris|recu|recu|prends|prendre) (?:ma|une|la) claque

@@ -30,7 +30,7 @@ _WORDS = {
 }
 _LEAD = (
     r"(?:(?:le|la|les|l|choix|option|numero|n|reponse|je (?:choisis|prends|dis|veux|voudrais|prend|vote|mets|met|reponds|choisi|tape|prefere|pense)"
-    r"|plutot|cest|donc|alors|bonjour|oui|ok|bah|ben|pour moi|moi|pr|pour|sera|ca sera|chiffre|euh|on va dire|surtout|dabord|d abord|va pour|vas y|allez|partons sur|tape|svp|voila|reponds|disons|point|en) )*"
+    r"|plutot|cest|donc|alors|bonjour|oui|ok|bah|ben|pour moi|moi|pr|pour|sera|ca sera|ce sera|choisis|choisi|chiffre|euh|on va dire|surtout|dabord|d abord|va pour|vas y|allez|partons sur|tape|svp|voila|reponds|disons|point|en) )*"
 )
 _ITEM = r"(?:[1-9]|" + "|".join(sorted((w for w in _WORDS if w.isalnum()), key=len, reverse=True)) + r")"
 _TRAIL = (
@@ -53,11 +53,11 @@ MENU: tuple[tuple[int, Rule], ...] = (
 """
     )),
     (2, rule("menu.work", r"""
-(?:(?:le|un|du|mon|pour (?:le|un)|d un|recherche (?:d un|de)|trouver un|avoir un|les|des|de|question|une|la|ma|aide|cherche|plutot|surtout|l|petit|vrai|et|et la|de la) )*(?:travail|travailler|formation|emploi|stage|alternance|interim|apprentissage|bosser|bosse|metier|cdi|cdd|contrat|taf|job|taffer|gagner ma vie|ecole|etudes|cv|embauche|orientation|reconversion|service civique|mission|boulot|diplome|qualification|insertion pro\w*|employeur|patron|turbin|taf formation|recherche d emploi|cap|bac pro|bts|apprendre un metier|entretien|missions interim|lettre de motivation)
+(?:(?:le|un|du|mon|pour (?:le|un)|d un|recherche (?:d un|de)|trouver un|avoir un|les|des|de|question|une|la|ma|aide|cherche|plutot|surtout|l|petit|vrai|et|et la|de la) )*(?:travail|travailler|formation|l?emploi|d?emploi|stage|alternance|interim|apprentissage|bosser|bosse|metier|cdi|cdd|contrat|taf|job|taffer|gagner ma vie|ecole|etudes|cv|embauche|orientation|reconversion|service civique|mission|boulot|diplome|qualification|insertion pro\w*|employeur|patron|turbin|taf formation|recherche d emploi|cap|bac pro|bts|apprendre un metier|entretien|missions interim|lettre de motivation)
 """
     )),
     (3, rule("menu.money", r"""
-(?:(?:le|un|du|mon|mes|pour|les|des|de|question|une|la|ma|aide|plutot|surtout|l|d|tout ce qui est|probleme de|probleme d|sous|soucis d|et|cote|ma) )*(?:argent|papiers?|administratif\w*|demarches?|caf|rsa|dettes?|titre de sejour|carte (?:d identite|didentite|vitale|de sejour|bancaire)|secu\w*|securite sociale|dossiers?|sous|aides?|aides? financieres?|recepisse|papiers administratifs?|impots?|allocations?|allocs?|finances?|financier|budget|passeport|prefecture|compte bancaire|cni|tunes?|bourse|ameli|cpam|mutuelle|css|cmu|permis|amendes?|factures?|oseille|flouze|surendettement|naturalisation|acte de naissance|domiciliation|identite|regularisation)
+(?:(?:le|un|du|mon|mes|droits|pour|les|des|de|question|une|la|ma|aide|plutot|surtout|l|d|tout ce qui est|probleme de|probleme d|sous|soucis d|et|cote|ma) )*(?:d?l?argent|papiers?|administratif\w*|demarches?|caf|rsa|dettes?|titre de sejour|carte (?:d identite|didentite|vitale|de sejour|bancaire)|secu\w*|securite sociale|dossiers?|sous|aides?|aides? financieres?|recepisse|papiers administratifs?|impots?|allocations?|allocs?|finances?|financier|budget|passeport|prefecture|compte bancaire|cni|tunes?|bourse|ameli|cpam|mutuelle|css|cmu|permis|amendes?|factures?|oseille|flouze|surendettement|naturalisation|acte de naissance|domiciliation|identite|regularisation)
 """
     )),
     (4, rule("menu.other", r"""

@@ -23,6 +23,7 @@ _EMOJI: dict[Intent, frozenset[str]] = {
 }
 
 _COMING = rule("reminder.coming", r"""
+(?:je )?me prepare(?: \w+)*|(?:je )?(?:sors|descends|monte|sort|descend) (?:du|de|dans le|de la)(?: \w+)+|je suis en avance|je suis en bas|ben jarrive
 (?:parfait|ok|super|nickel|cest bon|bon) pour (?:demain|[0-9]+h?|moi|lundi|mardi|mercredi|jeudi|vendredi)
 (?:oui |ok )*(?:jarrive|je viens|je viendrai|je viendrais|je serai(?:s)? la|jy serai|jy vais|je suis (?:en route|la|sur la route|en chemin|devant|deja la|presque la|bientot la|dans le (?:bus|train|metro|tram)|en bas|arrive\w*|present\w*)|en route|je pars|jserai la|present|presente|jy suis|sur place|comme prevu|a demain|a tout a lheure|a toute|je suis a la bourre|je me depeche|a larret|compte(?:z)? sur moi|on se voit|jai (?:pas oublie|note)|oublie pas|je note|cest note|note|confirme|je confirme|noublie pas|jai hate|hate)(?! (?:pas|plus))(?: \w+)*
 (?:viens|viendrai|serai|vais)(?: \w+)? (?:la|demain|a lheure|avec|un peu|en retard|bien|a pied|en bus|en velo)(?: \w+)*
@@ -36,6 +37,7 @@ _UNSURE = re.compile(r"normalement|en principe|logiquement|peut etre|essayer|ess
 _SOFT_MAYBE = re.compile(r"si (?:possible|vous voulez|tu veux)|possible|je (?:te|vous|redis|dis|redirai|dirai)|redis|jusqu")
 _MOVES = re.compile(r"decal|report|autre (?:jour|date|moment|creneau)|deplac|plus tard|prochaine")
 _NOT_COMING = rule("reminder.not_coming", r"""
+(?:dois|faut que je|oblige de) (?:garder|aller chercher|rester)(?: \w+)*|(?:jai |mon )(?:jugement|audience|examen|tribunal|entretien|dentiste)(?: \w+)*|je suis pas dispo(?: \w+)*|^pas dispo\w*$|casse la (?:jambe|cheville)|plus envie (?:de |d ?y ?|dy )(?:venir|aller)|ben non
 (?:je |on |la |demain |mais )*(?:peux|pourrai|pourrais|viens|viendrai|viendrais|serai|vais|irai|vien|pourai|puis|aurai|jirai)(?: \w+)? (?:pas|plus|jamais)(?! (?:etre en retard|oublier|rater|trouver|avant))(?: \w+)*
 (?:malade|bloquee?|payer le bus|pas de ticket|empechement|imprevu|fievre|gastro|covid|grippe|pas (?:moyen|possible|de transport|de bus)|impossible|annul\w+|greve|garde d ?enfant|enterrement|hospitalise\w*|a lhopital|au lit|vomi\w*)(?: \w+)*
 (?:laisse tomber|jai changee? d avis|finalement non|cest mort|annule|je laisse tomber|sans moi|flemme)
@@ -61,6 +63,7 @@ pas (?:encore|vraiment|terrible|top|du tout|trop|ouf|bien|fou)|jattends (?:toujo
 _WONDER = rule("question.practical", r"""
 (?:(?:cest|vous etes|etes vous) (?:ouverts?|fermes?)|cest |cetait |ca |a |il est |vous etes |ya |tu |le rdv |rendez vous (?:est )?|cest a |on se (?:voit|retrouve) |etes |est )*(?:ou|a quelle heure|quelle heure|quelle adresse|ladresse|l adresse|quel (?:jour|bus|arret|etage|bureau|batiment)|quel est|combien|cest quand|quand (?:est ce|cest|on|le)|comment (?:on|je|ca|faire|y)|quoi (?:comme|apporter|amener|ramener)|quels? (?:papiers|documents)|faut (?:apporter|amener|ramener|que)|dois (?:apporter|amener|ramener|prendre)|je peux (?:venir|ramener|amener))(?: \w+)*
 """)
+_OPENS_QUESTION = re.compile(r"(?:cest (?:ou|a|quel|quand|ouvert|combien)|ou |quel|combien|faut |a quelle|vous etes ouvert|je dois)")
 _BYE = re.compile(r"bonne? (?:soir|journee|matin|nuit|apres midi|week end|jour)(?:ee)?|j habite|fais le pont(?: \w+)?")
 _PROUD = re.compile(r"merci (?:pour rien|mais non)|pas merci|merci de rien")
 _ALREADY_TIMED = re.compile(
@@ -170,7 +173,7 @@ def _times(text: Text, asked: Question | None, found: FOUND) -> None:
 
 
 def _asks_practical(text: Text) -> bool:
-    return bool(_WONDER.found(text.plain)) and (text.asks or not text.plain.startswith("jusqu"))
+    return bool(_WONDER.found(text.plain)) and (text.asks or bool(_OPENS_QUESTION.match(text.core)))
 
 
 def _settle(text: Text, asked: Question | None, found: FOUND) -> None:

@@ -31,6 +31,7 @@ CORE: dict[Intent, Rule] = {
 
 SAID: tuple[tuple[Intent, Rule], ...] = (
     (Intent.YES, rule("yes.said", r"""
+(?:jattendais|attendais) que ca|pas de refus|envie (?:de |d ?)(?:avancer|m ?en sortir|changer|bosser|travailler|essayer|reussir)(?: \w+)*|veux m ?en sortir|^preneuse?$|^je signe$|dites moi tout|cest parti|lets go|on fait comme ca|faisons (?:ca|comme ca)|bon pour l ?appel|ca tombe bien(?: \w+)*|^si si(?: \w+)?$|^je suis (?:contente?|chaude?)(?: \w+)*$
 (?:je )?(?:veux|voudrais|aimerais|prefere|souhaite|serais)(?: \w+)? (?:bien|partante?|daccord|interesse\w*)(?! (?:pas|que vous arret))(?: \w+)*
 (?:ca|tout ca|votre truc|le projet|la proposition|ce que vous dites|ton truc)(?: me| m| ma)? ?(?:trop |grave |bien )?(?:minteresse|interesse|chauffe|botte|tente|plairait|plait|va bien|conviendrait|convient)(?! (?:pas|plus|moyen|meme pas|en rien|aucunement|pas du tout))(?: (?:trop|grave|bien|carrement|de ouf|beaucoup|vraiment|fort|a fond))*
 (?:ca|cela) (?:marche|roule|me va|me convient|me dit bien|me ferait (?:du bien|plaisir)|mira|serait (?:bien|cool|top|super|genial|parfait|gentil|sympa)|maiderait|peut maider|m arrange|marrange)(?! (?:pas|plus|mal|pas du tout|jamais))
@@ -49,6 +50,11 @@ a (?:demain|bientot|tout a lheure|toute|mardi|lundi|mercredi|jeudi|vendredi|tt|t
 """
     )),
     (Intent.NO, rule("no.said", r"""
+(?:je |jai |on )?(?:crois|pense|fais|vois|ai|aie)(?: \w+)? pas (?:confiance|que ca|non|besoin|l ?utilite|l ?interet|du tout|trop|trop que)(?: \w+)*|^(?:non )?je (?:crois|pense) pas(?: non)?$
+besoin (?:de personne|d ?aucune?|de rien|de vous pas)(?: \w+)*|(?:je )?(?:me )?gere(?: (?:seule?|tout seul|toute seule|moi meme|ma vie|tranquille|merci|bien))*$
+^je (?:passe|zappe)$|pas (?:d ?)?humeur|(?:dautres|d autres|autre|mieux|autres) choses? a faire|mieux a faire|pas concernee?|pas specialement|tres peu pour moi|^nada$|^walou$|^neinn?$|^naah?$
+^(?:laisse|laissez|nan laisse|non laisse)(?: (?:cest bon|beton|ca|comme ca|pas la peine))*$|cest bon (?:laisse|laissez)$|laisse(?:z)? (?:cest bon|beton)
+ca (?:va )?(?:ira|aller)(?: (?:merci|pour moi|comme ca|tkt))*$|(?:tout|je) (?:va|vais)(?: tres)? bien merci(?: \w+)*|gentil mais non|merci mais non
 (?:je )?(?:veux|souhaite|desire|voudrais|peux|pourrai|pourrais|pourrait|compte|vais|tiens|viens|viendrai|viendrais|serai|serais|pense|ai envie|prefere|preferes|prefererais|prefererai|accepte|irai|irais)(?: (?:vraiment|meme|surtout|finalement|juste|mais|y|me))* (?:pas|plus|jamais|rien)(?! (?:avant|arreter|stop|que (?:tu|vous|ca)|trop|rater|mourir|dire|attendre|encore|lire|l ecrire|ecrire|vous (?:deranger|decevoir)|te (?:deranger|decevoir)|quoi|si|comment|ou|dans cette|sur|me plaindre|prendre la tete))
 (?:je |on )?(?:viens|viendrai|viendrais|vien|serai|pourrai|pourrais|peux|irai|vais|serais)(?: \w+)? pas(?: (?:venir|finalement|y aller|etre la|me deplacer|demain|au rendez vous))*
 (?:ca|cela|cest|tout ca)(?: me| m| ma)? ?(?:minteresse|interesse|dit|va|convient|plait|tente|sert|marche|branche|marrange)(?: \w+)? (?:pas|plus|rien|a rien)(?: \w+)*
@@ -79,6 +85,13 @@ tout depend
 """
     )),
     (Intent.LATER, rule("later.said", r"""
+(?:je suis|suis|la|jsuis)(?: \w+)? (?:au resto|au cine|au restaurant|au cinema|a la salle|a la muscu|en entretien|en rendez vous|avec (?:des gens|du monde|ma famille|mon fils|quelquun)|pas seule?|en soiree|au foot|au sport|aux courses|chez le coiffeur|au bled|a l ?etranger|en vacances|en voyage|en deplacement|en garde a vue|dans le metro|a table)(?: \w+)*
+(?:peux|peut)(?: \w+)? pas (?:parler|repondre|telephoner|au telephone|discuter|decrocher)(?: \w+)*
+(?:mauvais|pas le bon|pas le) moment|(?:en ce moment|la|maintenant) (?:cest|ca|je|jai) ?(?:complique|chaud|trop|la merde|tendu|peux pas|le bordel)(?: \w+)*|complique en ce moment|trop de choses(?: \w+)*|pas la tete (?:a ca|a)(?: \w+)*
+faut que je (?:me pose|regle|finisse|termine|fasse)(?: \w+)*
+apres (?:le|la|les|mon|ma|l ?)(?: ?\w+)(?: \w+)*|quand (?:mon|ma|le|la)(?: \w+)+ (?:sera|ira|sortira)(?: \w+)*|quand je (?:sors|reviens|rentre|suis)(?: \w+)*
+(?:en|au|cet|cette|l|ce) (?:mai|juin|juillet|aout|printemps|hiver|ete|automne|annee)(?: \w+)?|(?:le |la |l )?(?:mois|semaine|annee) pro$|lannee pro|dans quelques? (?:jours|semaines|mois|temps)(?: \w+)*|fin du mois
+tiens (?:au courant|informe\w*)|(?:jenvoie|envoie|enverrai) un message(?: \w+)*|on se reparle(?: \w+)*|a plus$|revenez vers moi|reviens plus tard|repassez
 plus tard|plutard|ulterieurement|dans quelque temps|dans un moment|un peu apres|dici quelques
 (?:pas|plus) (?:maintenant|tout de suite|de suite|la|aujourdhui|le moment|pour (?:le moment|l instant|linstant|maintenant)|cette semaine|ce mois ci|ce mois|pour linstant|pour l instant|le bon moment|dispo|disponible|encore|encore pret|encore prete|le temps|trop le temps|libre)(?! (?:de probleme|encore recu|encore eu|encore vu|du tout interess))
 pas (?:dispo|disponible|joignable|libre)(?: \w+)*
@@ -103,6 +116,15 @@ je (?:vous|te)? ?(?:repond\w*|ecri\w*) (?:apres|plus tard|tout a lheure|ce soir|
 """
     )),
     (Intent.WHO, rule("who.said", r"""
+^et vous etes$|(?:te|vous) presente[sz]?(?: pas)?$|presente[sz]? (?:vous|toi)$|qui est (?:au bout|derriere|a l)(?: \w+)*|(?:savoir|dire) (?:a )?qui(?: \w+)*|le numero de qui
+(?:un truc de |une |cest une )?secte(?: \w+)*|(?:vous etes|tes|cest|vous bossez|vous travaillez)(?: \w+){0,2} (?:flic|flics|police|policiers?|keufs?|lase|l ?ase|la caf|pole emploi|france travail|la pjj|le spip|huissier|le juge)$
+(?:cest|vous etes|vous bossez avec|vous venez de|c) (?:de )?(?:la caf|pole emploi|france travail|lase|la police|police|le foyer|la mairie|le juge|le tribunal)$
+qui (?:vous|ta|t) (?:a |envoie|ai )?(?:dit|demande|envoie|envoye|oblige|parle|conseille)(?: \w+)*
+(?:dou|d ou)(?: (?:tu|vous))? (?:sors|sortez|me connai\w*|venez|viens)|(?:tu|vous) (?:sors|sortez|venez|viens) (?:dou|d ?ou)|viennent (?:dou|d ?ou)|trouve comment|eu comment
+(?:jamais|pas) (?:entendu parler|donne mon (?:numero|contact)|donne mes)(?: \w+)*|donne mon numero a personne|connais pas (?:votre|vos|ton|cette asso)(?: \w+)*
+(?:veut dire|cest|signifie) quoi sas|quoi sas|sas quoi
+machine qui|(?:tes|tu es|vous etes|tu exist\w*|vous exist\w*|texistes|existez|existe)(?: (?:vraiment|reels?|reelle|pour de vrai|ou pas|en vrai))+|un robot qui
+bizarre|trop bizarre|chelou|louche
 (?:cest|cetait|est ce|vous etes|tes|etes vous|qui|mais|la|tu es|t|la cest|deja|et toi)(?: \w+)? (?:qui|quoi|ki)(?: (?:la|ca|au juste|exactement|deja|toi|vous|svp|stp|frere|en fait|lui|elle|ce numero|celui la|putain|a la fin|qui (?:parle|mecrit|ecrit)|cette (?:dame|personne)|ce|cette|la dame|le mec|au telephone|ces messages|la personne|derriere|encore|ce truc|ce message|ce delire|cette blague|cette histoire|votre truc|le but|le projet|votre service|cette arnaque|cette asso\w*|ton (?:nom|prenom)|votre nom|sas|SAS))*
 (?:qui|quoi|ki) (?:est ce|etes vous|es tu|tes|vous etes|parle|mecrit|ca|la|cest|ecrit|me parle|est tu|sont vous|etes|m ecrit|est la|est a lappareil|cest ca|envoie|menvoie|cest vous|cest toi|es)(?: \w+)*
 ^(?:qui|quoi|hein|pardon)$|hein qui|qui donc
@@ -133,6 +155,12 @@ qui ca|qui sa|ki sa|de qui|(?:par|avec) qui (?:je parle|je discute|jai affaire)|
 """
     )),
     (Intent.WRONG_NUMBER, rule("wrong_number.said", rf"""
+(?:moi cest|je suis|jm ?appelle|je mappelle|mappelle|cest) (?!pas|qui|quoi)(?:\w+) (?:moi|pas \w+)$
+je suis une? (?:femme|homme|dame|monsieur|retraite\w*|mamie|papi|grand mere)(?: \w+)*
+(?:ce |le |votre )?message(?: \w+)? (?:pas |plus )?(?:m ?est pas destine|pas pour moi|m ?est destine|pas destine)(?: \w+)*|pas pour moi ce message|mest pas destine|pas a moi que ce message
+(?:destinataire|numero|correspondant) inconnu|inconnue? (?:au bataillon|ici)
+(?:nouveau|ancien|l ?ancien|l ?ancienne) (?:titulaire|proprietaire|proprio|abonne)(?: \w+)*|change d ?abonne|herite de ce numero
+pas moi que vous (?:cherchez|voulez)|personne concernee|concerne cest une erreur
 (?:vous |tu |t |vs |jcrois |crois |pense |dois |devez |avez |que |as |dois te |devez vous |y a |ya |doit y avoir |cest |une |il y a |surement |fait )*(?:erreur|trompe\w*|gourr\w*|gour\w*)(?: (?:de|d|sur))* ?(?:numero|personne|destinataire|contact|la personne|moi|le numero|interlocuteur|telephone|num)?(?! (?:de ma part|desole|stop))$
 (?:vous (?:vous )?|tu t |tu te |tes |t es |vs vs |vous vous etes |vous devez vous |tu tes |tu as |vous avez |tas )(?:trompe\w*|gourre\w*|etes trompe\w*|erreur|fait erreur)(?: \w+)*
 (?:mauvais|faux|pas le bon|pas bon|mauvaise|pas le|plus le bon) (?:numero|personne|destinataire|contact)(?: \w+)*
@@ -157,6 +185,7 @@ plus le numero de \w+
 """
     )),
     (Intent.THIRD_PARTY, rule("third_party.said", rf"""
+(?:il|elle) (?:peut|veut) pas (?:repondre|parler|venir|vous)(?: \w+)*|message transmis|(?:il|elle) utilise mon (?:telephone|numero)(?: \w+)*|je suis l ?(?:educatrice|educateur|assistante|ami|amie|oncle) de \w+
 (?:je suis|suis|cest|ici|ici cest|cest moi|moi cest|moi je suis|la cest|je suis pas \w+ (?:cest|je suis|mais)|cest pas \w+ cest|pas \w+ cest|suis pas \w+ je suis) (?:sa|son|ses|le|la|leur|les|l|un|une) (?:{_KIN})(?: (?:de|d|a|qui|il|elle|je|on|ici|vous)(?: \w+)*)?(?! qui lit)
 (?:je suis|suis|cest|ici) (?:la (?:mere|maman|soeur|copine|femme|belle mere|tante|grand mere|meuf)|le (?:pere|papa|frere|copain|pote|mari|cousin|beau pere|grand pere)) (?:de|d|a)(?: \w+)*
 sa (?:mere|soeur|copine|femme|meuf|tante|grand mere|maman)$|son (?:pere|frere|copain|pote|mari|mec|oncle|ami|papa|fils)$
@@ -174,6 +203,8 @@ a (?:ma|mon) (?:fille|fils|petit frere|petite soeur)$
 """
     )),
     (Intent.HUMAN, rule("human.said", r"""
+(?:besoin|envie|aimerais|voudrais)(?: \w+)? (?:d ?un |de |d ?)(?:conseils?|explications?|renseignements?)(?: \w+)*|veux qu ?on (?:m ?appelle|me rappelle|m ?explique|m ?ecoute|me parle)|qu ?on (?:m ?ecoute|m ?explique|s ?appelle)|on s ?appell?e?$|prefere(?: \w+)? (?:par|au) telephone|plutot (?:au|par) telephone|^(?:rappelez|appelez|rappelle|appelle|appelez plutot|appel|call|appel svp|rappel)$
+(?:karim|sophie|sarah|nadia)(?: \w+){0,2} (?:la|dispo|present\w*)$|la meme (?:dame|personne)(?: \w+)*|je veux un humain|que des robots|venir vous voir|^(?:une|un) (?:personne|humain|responsable)$
 (?:parler|discuter|echanger|causer|bavarder|papoter|communiquer|tchat\w*|avoir|joindre|contacter|voir|rencontrer|entendre)(?: (?:a|avec|de vive voix|directement|en vrai|en direct|plutot|juste|au telephone a|au telephone avec))* (?:quelquun|une? (?:vrai\w*|autre|vraie? )?(?:personne|humain\w*|conseillere?|educateur|referente?|dame|femme|homme|assistante?|etre humain|adulte|professionnel\w*|pro|psy|responsable|accompagnateur|travailleur social|gars|mec|etre|agent|operateur|operatrice|interlocuteur|conseil\w*|aiguilleur|infirmiere?|medecin)|un vrai\w*|une vraie\w*|un humain|vous|toi|karim|la dame|le monsieur|sophie|sarah|nadia|votre (?:collegue|chef|responsable)|(?:la|ma|mon|le) (?:conseillere|referente?|educateur|dame|conseiller|monsieur|responsable|personne|assistante? sociale)|monsieur|madame|mme|l humain|lhumain|des gens|qui de droit|elle|lui)(?: \w+)*
 (?:besoin|envie|veux|voudrais|aimerais|faut que je|faut qu on|faudrait|il faut|peut on|on peut|peux|pourrais|puis|possible de|peux je|prefere|souhaite|dois|faut|preferes|veut)(?: (?:que je|qu on|je|de|d|te|vous|t|bien|juste|trop|vraiment|qu|on|vite|se))* (?:parler|discuter|echanger|causer|parle|me confier|appeler|telephoner|vider mon sac|ecoute|etre ecoute|qu on mecoute)(?! (?:de (?:ca|logement|travail|mes papiers)|pas|francais|arabe|anglais|moins|plus))(?: (?:a|avec|de|d|en|au|un peu|directement|maintenant|vite|svp|stp|sil|de vive voix|par telephone|quand|plutot|aujourdhui|demain|ce soir|urgent|urgemment|urgence))*(?: \w+)*
 (?:vrai|vraie|reel|reelle|un|une|etre|1) (?:personne|humain|humaine|gens|conseiller|conseillere|voix)(?: (?:svp|stp|sil|s il|merci|pas|plutot|au telephone|reelle?|vivante?|en chair|physique|humaine|a qui|pour|qui)(?: \w+)*|$)
@@ -195,6 +226,7 @@ humain|humaine|conseillere|quelquun$
 """
     )),
     (Intent.PHONE_CHANGE, rule("phone_change.said", r"""
+(?:je )?rends ce telephone(?: \w+)*|^(?:telephone|portable) (?:casse|vole|perdu|pete|hs)$|(?:plus|pas) de telephone|joindre au$|(?:mon )?whatsapp
 (?:nouveau|autre|nouvelle|neuf|2e|deuxieme|un autre|changement de|changement|mon vrai|bon|le bon|prochain) (?:numero|telephone|ligne|puce|sim|carte sim|06|07|forfait)(?! (?:de (?:rdv|rendez|page|dossier|secu|rue)|proprietaire|cest pas|cest plus))(?: \w+)*
 (?:chang\w*|perdu|vole|casse|pete|plus|plus de|bloque|coupe|resilie\w*|suspendu|fracasse|oublie|cassé|noye|tombe)(?: (?:de|d|mon|le|ce|la|cette|ma|bientot|d ici|tout|l))* (?:numero|telephone|puce|ligne|sim|operateur|forfait|portable)(?! (?:cette semaine|ce soir|du rendez|d avis))(?: \w+)*
 (?:on ma |ma |mont |me suis fait |jme suis fait |fait )(?:vole\w*|voler|tire|chourave|arrache|pique\w*|volé)(?: (?:mon|le))* (?:telephone|portable|iphone)(?: \w+)*
@@ -209,6 +241,7 @@ humain|humaine|conseillere|quelquun$
 """
     )),
     (Intent.MOVED, rule("moved.said", r"""
+(?:descendue?|montee?|remontee?|redescendue?) (?:a|sur|vivre)(?: \w+)+|demmenager a \w+|(?:viens d|vient d)(?:emmenager|amenager)(?: \w+)*|je suis dans le (?:\d\d|sud|nord)(?: \w+)*|plus (?:a|sur) (?!la |l |ce |cette |terre)\w+ moi$|nouvelle ville|loin maintenant
 (?:jai|ai|a|vais|viens de|je suis en train de|avoir|va|javais|on a|avons|est|je) (?:bien |deja |deja |du |tout juste |recemment )*(?:demenag\w*|emmenag\w*|aménagé)(?: \w+)*
 (?:demenage\w*|demenagement)(?: (?:a|sur|en|dans|au|vers|depuis|hier|loin|bientot|le|la|jsuis|je|cest)(?: \w+)*|$)
 (?:jhabite|habite|je vis|je loge|jhabitte|je reside|vivre|jabite|jabitte|abite)(?: \w+)? (?:plus|pas)(?: (?:a|sur|en|dans|la|ici|chez|au|la bas|le|lyon|paris|marseille|lille|toulouse|cette|y)(?: \w+)*|$| [a-z]+$)
@@ -225,6 +258,7 @@ retourne\w* (?:vivre |habiter )?chez (?:ma|mon|mes) \w+ a \w+
 """
     )),
     (Intent.HAS_SOLUTION, rule("has_solution.said", r"""
+(?:a l ?|au |en )(?:afpa|greta|cfa|bts|epide|e2c)|(?:je )?(?:livre pour|suis (?:livreur|livreuse|vendeuse?|vendeur|serveur|serveuse|cuisinier|coiffeuse|macon|chauffeur|aide soignante?|agent|caissiere?|salariee?))(?: \w+)*|contrat (?:est |a ete )?renouvele|emmenage dans mon(?: \w+)*|mon propre (?:appart\w*|logement|studio)
 (?:jai|ai|viens de|je viens d|enfin|jai enfin|jai deja|on ma)(?: (?:deja|enfin|bien|re|trouve|eu|obtenu|decroche|signe|un|une|mon|ma|mes|le|la|du|de|pris|propose|commence|accepte|demarre|retrouve|recupere|signer|obtenir|trouver|avoir|avoir un|avoir une|petit|petite|super|nouveau|nouvelle|bon|des))* (?:travail|cdi|cdd|formation|stage|alternance|appartement|logement|studio|interim|apprentissage|contrat|apprentis|place en \w+|chambre|foyer|hlm|mission|missions|coloc\w*|patron|employeur|patronne|t1|t2|f1|f2|poste|emploi|ecole|service civique|cej|garantie jeunes?|suivi|accompagnement|referente?|educateur|assistante sociale|conseillere|psy|rsa|chantier|taff|bts|cap|embauche|promesse d ?embauche|logement social|job|autre \w+)(?! (?:de rue|pas|a chercher|quil|plus|cest dur|a trouver|qui me (?:plait|saoule)|finit|se termine|se finit|fini|demain|lundi|mardi|mercredi|jeudi|vendredi|aujourdhui|a \d+h))(?! (?:d )?pas)(?: \w+)*
 (?:je suis|suis|jsuis|la|moi|actuellement|maintenant|depuis \w+|je serai|on est|je)(?: \w+)? (?:en|a|au|dans|a l|a la|chez|sous|inscrite? (?:a|en|au)|rentree? (?:a|en)|entre (?:a|en)) (?:un |une |le |la |les |l |mon |ma )*(?:formation|alternance|stage|cdi|cdd|interim|apprentissage|epide|lepide|e2c|le2c|ecole de la (?:2e|deuxieme) chance|lecole de la|lycee|fac|fac de|universite|iut|bts|master|licence|service civique|garantie jeunes?|cej|armee|larmee|legion|poste|terminale|cap|bac pro|mfr|cfa|emploi|contrat (?:pro|d ?apprentissage|jeune|aide|engagement)|mission interim|esat|chantier(?: d ?insertion)?|prepa|ml|rsma|afpa|greta|apprentis d ?auteuil|micro entreprise|auto entreprise\w*|ecole|pompier|marine|pole emploi|france travail|compte)(?! (?:la je|et je peux|a \d+|jusqu\w*|donc|rappel\w*|jusqua|aujourdhui|je rappelle)(?!\w))(?: \w+)*
 (?:je|deja|moi je|jai|on|la je|maintenant je|actuellement je) ?(?:bosse|travaill\w*|taffe|bossais|commence (?:un|une|mon|ma|le|la|lundi|demain)|commence a travailler)(?: (?:deja|maintenant|depuis|chez|a|comme|dans|en|au|full|a plein|a mi|mtn|la semaine|pour|avec|tous les jours|la nuit|le)(?! (?:\d+ ?h|demain|ce|jusqu\w*|matin|soir|aujourdhui))(?: \w+)*|$)
@@ -269,6 +303,7 @@ pas francais|petit francais|peu francais|francais pas bien|francais difficile|fr
 """
     )),
     (Intent.AVAILABILITY, rule("availability.said", r"""
+(?:tout|toute) (?:la journee|l ?apres midi|la matinee|la semaine|le week end)|tout lapres midi|je peux (?:la|maintenant|tout de suite)$|en milieu de (?:semaine|journee|matinee|apres midi)|pas trop (?:tot|tard)(?: le matin| le soir)?|dici une heure
 quand (?:tu|vous|vs) (?:veux|voulez|peux|pouvez|souhaitez|etes dispo|es dispo|avez le temps|as le temps|le sentez|voudrez|veut)|quand ca (?:vous|t|te) (?:arrange|va)|quand ca tarrange
 n?importe(?: (?:quand|quel (?:jour|moment)|quelle heure|a quelle heure|lequel))?|peu importe|comme (?:tu|vous) (?:veux|voulez|preferez|preferes|le sentez)|au choix|a (?:votre|ta) convenance|ca mest egal|m est egal|egal|comme ca (?:vous |t ?|te )?arrange|a (?:vous|toi) de voir|cest vous qui voyez
 tout le temps(?: \w+)*|(?:tous les|chaque) (?:jours?|matins?|soirs?|apres midi)(?! (?:je bois|je pleure|il me|je fume))(?: \w+)*|toute la (?:journee|semaine|matinee|soiree)|24 ?h|h24|7 ?j|a toute heure|a tout moment|jour et nuit|nuit et jour

@@ -18,6 +18,21 @@ STOP_WHOLE = rule("stop.word", r"""
 """, whole=True)
 
 STOP = rule("stop.phrase", rf"""
+(?:insiste[rz]?|insistez)(?: pas| plus)(?: \w+)*|inutile (?:de |d ?)(?:insister|me recontacter|mecrire|me relancer|me rappeler|continuer)|pas la peine (?:de |d ?)(?:insister|m ?ecrire|me reecrire|me recontacter|me relancer|continuer)
+(?:vous |te )?demande (?:de |d ?)(?:arreter|plus|me laisser|cesser|me retirer|stopper|stop)
+(?:plus|pas) (?:envie|question)(?: \w+)? (?:de |d ?)recevoir(?: \w+)*
+(?:veux|souhaite) plus (?:faire partie|rien avoir a faire|entendre parler|avoir (?:de vos nouvelles|affaire)|de nouvelles)(?: \w+)*
+plus de (?:nouvelles|contact|relance) svp|^plus de nouvelles$
+je me retire$|(?:oublier|laisser|lacher) (?:moi|nous)(?: tranquille)?|suppr (?:mon numero|moi)|numero bloque
+^(?:je vous ai |tes |vous etes |jai )?bloque(?:e|r|es)?$
+(?:porte|porter|vais porter|depose|deposer) plainte(?: \w+)*
+(?:fini|finis|finit|termine|cest fini|terminez)(?: avec)? (?:les |vos |tes |ces )(?:messages?|sms|textos?)
+^(?:termine|fini|cest termine|assez|cest assez|fin)$
+on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons |rester )en reste la|on en reste la|restons en la|prefere (?:qu ?on arrete|arreter la|arreter les messages|en rester la)|jarrete la merci
+(?:veux|voudrais|aimerais) pas qu ?on (?:m ?ecri\w+|me contacte|me relance|me derange)
+qu ?on me laisse (?:tranquille|en paix)
+allez voir ailleurs|barrez vous
+s t o p
 (?:arrete|arretez|arreter|arretes|stop|stopez|cesse|cessez|cesser)(?: (?:un peu|svp|stp|maintenant|vite|de suite|tout de suite|juste|donc|sil te plait|sil vous plait|merci|please))* (?:de |d |avec )?(?:me |m |nous |mes |l |mon )?{_CONTACT}
 (?:arrete|arretez|arreter|stop|cesse|cessez)(?: (?:un peu|svp|maintenant|avec))* (?:vos|tes|les|ces|ce|cette|le|tout|avec|la|votre|ton)? ?(?:messages?|sms|textos?|conneries|relances?|appels?|pub|spams?|numero|conversation|harcelement|mails?|cirque)
 (?:de |d ?)?(?:m|me |nous )(?:embeter|emmerder|harceler|saouler|deranger|spammer|faire chier) (?:arrete|arretez|stop)
@@ -54,6 +69,8 @@ foutez le camp|passez votre chemin|circulez
 _STOP_TOKEN = rule("stop.in_text", r"stop|arretez|cessez")
 
 NOT_STOP = rule("stop.denied", r"""
+(?:non stop|stop) (?:je (?:rigole|bosse|deconne|plaisante)|mdr)(?: \w+)*
+pas envie (?:de |d ?)(?:arreter|stopper)(?: \w+)*
 (?:pas|jamais|rien)(?: (?:dit|envoye|demande|ecrit|mis|voulu|de|voulais|tape|marque|dire|un|vraiment|eu|faire|mettre|ecrire|fait))+ ?(?:stop|arret\w*)
 (?:pas|surtout pas|jamais) (?:stop|arret\w*|darret)
 (?:veux|voulais|vais|faut|dis|veut|souhaite|compte|envie d|envie)(?: \w+)? pas (?:que (?:tu|vous|ca|on) )?(?:d |de |m |me )?(?:stop\w*|arret\w*|qu)(?! de recevoir)

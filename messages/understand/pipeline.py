@@ -12,6 +12,7 @@ from flows.reading import Danger, Intent, Question, Reading, Safety, Sureness
 from messages.understand import circumstances, expected, foreign, lexicon
 from messages.understand.danger import Alarm, alarm, worse
 from messages.understand.optout import OptOut, opt_out
+from messages.understand.router import route, worries
 from messages.understand.phones import phones_in, without_phones
 from messages.understand.text import Text, canonical, fold, normalise
 from messages.understand.times import whens
@@ -141,6 +142,8 @@ def _words(draft: _Draft, text: Text, language: str) -> None:
         _choose(draft, numbers, "expected.number")
     if language == "fr":
         _french(draft, text)
+        if not draft.intents and (guess := route(text.plain, draft.asked)):
+            draft.add(guess, f"model.{guess.value}")
 
 
 def _foreign(draft: _Draft, text: Text, language: str) -> None:

@@ -84,7 +84,16 @@ mais: mai ms
 vous: vs vou
 nous: ns
 meme: mm
-plus: plu pluss
+plus: plu pluss pu
+rue: ru rrue
+dors: dor dore dorre
+voiture: voitur voitture bagnole vago
+finir: finire
+suffit: suffi sufi sufit
+ecris: ecri
+mecris: mecri nmecri
+cest pas: cpas cpa
+je prefere: jpref
 cest qui: cki ckiki
 cest quoi: cquoi ckoi ckwa
 envie: envi anvi envies
@@ -129,7 +138,7 @@ arrete: areter arreteer aret arete arrett arettes arretes aretes arrette arrette
 arreter: aretter aretter arretter
 arretez: arettez arretez aretez arettez arrettez aretai
 arret: arets arrets
-stop: stpo stp0 st0p sotp stopp sttop stopppp stooop stope stopez stoppez stoper stopper
+stop: sstop stpo stp0 st0p sotp stopp sttop stopppp stooop stope stopez stoppez stoper stopper
 pourrais: pourai pourrai pourrait pourais
 connais: konais conais connai conai konai
 personne: pers persone prsn persn

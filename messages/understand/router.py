@@ -1,0 +1,78 @@
+"""A small linear model that reads what the lexicon did not: routing and one more net for danger.
+
+It never decides STOP, START, a choice or a number. Trained by train.py on the development
+part; its weights are whole numbers in data/router.json.gz, read once at first use.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import math
+from functools import lru_cache
+from pathlib import Path
+
+from flows.reading import Intent, Question
+
+WEIGHTS = Path(__file__).parent / "data" / "router.json.gz"
+DANGER = "danger"
+ROUTED = (
+    Intent.YES, Intent.NO, Intent.MAYBE, Intent.LATER, Intent.WHO, Intent.WRONG_NUMBER, Intent.THIRD_PARTY,
+    Intent.HUMAN, Intent.AVAILABILITY, Intent.THANKS, Intent.INSULT, Intent.HAS_SOLUTION, Intent.MOVED,
+    Intent.LANGUAGE, Intent.PHONE_CHANGE, Intent.OTHER,
+)  # fmt: skip
+LABELS = (*(i.value for i in ROUTED), DANGER)
+SCALE = 100
+SURE = 0.65  # below, the text goes to a human as "other"
+ALERT = 0.85  # chosen by cross-validation in train.py
+
+
+def features(plain: str, asked: Question | None) -> tuple[str, ...]:
+    """What the model sees of canonical words: words, pairs, pieces of words, the question."""
+    words = plain.split()[:40]
+    found = {f"w:{w}" for w in words}
+    found |= {f"p:{a} {b}" for a, b in zip(["^", *words], [*words, "$"], strict=True)}
+    for word in words:
+        padded = f"<{word}>"
+        found |= {f"c:{padded[i : i + n]}" for n in (3, 4) for i in range(len(padded) - n + 1)}
+    if asked is not None:
+        found.add(f"q:{asked.value}")
+        found |= {f"q:{asked.value} {w}" for w in words}
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, dict[int, int]]:
+    with gzip.open(WEIGHTS, "rt", encoding="utf-8") as file:
+        raw: dict[str, list[int]] = json.load(file)
+    return {name: dict(zip(pairs[::2], pairs[1::2], strict=True)) for name, pairs in raw.items()}
+
+
+def likelihoods(plain: str, asked: Question | None) -> dict[str, float]:
+    """For each label how likely it is, 0 to 1; {} when there is nothing to read."""
+    if not plain or not WEIGHTS.exists():
+        return {}
+    weights = _weights()
+    seen = features(plain, asked)
+    norm = 1 / math.sqrt(len(seen))
+    totals = [0] * len(LABELS)
+    for name in seen:
+        for label, weight in weights.get(name, {}).items():
+            totals[label] += weight
+    bias = weights.get("bias", {})
+    return {
+        label: 1 / (1 + math.exp(-max(-30.0, min(30.0, (t * norm + bias.get(i, 0)) / SCALE))))
+        for i, (label, t) in enumerate(zip(LABELS, totals, strict=True))
+    }
+
+
+def route(plain: str, asked: Question | None) -> Intent | None:
+    """The one intent the model is sure of, or None: then a human reads."""
+    scores = likelihoods(plain, asked)
+    best = max(ROUTED, key=lambda i: scores.get(i.value, 0.0))
+    return best if scores.get(best.value, 0.0) >= SURE and best is not Intent.OTHER else None
+
+
+def worries(plain: str) -> bool:
+    """True when the text looks like those that a human must read the same day."""
+    return likelihoods(plain, None).get(DANGER, 0.0) >= ALERT
