@@ -22,6 +22,7 @@ from bot.outbox.tasks import open_task
 from bot.outbox.verdict import Why
 from bot.store import Gone, Store
 from flows.effects import Priority, TaskKind
+from flows.events import Delivered
 
 log = logging.getLogger("sas.outbox")
 
@@ -153,11 +154,21 @@ def _recorded(
 ) -> str:
     lock_of(session, held.message_id)
     if isinstance(outcome, Sent):
-        return _accepted(session, store, held, outcome)
+        state = _accepted(session, store, held, outcome)
+        if isinstance(held.outgoing, OutgoingMail):
+            _mail_left(session, held, report)
+        return state
     message = session.get(Message, held.message_id, with_for_update=True, populate_existing=True)
     if message is None:
         return "gone"
     return failed_send(session, store, message, held, holder, report, outcome)
+
+
+def _mail_left(session: Session, held: Claim, report: Report) -> None:
+    """An e-mail has no callback: taken by the server, it has left. A relay counts its days from
+    here (PRODUCT 13)."""
+    message = session.get_one(Message, held.message_id, populate_existing=True)
+    report(session, message, Delivered(message.key or ""))
 
 
 def _accepted(session: Session, store: Store, held: Claim, sent: Sent) -> str:

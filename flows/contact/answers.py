@@ -166,6 +166,8 @@ def _no_in_talk(turn: Turn, _: object) -> None:
 def _choice(turn: Turn, event: TextsReceived) -> Move:
     if turn.s.question is Question.CALL_ANNOUNCED:
         return "hand", _in_writing
+    if turn.s.question is not Question.MENU4:
+        return "hand", lambda turn, _: hand_over(turn, TaskKind.NOT_UNDERSTOOD)
     return _engage(turn, _need)
 
 

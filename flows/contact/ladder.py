@@ -9,7 +9,6 @@ from flows.contact.stage import alive, begin_human, end_everything, wait_for_ans
 from flows.effects import (
     CloseConversation,
     GiveWord,
-    Late,
     MarkReferral,
     Priority,
     SayKind,
@@ -212,7 +211,7 @@ def greet(turn: Turn, _: object) -> None:
         turn.note("announced_by_call")
     else:
         turn.remember("hello_said", True)
-        turn.say(Key.HELLO, SayKind.STARTED, late=Late.SEND, quand="")
+        turn.say(Key.HELLO, SayKind.STARTED, quand="")
         turn.tell("prescriber", NewsArose("attempted", turn.now))
     set_rungs(turn)
 
@@ -243,7 +242,7 @@ def set_rungs(turn: Turn) -> None:
     for rung in ("call_task", *DAYS, "give_up"):
         due = rung_due(turn, rung)
         if due > turn.now:
-            turn.timer(rung, due, Late.SEND if rung in ("call_task", "rest") else Late.DROP)
+            turn.timer(rung, due)
 
 
 def rung_reached(turn: Turn, event: TimerDue) -> Move:
@@ -266,7 +265,7 @@ def _nudge(turn: Turn, event: TimerDue) -> None:
         turn.task(TaskKind.CALL_ONLY, Priority.CALL, turn.working_days(1), event.kind)
         return
     key = Key.NUDGE_DAY3 if event.kind == "day3" else Key.NUDGE_DAY10
-    turn.say(key, SayKind.STARTED, late=Late.DROP)
+    turn.say(key, SayKind.STARTED)
 
 
 def _adult(turn: Turn, _: object) -> None:
@@ -291,11 +290,11 @@ def rest_anew(turn: Turn, *, refused: bool = False) -> None:
     turn.fresh()
     turn.remember("refused", refused or None)
     first = turn.hours.good_hour(turn.hours.in_days(turn.now, DAYS["wake60"], time(9)))
-    turn.timer("wake60", first, Late.DROP)
+    turn.timer("wake60", first)
     last = first
     if not refused:
         last = turn.hours.good_hour(turn.hours.in_days(turn.now, DAYS["wake120"], time(9)))
-        turn.timer("wake120", last, Late.DROP)
+        turn.timer("wake120", last)
     turn.timer("give_up", last + GIVE_UP)
 
 
@@ -315,7 +314,7 @@ def _wake(turn: Turn, event: TimerDue) -> None:
         turn.task(TaskKind.CALL_ONLY, Priority.CALL, turn.working_days(1), event.kind)
         return
     key = Key.WAKE_60 if event.kind == "wake60" else Key.WAKE_120
-    turn.say(key, SayKind.STARTED, late=Late.DROP)
+    turn.say(key, SayKind.STARTED)
 
 
 def _wake_held(turn: Turn, event: TimerDue) -> None:
