@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-
 from messages.catalog import CatalogError, Form, Sentence, Tone, Wording, sentence
-from messages.catalog.languages import CLIPPED, Language
+from messages.catalog.languages import Language
 from messages.catalog.languages import language as language_of
-from messages.catalog.sentence import fields_of, fill
+from messages.catalog.sentence import fill
 from messages.sms import measure, prepare
 from messages.templates import demo_sid, template_body, template_name, variables_of
-from messages.translations import in_her_words, phrase, translation
-from messages.when import say_read, say_when
+from messages.translations import translation
+from messages.values import capitals, compose, derived, values_of
 
 Channel = Literal["sms", "whatsapp", "mail"]
 _CHOICES = re.compile(r"(?<!\w)1 [^.{}]+? 2 [^.{}]+")
-_LETTERS_LATIN = re.compile(r"^[\u0000-\u024f\u1e00-\u1eff’‘]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +87,10 @@ def render(
     """
     said = sentence(key)
     wanted = language_of(language)
-    form = said.form(_derived(said, params))
+    form = said.form(derived(said, params))
     chosen: Rendered | None = None
     for text in _candidates(said, form, tone, wanted, variant, allow_unread):
-        values = _values(said, params, text.language, now, zone)
+        values = values_of(said, params, text.language, now, zone)
         done = _finish(said, form, text, values, tone, channel, window_open, content_sids)
         done = replace(done, fallback=text.language.code != language and said.translated)
         if avoid is None or body_hash(done.body) != avoid:
@@ -158,79 +154,6 @@ def source_text(wording: Wording, tone: Tone, wanted: Language) -> str:
     return wording.text(tone if wanted.two_tones else "tu")
 
 
-def _derived(said: Sentence, params: Mapping[str, str]) -> dict[str, str]:
-    """The parameters, with those made from others: plural form, initial or reference."""
-    given = dict(params)
-    if not _LETTERS_LATIN.match(unicodedata.normalize("NFC", given.get("source", ""))):
-        given["source"] = ""
-    if given.get("n", "").isdigit():
-        given["nombre"] = Locale.parse("fr").plural_form(int(given["n"]))
-    if said.mail and "personne" not in given:
-        reference, name = given.get("reference", ""), given.get("prenom", "").strip()
-        given["personne"] = f"réf. {reference}" if reference else f"{name[:1].upper() or '?'}."
-    return given
-
-
-def _values(
-    said: Sentence,
-    params: Mapping[str, str],
-    language: Language,
-    now: datetime | None,
-    zone: ZoneInfo | None,
-) -> dict[str, str]:
-    """The words that fill the placeholders, in the language really used."""
-    values = {name: _clip(name, value) for name, value in _derived(said, params).items()}
-    for name, default in said.defaults.items():
-        if not values.get(name):
-            values[name] = phrase(default, language.code)
-    for name, say in (("quand", say_when), ("lu", say_read)):
-        at = _instant(values.get(name, ""))
-        if at is not None and now is not None and zone is not None:
-            values[name] = say(at, now, zone, language.code)
-    if "quoi" in values:
-        values["quoi"] = in_her_words(values["quoi"], language.code)
-    if "prenom" in values and not _readable(values["prenom"], language):
-        values["prenom"] = ""
-    aig = values.get("aig", "")
-    if "aig" in values and (
-        not aig or aig == values.get("service") or not _readable(aig, language)
-    ):
-        values["aig"] = phrase("someone", language.code)
-    return values
-
-
-def _instant(value: str) -> datetime | None:
-    """The aware instant that a parameter holds, when it is ISO 8601."""
-    try:
-        at = datetime.fromisoformat(value)
-    except ValueError:
-        return None
-    return at if at.tzinfo else None
-
-
-def _clip(name: str, value: str) -> str:
-    """A name in one line, without emoji, and cut at a word when it is too long for its budget
-    (PRODUCT section 7: 30 for a first name)."""
-    longest = CLIPPED.get(name)
-    if longest is None:
-        return value
-    value = " ".join(unicodedata.normalize("NFC", value).split())
-    if name in ("prenom", "aig"):
-        value = "".join(c for c in value if c in " -'’." or unicodedata.category(c)[0] in "LM")
-        value = value.strip()
-    if len(value) <= longest:
-        return value
-    cut = value[: longest + 1]
-    return (cut[: max(cut.rfind(" "), cut.rfind("-"))] if re.search(r"[ -]", cut) else cut)[
-        :longest
-    ]
-
-
-def _readable(name: str, language: Language) -> bool:
-    """A name in another script is not put in a Latin text (PRODUCT section 7)."""
-    return not language.latin or bool(_LETTERS_LATIN.match(name))
-
-
 def _finish(
     said: Sentence,
     form: Form,
@@ -245,12 +168,12 @@ def _finish(
     done = Rendered(body="", language_used=text.language.code, variant=text.variant)
     if channel == "mail" or said.mail:
         subject = fill(said.key, said.subject, values) if said.subject else None
-        body = _compose(said.key, text.text, values, text.language)
+        body = compose(said.key, text.text, values, text.language)
         return replace(done, body=body, subject=subject, segments=0)
     if channel == "sms":
         return _as_sms(said, text, values, done)
     shown = layout(text.text)
-    body = _compose(said.key, shown, values, text.language)
+    body = compose(said.key, shown, values, text.language)
     done = replace(done, body=body, units=len(body), buttons=buttons_of(body))
     if window_open or not said.template:
         return done
@@ -273,9 +196,7 @@ def _as_sms(said: Sentence, text: _Text, values: Mapping[str, str], done: Render
     for wording in (text.text, text.short):
         if wording is None:
             continue
-        body = prepare(
-            _compose(said.key, layout(wording), values, text.language), first_names=names
-        )
+        body = prepare(compose(said.key, layout(wording), values, text.language), first_names=names)
         size = measure(body)
         if size.segments <= (2 if size.encoding == "GSM-7" else said.wide):
             break
@@ -300,21 +221,3 @@ def buttons_of(body: str) -> tuple[Button, ...]:
     """The choices of a laid-out text."""
     lines = [re.fullmatch(r"([1-9]) (.+)", line) for line in body.split("\n")]
     return tuple(Button(m[1], m[2][:1].upper() + m[2][1:]) for m in lines if m)
-
-
-def _compose(key: str, text: str, values: Mapping[str, str], language: Language) -> str:
-    """Fill, then mend what an empty or odd value leaves: spaces, capitals, elision."""
-    if language.code == "fr":
-        for name in fields_of(text) & values.keys():
-            if values[name][:1].lower() in set("aeiouàâäéèêëîïôöûü"):
-                text = re.sub(r"\bde (\{" + name + r"\})", r"d'\1", text)
-    whole = fill(key, *capitals(text, values))
-    whole = re.sub(r" +([.,])", r"\1", whole)
-    whole = re.sub(r"^[,.] *", "", whole)
-    return re.sub(r" {2,}", " ", whole[:1].upper() + whole[1:]).strip()
-
-
-def capitals(text: str, values: Mapping[str, str]) -> tuple[str, dict[str, str]]:
-    """The text and values in which what opens a sentence has a capital."""
-    shaped = {**values, **{f"cap_{n}": v[:1].upper() + v[1:] for n, v in values.items()}}
-    return re.sub(r"((?:^|[.?!؟] |\n)¿?)\{(\w+)\}", r"\1{cap_\2}", text), shaped

@@ -9,9 +9,10 @@ import json
 import sys
 from collections.abc import Iterator
 
-from messages.render import capitals, layout
+from messages.render import layout
 from messages.specimens import EXAMPLE, Specimen, example, specimens
 from messages.templates import approved, numbered
+from messages.values import capitals
 
 
 def submissions(*languages: str) -> Iterator[dict[str, object]]:
