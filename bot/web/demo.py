@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
+from itertools import groupby
 
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -11,6 +13,8 @@ from flask_babel import gettext as _
 from bot import mailbox, timetravel
 from bot.web.context import get_runtime, get_settings, get_store
 from bot.web.guards import demo_only, signed_by_carrier
+from messages.catalog.languages import LANGUAGES
+from messages.specimens import Shown, shown
 
 demo = Blueprint("demo", __name__, url_prefix="/demo")
 log = logging.getLogger("sas.web")
@@ -21,6 +25,30 @@ log = logging.getLogger("sas.web")
 def mail() -> ResponseReturnValue:
     """The newest e-mails."""
     return render_template("home/mail.html", mails=mailbox.recent(get_store()))
+
+
+@demo.get("/messages")
+@demo_only("shows each message as it looks on a phone")
+def messages() -> ResponseReturnValue:
+    """Every text of one language and tone, by SMS or on WhatsApp, with what it costs."""
+    code = request.args.get("langue", "fr")
+    code = code if code in LANGUAGES else "fr"
+    tone = "vous" if request.args.get("ton") == "vous" else "tu"
+    whatsapp = request.args.get("canal") == "whatsapp"
+    found = [one for one in _shown(code) if one.tone == tone or not LANGUAGES[code].two_tones]
+    return render_template(
+        "home/messages.html",
+        languages=LANGUAGES,
+        language=LANGUAGES[code],
+        tone=tone,
+        whatsapp=whatsapp,
+        groups=[(key, list(ones)) for key, ones in groupby(found, lambda one: (one.key, one.said))],
+    )
+
+
+@cache
+def _shown(code: str) -> tuple[Shown, ...]:
+    return tuple(shown(code))
 
 
 @demo.post("/heure")

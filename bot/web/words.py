@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask import Flask
+from markupsafe import Markup, escape
 
 from bot.frenchtime import hour, moment, since
 from bot.web.context import get_settings, get_store
@@ -12,7 +13,7 @@ from bot.web.context import get_settings, get_store
 
 def install(app: Flask) -> None:
     """Give every template `|moment`, `|hour`, `|since`, and the facts the frame needs."""
-    app.jinja_env.filters.update(moment=moment, hour=hour, since=since_filter)
+    app.jinja_env.filters.update(moment=moment, hour=hour, since=since_filter, marked=marked)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.context_processor(_frame)
 
@@ -34,3 +35,10 @@ def simulator_url(port: int) -> str:
 def since_filter(at: datetime | None) -> str:
     """`since` against SAS time."""
     return since(at, get_store().clock.now()) if at else ""
+
+
+def marked(text: str, letters: tuple[str, ...]) -> Markup:
+    """The text with each of these letters marked."""
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(c) if c in letters else escape(c) for c in text
+    )
