@@ -4,10 +4,11 @@ A stop of this process at any point leaves a row that says how far it came."""
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import Float, Integer, bindparam, case, func
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlmodel import Session, col, select, update
 
 from bot.gateways import ErrorKind, OutgoingMail, SendError, Sent
@@ -136,6 +137,10 @@ def _record(
         try:
             with store.transaction() as session:
                 return _recorded(session, store, held, holder, report, outcome)
+        except IntegrityError:
+            # The carrier gave an id that another row has: keep the truth that it left.
+            log.error("carrier_id_twice", extra={"message_id": held.message_id})
+            outcome = replace(outcome, provider_id="") if isinstance(outcome, Sent) else outcome
         except SQLAlchemyError:
             log.warning("record_delayed", extra={"message_id": held.message_id})
             if attempt == RECORD_TRIES - 1:
@@ -177,7 +182,7 @@ def _accepted(session: Session, store: Store, held: Claim, sent: Sent) -> str:
     now, failed = store.clock.now(), is_final_failure(sent.status)
     given = {
         "message": held.message_id,
-        "carrier_id": sent.provider_id,
+        "carrier_id": sent.provider_id or None,
         "rank": 0 if failed else rank_of(sent.status) or 0,
         "now": now,
         "pieces": sent.segments,

@@ -1,0 +1,278 @@
+"""The clock: fires what is due, does what nobody did, brings in what never came; one leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from bot import clockwork, conversations, ledger, runtime
+from bot.clock import FrozenClock
+from bot.conversations import Inbound
+from bot.gateways import InboundText
+from bot.gateways.memory import MemoryGateway, MemoryMail
+from bot.models import Conversation, Handover, JournalEntry, Message, Team, Timer
+from bot.outbox import Gateways
+from bot.runtime import Runtime
+from bot.settings import Settings
+from bot.store import Store
+from tests.cast import LEA_PHONE, SMS_SENDER, Cast, Person
+
+
+@pytest.fixture
+def carrier(clock: FrozenClock) -> MemoryGateway:
+    """The carrier of the test."""
+    return MemoryGateway(clock.real)
+
+
+@pytest.fixture
+def rt(
+    settings: Settings, clock: FrozenClock, carrier: MemoryGateway, store: Store
+) -> Iterator[Runtime]:
+    """A process on the database of `store`."""
+    made = runtime.build(settings, clock=clock, gateways=Gateways(carrier, MemoryMail()))
+    yield made
+    made.close()
+
+
+def asked(cast: Cast, person: Person) -> Person:
+    """She was written to and has not answered."""
+    assert person.flow is not None
+    cast.change(person.flow, state="asked")
+    return person
+
+
+def wrote(rt: Runtime, text: str, number: int = 1) -> str:
+    """Léa writes; nobody has read it yet."""
+    inbound = Inbound(f"MM{number:032x}", SMS_SENDER, "sms", LEA_PHONE, text)
+    return conversations.receive(rt.store, inbound).message_id
+
+
+def test_a_due_timer_becomes_a_text_in_one_pass(
+    rt: Runtime, cast: Cast, carrier: MemoryGateway, clock: FrozenClock
+) -> None:
+    lea = asked(cast, cast.lea())
+    with rt.store.transaction() as session:
+        session.add(a_timer(lea, clock, "day3"))
+    done = clockwork.tick(rt)
+    assert done.timers == 1
+    assert len(carrier.sent) == 1
+    assert clockwork.tick(rt).timers == 0
+
+
+def a_timer(person: Person, clock: FrozenClock, kind: str) -> Timer:
+    assert person.flow is not None
+    return Timer(
+        conversation_id=person.conversation.id,
+        flow_id=person.flow.id,
+        kind=kind,
+        due=clock.now() - timedelta(seconds=1),
+        epoch=person.flow.epoch,
+    )
+
+
+def test_a_turn_that_no_worker_took_is_taken(
+    rt: Runtime, cast: Cast, carrier: MemoryGateway, clock: FrozenClock
+) -> None:
+    lea = asked(cast, cast.lea())
+    wrote(rt, "oui")
+    assert clockwork.lead_pass(rt) == clockwork.Pass()  # young: still the workers'
+    clock.real_at += timedelta(seconds=3)
+    done = clockwork.lead_pass(rt)
+    assert done is not None and done.turns == 1
+    assert len(carrier.sent) == 1
+    assert len(cast.said(lea, "accepted")) == 1
+
+
+def test_a_burst_is_one_turn_after_the_debounce(
+    rt: Runtime, cast: Cast, carrier: MemoryGateway, clock: FrozenClock
+) -> None:
+    asked(cast, cast.lea())
+    patient = replace(rt.settings, debounce_seconds=2.0)
+    rt.settings = rt.store.settings = patient
+    wrote(rt, "oui", 1)
+    clock.real_at += timedelta(seconds=1)
+    wrote(rt, "mais pas mardi", 2)
+    clock.real_at += timedelta(seconds=1)
+    assert clockwork.tick(rt).turns == 0
+    clock.real_at += timedelta(seconds=2)
+    assert clockwork.tick(rt).turns == 1
+    assert len(carrier.sent) == 1
+
+
+def test_two_clocks_at_once_one_acts(
+    rt: Runtime, settings: Settings, clock: FrozenClock, carrier: MemoryGateway
+) -> None:
+    other = runtime.build(settings, clock=clock, gateways=Gateways(carrier, MemoryMail()))
+    assert clockwork.lead_pass(rt) is not None
+    assert clockwork.lead_pass(other) is None
+    clock.real_at += timedelta(seconds=11)
+    assert clockwork.lead_pass(other) is not None
+    assert clockwork.lead_pass(rt) is None
+    clockwork.yield_lease(other)
+    assert clockwork.lead_pass(rt) is not None
+    other.close()
+
+
+def test_the_pass_is_written_down_in_real_time(rt: Runtime, clock: FrozenClock) -> None:
+    clockwork.lead_pass(rt)
+    with rt.store.reading() as session:
+        assert clockwork.last_pass(session) == clock.real()
+
+
+def test_what_never_reached_the_webhook_comes_in_order_and_once(
+    rt: Runtime, cast: Cast, carrier: MemoryGateway, clock: FrozenClock
+) -> None:
+    lea = asked(cast, cast.lea())
+    clockwork.tick(rt)
+    known = wrote(rt, "oui", 7)
+    for number, text in ((7, "oui"), (8, "demain"), (9, "vers 14h")):
+        at = clock.real() + timedelta(seconds=number)
+        carrier.received(InboundText(f"MM{number:032x}", LEA_PHONE, SMS_SENDER, "sms", text, at))
+    clock.real_at += timedelta(seconds=60)
+    clockwork.tick(rt)
+    with rt.store.reading() as session:
+        query = select(Message).where(
+            Message.conversation_id == lea.conversation.id, Message.direction == "in"
+        )
+        rows = session.exec(query.order_by(Message.id)).all()  # type: ignore[arg-type]
+    assert [row.provider_id for row in rows] == [f"MM{n:032x}" for n in (7, 8, 9)]
+    assert rows[0].id == known
+    assert {row.state for row in rows} == {"handled"}
+
+
+def test_a_step_that_fails_does_not_stop_the_others(
+    rt: Runtime, cast: Cast, carrier: MemoryGateway
+) -> None:
+    def broken(*_: object) -> list[InboundText]:
+        raise RuntimeError
+
+    carrier.inbound_since = broken  # type: ignore[method-assign, assignment]
+    cast.message(cast.lea())
+    clockwork.tick(rt)
+    assert len(carrier.sent) == 1
+
+
+def test_one_pass_is_flat_with_many_future_timers(
+    rt: Runtime, cast: Cast, clock: FrozenClock
+) -> None:
+    lea = asked(cast, cast.lea())
+    with rt.store.transaction() as session:
+        for number in range(3_000):
+            timer = a_timer(lea, clock, "day3")
+            timer.due = clock.now() + timedelta(days=number + 1)
+            session.add(timer)
+    assert clockwork.tick(rt).timers == 0
+
+
+# --- a turn that cannot be taken
+
+
+class Poison(BaseException):
+    """Ends the process."""
+
+
+def test_a_turn_that_always_raises_is_parked_within_a_minute_and_hurts_nobody(
+    rt: Runtime, cast: Cast, carrier: MemoryGateway, clock: FrozenClock
+) -> None:
+    lea, mia = asked(cast, cast.lea()), asked(cast, cast.youth("Mia", 1))
+    message = wrote(rt, "oui")
+    with rt.store.transaction() as session:
+        session.get_one(Message, message).body_sealed = b"a body that never opens"
+    for _ in range(30):
+        clock.real_at += timedelta(seconds=2)
+        clockwork.lead_pass(rt)
+    assert cast.fresh(lea.conversation).speaker == "human"
+    assert "parked" in cast.tasks(lea)
+    with rt.store.reading() as session:
+        assert session.get_one(Message, message).state == "parked"
+    inbound = Inbound("MM" + "a" * 32, SMS_SENDER, "sms", mia.phone, "oui")
+    conversations.receive(rt.store, inbound)
+    clock.real_at += timedelta(seconds=3)
+    clockwork.lead_pass(rt)
+    assert len(cast.said(mia, "accepted")) == 1
+
+
+# --- alerts
+
+
+def a_task(cast: Cast, person: Person, **changes: object) -> Handover:
+    with cast.store.transaction() as session:
+        task = Handover(
+            **{
+                "conversation_id": person.conversation.id,
+                "team_id": person.youth.team_id,
+                "owner_id": cast.karim().id,
+                "kind": "answer",
+                "priority": 1,
+                "due": cast.now + timedelta(hours=2),
+                "opened_at": cast.now,
+                **changes,
+            }
+        )
+        session.add(task)
+    return task
+
+
+def alerted(cast: Cast) -> list[str]:
+    with cast.store.reading() as session:
+        rows = session.exec(select(JournalEntry).where(JournalEntry.code == "alerted")).all()
+        return [str(row.data["to"]) for row in rows]
+
+
+def test_a_youth_who_waits_climbs_from_the_owner_to_the_lead(
+    rt: Runtime, cast: Cast, clock: FrozenClock
+) -> None:
+    lea, karim, nadia = cast.lea(), cast.karim(), cast.lead()
+    a_task(cast, lea)
+    clockwork.tick(rt)
+    assert alerted(cast) == []
+    clock.advance(timedelta(hours=2, minutes=1))
+    clockwork.tick(rt)
+    assert alerted(cast) == [karim.id]
+    clock.advance(timedelta(hours=2))
+    clockwork.tick(rt)
+    assert alerted(cast) == [karim.id] * 2
+    clock.advance(timedelta(hours=20))
+    clockwork.tick(rt)
+    assert alerted(cast)[2:] == [nadia.id, karim.id]
+    clock.advance(timedelta(days=1))
+    clockwork.tick(rt)
+    assert cast.fresh(cast.team()).starts_paused
+    with rt.store.reading() as session:
+        assert session.get_one(Team, cast.team().id).starts_paused
+
+
+def test_danger_rings_at_once_by_mail(rt: Runtime, cast: Cast) -> None:
+    lea = cast.lea()
+    a_task(cast, lea, kind="danger", priority=0, next_alert_at=cast.now)
+    clockwork.tick(rt)
+    assert alerted(cast) == [cast.karim().id]
+    mail = rt.gateways.mail
+    assert isinstance(mail, MemoryMail)
+    (left,) = mail.mails
+    assert left.to == "karim@sas.example"
+    assert lea.conversation.id in left.body
+    assert "Léa" not in left.body + left.subject
+
+
+def test_an_answered_task_rings_nobody(rt: Runtime, cast: Cast, clock: FrozenClock) -> None:
+    a_task(cast, cast.lea(), answered_at=cast.now)
+    clock.advance(timedelta(hours=5))
+    clockwork.tick(rt)
+    assert alerted(cast) == []
+
+
+# --- the books
+
+
+def test_the_books_hold_after_all_that(rt: Runtime, cast: Cast, clock: FrozenClock) -> None:
+    asked(cast, cast.lea())
+    wrote(rt, "oui")
+    clockwork.tick(rt)
+    assert ledger.check(rt.store).broken == ()
+    with rt.store.reading() as session:
+        assert session.exec(select(Conversation)).one().turn_failures == 0
