@@ -82,6 +82,8 @@ class Conversation(SQLModel, table=True):
     """Owns the flows. Its row is the lock of every turn; `epoch` rises when what was planned is
     void. The question last asked gives "1" its meaning."""
 
+    __table_args__ = (Index("conversation_of_team", "team_id", "id"),)
+
     id: str = key()
     youth_id: str = to("youth.id", index=True)
     team_id: str = to("team.id", index=True)
@@ -160,6 +162,12 @@ class Message(SQLModel, table=True):
         UniqueConstraint("provider", "provider_id"),
         CheckConstraint(
             "direction = 'in' OR (author <> '' AND reason <> '')", name="author_and_reason"
+        ),
+        CheckConstraint(
+            "(direction = 'in' AND state IN ('received','handled','parked')) OR "
+            "(direction = 'out' AND state IN ('queued','sending','uncertain','held','accepted',"
+            "'refused','cancelled','failed'))",
+            name="one_of_our_states",
         ),
         Index(
             "message_waiting",

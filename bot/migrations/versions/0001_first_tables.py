@@ -296,6 +296,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     with op.batch_alter_table("conversation", schema=None) as batch_op:
+        batch_op.create_index("conversation_of_team", ["team_id", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_conversation_owner_id"), ["owner_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_conversation_team_id"), ["team_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_conversation_youth_id"), ["youth_id"], unique=False)
@@ -837,6 +838,7 @@ def downgrade() -> None:
 
     op.drop_table("prescriber")
     with op.batch_alter_table("conversation", schema=None) as batch_op:
+        batch_op.create_index("conversation_of_team", ["team_id", "id"], unique=False)
         batch_op.drop_index(batch_op.f("ix_conversation_youth_id"))
         batch_op.drop_index(batch_op.f("ix_conversation_team_id"))
         batch_op.drop_index(batch_op.f("ix_conversation_owner_id"))
