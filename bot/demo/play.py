@@ -32,7 +32,6 @@ from flows.effects import Author, TaskKind
 from flows.events import CallOutcome, Outcome, StructureSays
 
 MOBILE = "+336399830{:02d}"  # fiction numbers only
-ARRIVES = timedelta(seconds=20)
 
 TO_CALL = {TaskKind.CALL, TaskKind.CALL_BACK, TaskKind.CALL_OVERDUE, TaskKind.CALL_ONLY}
 TO_ANSWER = {
@@ -129,11 +128,7 @@ class Play:
             return
         code = part.persona.carrier
         status = "undelivered" if code else "delivered"
-        report = conversations.Report(self.store)
-        self.stage.at(
-            self.stage.clock.now() + ARRIVES,
-            lambda: outbox.settle(self.store, message_id, status, code, report),
-        )
+        outbox.settle(self.store, message_id, status, code, conversations.Report(self.store))
         answer = part.persona.answers.get(key)
         if answer and not code:
             self.stage.after(part.persona.hours, lambda: self._write(conversation_id, answer))
@@ -206,6 +201,9 @@ class Play:
             return
         conversation, by = found
         part = self.parts[conversation]
+        if part.persona.call == "voicemail" and not self._new(f"{conversation} {task.kind}"):
+            self._done(task)
+            return
         outcome = CallOutcome(part.persona.call)
         conversations.log_call(self.store, conversation, by, outcome)
         if outcome is CallOutcome.SPOKEN:
@@ -219,6 +217,8 @@ class Play:
             self._go_on(conversation, by, part)
 
     def _go_on(self, conversation: str, by: str, part: Part) -> None:
+        if not self._new(f"after the call {conversation}"):
+            return
         if part.persona.closes is not None:
             how = Outcome(part.persona.closes)
             self.stage.after(1, lambda: conversations.close(self.store, conversation, by, how))

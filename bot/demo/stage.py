@@ -52,6 +52,7 @@ class Stage:
             self._move(moment)
             while self._acts and self._acts[0][0] <= moment:
                 heapq.heappop(self._acts)[2]()
+                self.watch()
                 self._settle()
             self._settle()
         self._move(until)
@@ -72,21 +73,32 @@ class Stage:
     def _settle(self) -> None:
         """Everything that is due at this instant, until nothing moves any more."""
         for _ in range(MOST_ROUNDS):
-            moved = conversations.fire_timers(self.store) + self._turns()
-            moved += outbox.sweep(
-                self.store, self.gateways, self.holder, conversations.Report(self.store), limit=200
-            )
-            if not moved:
+            timers, texts, turns = self._due()
+            if timers:
+                conversations.fire_timers(self.store)
+            for conversation_id in turns:
+                conversations.take_turn(self.store, conversation_id)
+            if texts:
+                report = conversations.Report(self.store)
+                outbox.sweep(self.store, self.gateways, self.holder, report, limit=200)
+            if not (timers or texts or turns):
                 break
-        self.watch()
+            self.watch()
 
-    def _turns(self) -> int:
+    def _due(self) -> tuple[bool, bool, list[str]]:
+        """Is a timer due? A text? And which conversations have a turn to take?"""
+        now = self.clock.now()
         with self.store.reading() as session:
+            timer, text = _first_timer(session), _first_text(session)
             query = select(Message.conversation_id).where(
                 Message.state == "received", Message.direction == "in"
             )
             waiting = {one for one in session.exec(query).all() if one is not None}
-        return sum(conversations.take_turn(self.store, one) for one in sorted(waiting))
+        return (
+            timer is not None and timer <= now,
+            text is not None and text <= now,
+            sorted(waiting),
+        )
 
 
 def _first_timer(session: Session) -> datetime | None:
