@@ -217,14 +217,18 @@ def test_a_team_with_a_title_may_hold_justice_data(store: Store, cast: Cast) -> 
     assert len(rows(store, Youth)) == 1
 
 
-@pytest.mark.parametrize("phone", ["01 99 00 12 34", "01 42 34 56 78", "+44 7700 900123"])
 def test_a_landline_or_a_foreign_number_is_called_and_the_answer_says_so(
-    store: Store, roux: Prescriber, phone: str
+    store: Store, roux: Prescriber
 ) -> None:
-    receipt = refer(store, roux, phone=phone)
-    assert "appellera" in receipt.answer["notice"]
-    (address,) = [one for one in rows(store, Address) if one.channel == "phone"]
-    assert not address.textable
+    for name, phone in (
+        ("Ana", "01 99 00 12 34"),
+        ("Bo", "01 42 34 56 78"),
+        ("Cy", "+447700900123"),
+    ):
+        receipt = refer(store, roux, phone=phone, first_name=name)
+        assert "appellera" in receipt.answer["notice"]
+    phones = [one for one in rows(store, Address) if one.channel == "phone"]
+    assert [one.textable for one in phones] == [False] * 3
 
 
 @pytest.mark.parametrize("kind", ["PROCHE", "JEUNE"])
@@ -376,24 +380,20 @@ def test_a_tally_begins_at_five(store: Store, roux: Prescriber) -> None:
     assert tally is not None and tally.referred == 5
 
 
-@pytest.mark.parametrize(
-    ("commune", "territory", "zone"),
-    [
-        ("97411", "974", "Indian/Reunion"),
-        ("2A004", "2A", "Europe/Paris"),
-        ("98735", "987", "Pacific/Tahiti"),
-        ("13055", "13", "Europe/Paris"),
-    ],
-)
-def test_the_commune_tells_the_territory(
-    store: Store, roux: Prescriber, commune: str, territory: str, zone: str
-) -> None:
-    refer(store, roux, commune=commune)
-    (youth,) = rows(store, Youth)
-    assert youth.territory_code == territory
+def test_the_commune_tells_the_territory(store: Store, roux: Prescriber) -> None:
+    places = {
+        "97411": ("974", "Indian/Reunion"),
+        "2A004": ("2A", "Europe/Paris"),
+        "98735": ("987", "Pacific/Tahiti"),
+        "13055": ("13", "Europe/Paris"),
+    }
+    for number, commune in enumerate(places):
+        refer(store, roux, commune=commune, phone=f"063998003{number}")
+    found = [youth.territory_code for youth in rows(store, Youth)]
+    assert found == [territory for territory, _ in places.values()]
     with store.reading() as session:
-        from_row = session.get_one(Territory, territory)
-    assert from_row.zone == zone
+        for territory, zone in places.values():
+            assert session.get_one(Territory, territory).zone == zone
 
 
 def test_the_number_of_another_name_may_become_hers(

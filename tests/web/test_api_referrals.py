@@ -123,24 +123,24 @@ WRONG: list[tuple[str, dict[str, Any], set[tuple[str, str]]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"), [row[1:] for row in WRONG], ids=[r[0] for r in WRONG]
-)
 def test_bad_input_names_every_field_in_two_languages_and_stores_nothing(
-    door: FlaskClient, store: Store, judge: OpenAPI, body: Any, expected: set[tuple[str, str]]
+    door: FlaskClient, store: Store, judge: OpenAPI
 ) -> None:
     before = stored(store)
-    said = {}
-    for language in ("fr", "en"):
-        answer = send(door, body, language)
-        assert answer.status_code == 422
-        assert answer.mimetype == "application/problem+json"
-        assert answer.headers["Content-Language"] == language
-        problem = answer.get_json()
-        assert {(one["field"], one["code"]) for one in problem["errors"]} == expected
-        judged(judge, answer)
-        said[language] = [one["detail"] for one in problem["errors"]]
-    assert all(fr and en and fr != en for fr, en in zip(said["fr"], said["en"], strict=True))
+    for name, body, expected in WRONG:
+        said = {}
+        for language in ("fr", "en"):
+            answer = send(door, body, language)
+            assert answer.status_code == 422, name
+            assert answer.mimetype == "application/problem+json", name
+            assert answer.headers["Content-Language"] == language, name
+            problem = answer.get_json()
+            found = {(one["field"], one["code"]) for one in problem["errors"]}
+            assert found == expected, name
+            judged(judge, answer)
+            said[language] = [one["detail"] for one in problem["errors"]]
+        pairs = zip(said["fr"], said["en"], strict=True)
+        assert all(fr and en and fr != en for fr, en in pairs), name
     assert stored(store) == before
 
 
@@ -216,31 +216,25 @@ def test_a_key_that_is_too_long_is_422(door: FlaskClient) -> None:
     assert answer.status_code == 422
 
 
-@pytest.mark.parametrize(
-    ("headers", "status"),
-    [({}, 401), ({"Authorization": "Bearer nobody"}, 401), ({"Authorization": "Basic x"}, 401)],
-)
-def test_an_unknown_key_is_turned_away(
-    door: FlaskClient, store: Store, judge: OpenAPI, headers: dict[str, str], status: int
-) -> None:
+def test_an_unknown_key_is_turned_away(door: FlaskClient, store: Store, judge: OpenAPI) -> None:
     before = stored(store)
-    answer = door.post(DOOR, json=GOOD, headers=headers)
-    assert answer.status_code == status
-    assert answer.mimetype == "application/problem+json"
-    assert answer.headers["WWW-Authenticate"] == "Bearer"
-    judged(judge, answer)
+    for given in (None, "Bearer nobody", "Bearer ", "Basic x"):
+        headers = {"Authorization": given} if given is not None else {}
+        answer = door.post(DOOR, json=GOOD, headers=headers)
+        assert answer.status_code == 401, given
+        assert answer.mimetype == "application/problem+json"
+        assert answer.headers["WWW-Authenticate"] == "Bearer"
+        judged(judge, answer)
     assert stored(store) == before
 
 
-@pytest.mark.parametrize("body", ['{"first_name": "Léa",', "", "{'a': 1}", "[" * 100_000])
-def test_broken_json_is_400(door: FlaskClient, store: Store, judge: OpenAPI, body: str) -> None:
-    if len(body) > 30_000:
-        body = body[:20_000]
+def test_broken_json_is_400(door: FlaskClient, store: Store, judge: OpenAPI) -> None:
     before = stored(store)
-    answer = door.post(DOOR, data=body.encode(), content_type="application/json", headers=KEY)
-    assert answer.status_code == 400
-    assert answer.get_json()["type"] == "urn:sas:problem:broken_json"
-    judged(judge, answer)
+    for body in ('{"first_name": "Léa",', "", "{'a': 1}", "[" * 20_000, "NaN,"):
+        answer = door.post(DOOR, data=body.encode(), content_type="application/json", headers=KEY)
+        assert answer.status_code == 400, body[:20]
+        assert answer.get_json()["type"] == "urn:sas:problem:broken_json"
+        judged(judge, answer)
     assert stored(store) == before
 
 

@@ -85,21 +85,19 @@ def test_an_appointment_is_read_in_the_structures_own_time(
     assert "lundi 16 mars" in web.get(where).text
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
+def test_a_bad_answer_is_said_and_nothing_moves(
+    web: FlaskClient, store: Store, where: str, relay_id: str
+) -> None:
+    wrong: list[dict[str, str]] = [
         {"says": "not_for_us"},
         {"says": "not_for_us", "reason": "because"},
         {"says": "expected", "day": "2020-01-01", "hour": "10:00"},
         {"says": "expected", "day": "demain"},
         {"says": "perhaps"},
         {},
-    ],
-)
-def test_a_bad_answer_is_said_and_nothing_moves(
-    web: FlaskClient, store: Store, where: str, relay_id: str, data: dict[str, str]
-) -> None:
-    assert post(web, where, **data) == 422
+    ]
+    for data in wrong:
+        assert post(web, where, **data) == 422, data
     assert fresh(store, relay_id).status == "agreed"
 
 
