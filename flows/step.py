@@ -1,4 +1,29 @@
-"""The only door of the core: step(snapshot, event) -> (snapshot after, effects)."""
+"""The only door of the core: step(snapshot, event) -> (snapshot after, effects).
+
+Which fact goes to which flow (the caller is bot.conversations, under the conversation's lock):
+
+- contact: all that youth, carrier and aiguilleur do, and `RelayEnded`, `ConsentGiven` told by a
+  relay. Born with `Referred` or `StrangerWrote`. The reflexes (`DangerRead`, `StopRead`,
+  `StartRead`) come before the turn of the same texts, which then adds nothing. Texts go to the
+  last conversation of the address even when it is closed: nobody is dropped.
+- relay: `RelayProposed` (born; again when a record was added), consent, `StructureAnswered`,
+  `YouthAnswered`, what the carrier tells of its texts, `Delivered(MAIL_PACKET)` once the packet
+  left. A turn (`TextsReceived`) goes to the relay whose text asked the last question, while the
+  bot speaks; what is no answer it Tells to the contact. Else turns go to the contact, which never
+  passes them on. `Snapshot.question` is the question of the last text to her.
+- prescriber: `Referred` (born), `NumberGiven`, `PrescriberWrote`, and what siblings Tell. A
+  duplicate referral begins a prescriber flow only.
+
+What the door owes to effects: in order, in one transaction. `Tell` goes to the sibling flows of
+that kind after the effects of this step. `Say` params named `quand` and `lu` are ISO instants, or
+"" when no hour is known: the door words them in her zone; it adds prenom, aig, service, source,
+fin, lien. `SetTimer` carries the epoch of the snapshot after the step, and replaces a timer of the
+same kind; a timer of an older epoch is void. One open task per kind and flow; `EndTask` closes that
+kind in the whole conversation; `CloseConversation` closes every task but DANGER. An author
+AIGUILLEUR in a `Say` is an automatic text that follows a human's act: no human exchange (H2).
+Everything else of the returned snapshot (state, version, epoch, resume, memory, misunderstood) is
+stored as it is.
+"""
 
 from __future__ import annotations
 

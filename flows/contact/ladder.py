@@ -84,7 +84,10 @@ def plan_hello(turn: Turn, _: object) -> None:
     turn.resume = None
     turn.end(TaskKind.HELD, TaskKind.TO_ANNOUNCE, TaskKind.OTHER_NAME, TaskKind.NUMBER_DEAD)
     turn.end(TaskKind.CONFIRM_FIELD_ACTOR)
-    turn.timer("hello", turn.hours.good_hour(turn.now, turn.s.person.best_time))
+    due = turn.hours.good_hour(turn.now, turn.s.person.best_time)
+    turn.timer("hello", due)
+    if by_voice(turn):
+        turn.task(TaskKind.CALL_ONLY, Priority.CALL, due, "hello")
     _named_human(turn)
 
 
@@ -205,10 +208,8 @@ def greet(turn: Turn, _: object) -> None:
     """Day 0."""
     turn.remember("hello_at", turn.now)
     turn.ask(MarkReferral("attempting"))
-    if by_voice(turn):
-        turn.task(TaskKind.CALL_ONLY, Priority.CALL, turn.working_days(1), "hello")
-    elif turn.memory.get("hello_said"):
-        turn.note("announced_by_call")
+    if by_voice(turn) or turn.memory.get("hello_said"):
+        turn.note("first_by_voice")
     else:
         turn.remember("hello_said", True)
         turn.say(Key.HELLO, SayKind.STARTED, quand="")

@@ -142,8 +142,10 @@ def test_another_name_or_a_relative_waits_for_a_human(event, task):
 
 @pytest.mark.parametrize("person", [Person(textable=False), Person(prefers_voice=True)])
 def test_a_landline_or_a_voice_turns_questions_into_call_tasks(person):
-    lea = asked(person=person)
-    assert (lea.said(), f.TaskKind.CALL_ONLY in lea.tasks) == ([], True)
+    lea = referred(person=person)
+    assert lea.tasks[f.TaskKind.CALL_ONLY].due == at("12:15"), "at once, for the first good hour"
+    lea.due("hello")
+    assert (lea.said(), lea.asked_for()) == ([], set())
     lea.due("day3")
     assert (lea.said(), lea.asked_for()) == ([], {f.TaskKind.CALL_ONLY})
 

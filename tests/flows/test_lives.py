@@ -40,6 +40,7 @@ people = st.builds(
     best_time=st.sampled_from([None, "morning", "noon", "evening"]),
     address=st.sampled_from(["good", "doubtful", "dead", "she_writes"]),
 )
+BY_TASK_ALONE = {"undecided", "deceased"}  # a human decides, however long it takes
 steps = st.lists(
     st.one_of(st.sampled_from(EVENTS), st.just("next timer"), st.integers(1, 400)),
     max_size=40,
@@ -85,6 +86,10 @@ def _checked(lea: Play, event: e.Event) -> None:
     _silence_is_kept(lea, before, event)
     _one_text_for_her_answer(lea, before, event)
     assert lea.has_next_step(), (before.state, event, lea.state)
+    if lea.state not in FLOWS[lea.snapshot.kind].closed | BY_TASK_ALONE:
+        live = [k for k, (_, epoch) in lea.timers.items() if epoch == lea.snapshot.epoch]
+        judged = lea.snapshot.memory.get("disagreement")
+        assert live or judged, (before.state, event, lea.state)
     assert lea.snapshot.epoch >= before.epoch
 
 
