@@ -12,7 +12,7 @@ DEATH = rule("death.told", rf"""
 (?:il|elle|lea|yanis|mon (?:fils|frere|mari|petit frere|copain)|ma (?:fille|soeur|femme|petite soeur|copine)|notre (?:fils|fille))(?: \w+)? (?:est|etait|sest|a ete|s est)(?: \w+)? (?:mort|decede|decedee|suicidee?|retrouvee? mort|partie? au ciel|tuee?|enterree?|plus de ce monde|plus parmi nous|disparue? tragiquement)(?: \w+)*
 (?:a|nous a) (?:perdu la vie|quitte[es]? (?:il y a|ya|le|la semaine|hier|ce monde|pour toujours|en))(?: \w+)*
 (?:son|sa) (?:deces|enterrement|mort|obseques)(?: \w+)*
-^(?:decede|decedee|mort|decede (?:il|le|depuis)(?: \w+)*)$
+^(?:decede|decedee|decede (?:il|le|depuis)(?: \w+)*)$
 (?:\w+) (?:est )?(?:decedee?)(?: (?:depuis|le|il|ya|hier|la)(?: \w+)*)?$
 """)
 _OWN_GRIEF = re.compile(r"^(?:jai|je|oui|non|bonjour).*(?:mon pere|ma mere|mon grand pere|ma grand mere|mamie|papi)")

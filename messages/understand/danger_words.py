@@ -30,6 +30,7 @@ _DIE = r"(?:mourir|me suicider|me tuer|suicider|crever|me pendre|me flinguer|me 
 SUICIDE = (
     rule("danger.suicide.intent", rf"""
 (?:decide|prevu|prevois|compte|pense|songe|hate|prete?|reste|reste qu|merite|prefere|plutot|autant|mieux|veux|laisse[rz]? moi|envie cest|de|d)(?: (?:de|d|a|que|qu|juste|vraiment|presque|cest))* (?:mourir|den finir|en finir|me tuer|me suicider|me pendre|crever)(?! de (?:rire|faim|honte|chaud|froid))
+(?:ecrit|laisse) une lettre (?:a|pour) (?:mes|ma|mon)(?: \w+)*|(?:sur|au) (?:le )?bord (?:de la fenetre|du toit|du balcon|du pont|du vide)|je suis (?:a|sur) (?:la|le) (?:fenetre|rebord)(?: \w+)*sauter
 jai tout prevu (?:pour|ce soir|cette nuit)(?: \w+)*
 je vais me faire du mal(?: \w+)*|me faire du mal (?:ce soir|cette nuit|maintenant|la)
 (?:cest|cetait|tout est|ca sera|ce sera|tout sera|tout serait)(?: bientot)? (?:fini|termine)(?: (?:pour moi|ce soir|bientot|cette nuit|demain|adieu))+
@@ -139,7 +140,7 @@ plus (?:envie|la force|le courage|gout|la foi) (?:de|a) (?:rien|me battre|contin
 envie de (?:disparaitre|tout arreter|plus me lever|plus exister|me faire du mal|tout lacher|dormir et)
 (?:veux|voudrais|vais|j?aimerais) (?:juste |tout )?(?:disparaitre|tout arreter|lacher prise)
 (?:si )?je (?:disparais|disparaissais|meurs|mourais|creve|crevais)(?: \w+){0,2}
-(?:plus|aucun|pas) (?:d )?(?:espoir|avenir|futur|issue)
+(?:plus|aucun|pas) (?:d ?)?(?:espoir|avenir|futur|issue)
 (?:vois|ya|il y a|trouve)(?: \w+)? (?:plus|pas)(?: d| de)? (?:issue|espoir|solution a ma vie|lumiere|avenir|sortie|le bout)
 ma vie (?:est )?(?:finie?|foutue?|morte|terminee?|fichue?|gachee?|un enfer|pourrie|nulle|detruite|de merde)
 ma vie (?:na|a) (?:plus |pas |aucun )*(?:de )?sens
@@ -151,6 +152,7 @@ je (?:sers|vaux|compte|suis) (?:plus |pas |vraiment )?(?:a |pour )?(?:rien|perso
 VIOLENCE = (
     rule("danger.violence.blows", rf"""
 (?:mis|met|mettre|donne|file|colle|recu|pris)(?: \w+)? (?:une (?:droite|raclee|claque|gifle|baffe|correction|patate|balayette|rouste)|des (?:coups|claques|gifles|baffes|droites))(?: \w+)*
+(?:cherche|cherchent|veut|veulent|vient|viennent)(?: \w+)? pour (?:me |m ?)(?:frapper|tuer|taper|buter|violer|planter|retrouver)|mon mac(?: \w+)* (?:me|ma)(?: \w+)*|oblige a (?:faire des choses|coucher|vendre|voler)(?: \w+)*
 leve la main sur|lever la main sur|raclee|roue de coups|ceinture
 (?:essaye|voulu|tente|failli|menace|essaie|veut|venir|revenir)(?: \w+)? (?:de |d ?)?(?:me |m ?|nous )(?:tuer|etrangler|frapper|violer|planter|poignarder|taper|bruler|egorger|defoncer|buter)
 (?:ex|mec|homme|type|gars|mari|copain|pere|frere)(?: \w+){{0,3}} (?:me suit|m ?attend|me traque|me surveille|me retrouve|me poursuit|me harcele)(?: \w+)*
@@ -194,6 +196,7 @@ au secours|a laide|alaide|sos|help me|aidez moi vite|appelez la police|appelle l
 NOWHERE = (
     rule("danger.nowhere.tonight", r"""
 (?:je |on )(?:vis|suis|dors|vit|reste) (?:encore |toujours |de nouveau )?dehors(?: (?:depuis|avec mes|sans|et)(?: \w+)*|$)
+(?:dois|faut) (?:quitter|liberer|partir de|sortir de) (?:l ?hotel|le foyer|la chambre|l ?appart\w*|mon logement)(?: (?:aujourdhui|ce soir|ce matin|maintenant|la|et))(?: \w+)*|urgence (?:d ?)?(?:hebergement|logement|dormir)|(?:je|on) dors? ou(?: \w+)? ce soir|squat sans(?: \w+)*
 (?:revoila|voila|retour|suis|retombe|encore) (?:a|dans) la rue(?! (?:de|du|des|voltaire|victor)\b)
 (?:mon pere|ma mere|mes parents|ma tante|mon oncle|ma soeur|mon frere|mon mec|ma copine|mon ex|mon coloc|ma grand mere|proprio|foyer|hotel|ils|il|elle)(?: \w+)? (?:ma|mont|m ?a|m ?ont) (?:jetee?|viree?|degagee?|sortie?|mise?|foutue?|chassee?)(?: (?:de|du|d|hier|ce matin|dehors|comme|cette|ce soir|sans|a la porte)(?: \w+)*|$)
 (?:viree?|virer|vires?|sortie?|degagee?|expulsee?) (?:du foyer|de chez|de lhotel|de l hotel|de la maison|de mon|du logement)(?: \w+)*
@@ -237,6 +240,7 @@ NOWHERE_CONCERN = (
 
 MEDICAL = (
     rule("danger.medical.now", rf"""
+respire (?:mal|plus|tres mal)(?: \w+)*|(?:reveille|reveillent) (?:pas|plus)(?: \w+)*|(?:bebe|fils|fille|enfant) a (?:avale|bu|mange) (?:un|une|des|de la|du)(?: \w+)*
 (?:perds?|perdu|perdre|perd) connaissance|(?:me sens|sens|suis en train de) partir|(?:j)?etouffe(?:$| (?:vraiment|aidez|je|la|svp))|j?etouffe$
 (?:avale|pris|bu|mange) (?:un truc|quelque chose)(?: \w+)* (?:mal|partir|bizarre|tourne)(?: \w+)*
 (?:plus|pas|manque)(?: \w+)? (?:d ?|de l ?|mon )insuline(?: \w+)*
@@ -266,6 +270,7 @@ HARM = (
 (?:failli|envie de|vais|veux|prefere|prete? a|jure)(?: \w+)? (?:le|la|les|lui) (?:tuer|planter|buter|egorger|crever|poignarder|planter un couteau|etrangler)(?: \w+)*
 je (?:prends|ramene|prend|sors|viens avec|y vais avec) (?:ma|mon|un|une|le|la) (?:batte|couteau|flingue|arme|fusil|lame|machette|calibre|marteau|barre)(?: \w+)*
 je (?:vais|veux|peux|voudrais|jure que je vais|te jure je vais|sens que je vais)(?: \w+){{0,2}} (?:le|la|les|tous|tout le monde|quelquun|lui|mon|ma|un|une|l|leur|vous|te|t|ce|cette|ces)(?: \w+)? ?(?:tuer|buter|planter|crever|egorger|poignarder|fumer|defoncer|bruler|massacrer|etrangler|niquer la tete|descendre|flinguer|tabasser|faire la peau)
+je vais (?:le|la|les) (?:crever|saigner|fumer|eclater|tuer)(?: \w+)*
 je vais (?:tuer|buter|planter|egorger|poignarder|massacrer|defoncer|frapper|fumer|crever|bruler|cramer)(?: \w+){{1,3}}
 je (?:le|la|les|vous|te) (?:tue|bute|plante|creve|egorge|fume|tuerai|buterai|tuerais|planterai|flingue)
 je vais (?:tout |tous )?(?:faire (?:un massacre|un carnage|un malheur|une tuerie|une betise grave|sauter)|tout (?:bruler|cramer|faire peter|faire sauter)|commettre (?:un|lirreparable)\w*(?: \w+)?|mettre le feu)
@@ -296,6 +301,7 @@ ma vie (?:cest|est)(?: \w+)* (?:merde|enfer|desastre|galere|cauchemar|chaos|fini
 (?:reste|suis|passe)(?: \w+)? (?:au lit|dans mon lit|dans le noir|enferme\w*|cloitre\w*)(?: \w+)*
 (?:me )?(?:leve|lave|nourris|sors|mange|dors|parle) plus$
 peur de (?:craquer|moi|moi meme|faire une (?:betise|connerie)|recraquer|replonger|rechuter)
+remonte pas la pente|touche le fond|vais exploser|mal a l ?interieur|plus quoi faire de ma vie|(?:fait|jai fait) une ts(?: \w+)*
 (?:recommence|recommencer|remis|rechute|replonge|retombe)(?: \w+)? (?:a boire|a fumer|a me|a la drogue|dans la drogue|a picoler|a sniffer)(?: \w+)*
 (?:accro|addict|dependante?)(?: \w+)? (?:a la|au|aux|a l)(?: \w+)?|decrocher (?:de la drogue|du crack|de lalcool|de l alcool|de l heroine)
 ventre vide|rien dans le (?:ventre|frigo|ventre depuis)|frigo (?:est )?vide|mange une fois (?:par jour|tous les)(?: \w+)*|vole pour manger
@@ -311,7 +317,7 @@ au (?:bout du rouleau|fond du trou|fond du gouffre|bout de ma vie)
 bout (?:du rouleau|de mes forces|de ma vie)
 (?:je|jsuis en train de|vais|suis en train de) (?:craque|craquer|sombre|sombrer|coule|couler|meffondre|meteins|pete un plomb|pete un cable|perds pied|perdre pied|perds la tete|deviens fou|deviens folle|vrille|deraille)(?! pour| sur ton)
 (?:broie|broyer|vois|voir)(?: tout| que)?(?: du| en| le)? noir
-(?:deprime\w*|depressi\w*|deprim|depress|burn ?out|angoiss\w*|anxie\w*|crises? d ?(?:angoisse|panique|anxiete)|phobie|insomnie\w*|bipolaire|schizo\w*|traumatis\w*|anorexi\w*|boulimi\w*)
+(?:deprime\w*|depressi\w*|deprim|depress|burn ?out|angoiss\w*|anxie\w*|crises? (?:de |d ?)(?:angoisse|panique|anxiete)|phobie|insomnie\w*|bipolaire|schizo\w*|traumatis\w*|anorexi\w*|boulimi\w*)
 (?:me sens|suis|sens|vis|vie|reste|etre|si|trop|tellement)(?: \w+){0,2} (?:seule?s?|tout seul|toute seule|isolee?|abandonnee?|vide|perdue?|inutile|invisible|nulle?)(?: (?:au monde|depuis|tout le temps|dans ma vie|jai personne|avec|a en|personne|et|la|dans ma tete|ces temps|en ce moment|chez moi|toute la journee|du monde))*$
 seule?s? (?:au monde|dans la vie|tout le temps|depuis (?:des|trop|que|mon|ma|la|le))
 (?:jai|j ai|ai|a) (?:plus |vraiment |absolument |pas )*(?:personne|aucun ami|pas d amis|pas damis|plus de famille|pas de famille|plus d amis|plus damis)(?: \w+){0,5}
@@ -387,6 +393,10 @@ LEVELS: tuple[tuple[Danger, Safety, tuple[Rule, ...]], ...] = (
 
 # Said and meant otherwise: taken out before the net is cast.
 HARMLESS = rule("danger.harmless", r"""
+(?:ca|tout) (?:sarrete|sarretent) (?:les|vos|ces) messages
+(?:tue\w*|massacre\w*|demoli\w*|explose\w*|defonce\w*) (?:au|a) (?:foot|basket|fifa|ping|jeu|match|poker|la course|\d)
+(?:frappe|tape)(?: \w+)? a la porte
+^(?:non )?jamais de la vie$
 (?:va|vas|allez|aller)(?: (?:te|vous|tous))?(?: faire)? (?:mourir|crever|pendre)
 (?:frappe|tape|casse\w*) (?:sur )?les nerfs
 mort\w* de (?:rire|fatigue|honte|trouille|sommeil|chaud)

@@ -30,7 +30,7 @@ _WORDS = {
 }
 _LEAD = (
     r"(?:(?:le|la|les|l|choix|option|numero|n|reponse|je (?:choisis|prends|dis|veux|voudrais|prend|vote|mets|met|reponds|choisi|tape|prefere|pense)"
-    r"|plutot|cest|donc|alors|bonjour|oui|ok|bah|ben|pour moi|moi|pr|pour|sera|ca sera|ce sera|choisis|choisi|chiffre|euh|on va dire|surtout|dabord|d abord|va pour|vas y|allez|partons sur|tape|svp|voila|reponds|disons|point|en) )*"
+    r"|plutot|cest|donc|alors|bonjour|oui|ok|bah|ben|pour moi|moi|pr|pour|sera|ca sera|ce sera|choisis|choisi|pardon|je voulais|voulais|dire|frappe|chiffre|euh|on va dire|surtout|dabord|d abord|va pour|vas y|allez|partons sur|tape|svp|voila|reponds|disons|point|en) )*"
 )
 _ITEM = r"(?:[1-9]|" + "|".join(sorted((w for w in _WORDS if w.isalnum()), key=len, reverse=True)) + r")"
 _TRAIL = (
@@ -49,11 +49,11 @@ _NUMBER = re.compile(r"(?<![\w/:.,])([1-9])(?![\w/:,]|\.\d)")
 
 MENU: tuple[tuple[int, Rule], ...] = (
     (1, rule("menu.housing", r"""
-(?:(?:le|un|du|mon|pour (?:le|un)|d un|recherche (?:d un|de)|trouver un|avoir un|les|des|de|question|aide au|aide|cherche|urgent|plutot|surtout|probleme de|un petit|ma|une) )*(?:logement|logements?|appartement|maison|toit|studio|hebergement|loger|me loger|se loger|habitation|chambre|foyer|hlm|loyer|coloc\w*|habitat|un chez moi|chez moi|bail|apl|fjt|appart hotel|t1|t2|lgmt|logemt|lojement)
+(?:(?:le|un|du|mon|pour (?:le|un)|dun|trouve|trouver|ou|avoir|recherche|priorite|les|des|de|question|aide au|aide|cherche|urgent|plutot|surtout|probleme de|un petit|ma|une) )*(?:logement|logements?|appartement|maison|toit|studio|hebergement|loger|me loger|habiter|se loger|habitation|chambre|foyer|hlm|loyer|coloc\w*|habitat|un chez moi|chez moi|bail|apl|fjt|appart hotel|t1|t2|lgmt|logemt|lojement)
 """
     )),
     (2, rule("menu.work", r"""
-(?:(?:le|un|du|mon|pour (?:le|un)|d un|recherche (?:d un|de)|trouver un|avoir un|les|des|de|question|une|la|ma|aide|cherche|plutot|surtout|l|petit|vrai|et|et la|de la) )*(?:travail|travailler|formation|l?emploi|d?emploi|stage|alternance|interim|apprentissage|bosser|bosse|metier|cdi|cdd|contrat|taf|job|taffer|gagner ma vie|ecole|etudes|cv|embauche|orientation|reconversion|service civique|mission|boulot|diplome|qualification|insertion pro\w*|employeur|patron|turbin|taf formation|recherche d emploi|cap|bac pro|bts|apprendre un metier|entretien|missions interim|lettre de motivation)
+(?:(?:le|un|du|mon|pour (?:le|un)|dun|trouve|trouver|avoir|recherche|les|des|de|question|une|la|ma|aide|cherche|plutot|surtout|l|petit|vrai|et|et la|de la) )*(?:travail|travailler|formation|l?emploi|d?emploi|stage|alternance|interim|apprentissage|bosser|bosse|metier|cdi|cdd|contrat|taf|job|taffer|gagner ma vie|ecole|etudes|cv|embauche|orientation|reconversion|service civique|mission|boulot|diplome|qualification|insertion pro\w*|employeur|patron|turbin|taf formation|recherche d emploi|cap|bac pro|bts|apprendre un metier|entretien|missions interim|lettre de motivation)
 """
     )),
     (3, rule("menu.money", r"""
@@ -66,7 +66,7 @@ MENU: tuple[tuple[int, Rule], ...] = (
     )),
 )
 _ALONE = re.compile(
-    r"^(?:(?:oui|ok|bah|ben|euh|alors|donc|plutot|surtout|moi|cest|pour|en premier|d abord|dabord|merci|et|ou|aussi|puis|le|la|l|les|de|du|mon|ma|un|une|d|a|trouver|avoir|chercher|recherche|question|aide|priorite|urgent|mes|des|trucs?|choix|au debut|debut|premier|niveau|cote|sur|par|commencer|commencons|commence|on|svp|sil te plait|sil vous plait|si possible|[1-4]|tout|ce|qui|est|pb|probleme|problemes|souci|vrai|petit|petite|stable|decent|pas cher|bientot|vite|rapide|urgence|urgemment|sociale?|identite|sejour|titre|en|vite fait|alimentaire|stp) ?)*$"
+    r"^(?:(?:oui|ok|bah|ben|euh|alors|donc|plutot|surtout|moi|cest|pour|en premier|d abord|dabord|merci|et|ou|aussi|puis|le|la|l|les|de|du|mon|ma|un|une|d|a|trouve|trouver|avoir|chercher|recherche|question|aide|priorite|urgent|mes|des|trucs?|choix|au debut|debut|premier|niveau|cote|sur|par|commencer|commencons|commence|on|svp|sil te plait|sil vous plait|si possible|[1-4]|tout|ce|qui|est|pb|probleme|problemes|souci|vrai|petit|petite|stable|decent|pas cher|bientot|vite|rapide|urgence|urgemment|sociale?|identite|sejour|titre|en|vite fait|alimentaire|stp) ?)*$"
 )
 _WANTS = re.compile(
     r"(?:je )?(?:veux|voudrais|cherche|chercher|recherche|besoin|aimerais|faudrait|faut|trouver|souhaite|galere|manque|aide\w*|parler|interesse\w*|priorite|urgent|commencer|cest|preferer\w*|prefere)(?!\w)"
@@ -83,7 +83,8 @@ def numbers(text: Text, asked: Question | None, words: str) -> tuple[int, ...]:
     if corrected:
         return (_value(corrected[1]),)
     if _PLAIN.match(words):
-        return _within(tuple(_value(w) for w in words.split() if _is_item(w)), asked)
+        items = re.sub(r"(?<=[1-9])(?=[1-9])", " ", words).split()
+        return _within(tuple(_value(w) for w in items if _is_item(w)), asked)
     if _is_list(words):
         return _within(tuple(int(d) for d in re.findall(r"[1-9]", words)), asked)
     return _within(_led(text, words), asked)

@@ -23,12 +23,13 @@ _EMOJI: dict[Intent, frozenset[str]] = {
 }
 
 _COMING = rule("reminder.coming", r"""
-(?:je )?me prepare(?: \w+)*|(?:je )?(?:sors|descends|monte|sort|descend) (?:du|de|dans le|de la)(?: \w+)+|je suis en avance|je suis en bas|ben jarrive
+(?:serai|suis|arrive|peut etre)(?: \w+){0,3} minutes? de retard|(?:je )?me prepare(?: \w+)*|(?:je )?(?:sors|descends|monte|sort|descend) (?:du|de|dans le|de la)(?: \w+)+|je suis en avance|je suis en bas|ben jarrive
 (?:parfait|ok|super|nickel|cest bon|bon) pour (?:demain|[0-9]+h?|moi|lundi|mardi|mercredi|jeudi|vendredi)
 (?:oui |ok )*(?:jarrive|je viens|je viendrai|je viendrais|je serai(?:s)? la|jy serai|jy vais|je suis (?:en route|la|sur la route|en chemin|devant|deja la|presque la|bientot la|dans le (?:bus|train|metro|tram)|en bas|arrive\w*|present\w*)|en route|je pars|jserai la|present|presente|jy suis|sur place|comme prevu|a demain|a tout a lheure|a toute|je suis a la bourre|je me depeche|a larret|compte(?:z)? sur moi|on se voit|jai (?:pas oublie|note)|oublie pas|je note|cest note|note|confirme|je confirme|noublie pas|jai hate|hate)(?! (?:pas|plus))(?: \w+)*
 (?:viens|viendrai|serai|vais)(?: \w+)? (?:la|demain|a lheure|avec|un peu|en retard|bien|a pied|en bus|en velo)(?: \w+)*
 (?:en |un peu de |du |minutes de |un peu en |serai en |de )retard(?: \w+)*
 """)
+_AS_YOU_LIKE = re.compile(r"^comme (?:tu veux|vous voulez|tu le sens)$")
 _NOTHING = re.compile(r"rien(?: du tout| de (?:tout )?ca| de special)?|aucun(?: de ces choix| des trois)?")
 _PERMITS = re.compile(r"(?:vous pouvez|tu peux)(?: \w+)? (?:mappeler|appeler|me rappeler|rappeler|me joindre|me contacter|mecrire)")
 _SAYS_I_MUST = re.compile(r"(?:dit|veut|pense|conseille)(?: \w+)? (?:que je (?:dois|devrais)|de vous (?:repondre|parler|ecrire|dire))")
@@ -135,6 +136,9 @@ def _by_question(text: Text, asked: Question | None, found: FOUND) -> None:
     if _PERMITS.search(words) and not text.asks and asked is Question.FIRST_CONTACT:
         found[Intent.YES] = "yes.permits"
         _drop(found, Intent.HUMAN)
+    if asked is Question.FIRST_CONTACT and _AS_YOU_LIKE.search(text.core):
+        found.setdefault(Intent.MAYBE, "maybe.as_you_like")
+        _drop(found, Intent.AVAILABILITY)
     if _SAYS_I_MUST.search(words):
         _drop(found, Intent.HUMAN)
     if asked is Question.REMINDER:
@@ -199,6 +203,8 @@ def _settle_people(text: Text, found: FOUND) -> None:
     if Intent.THIRD_PARTY in found:
         _drop(found, Intent.PHONE_CHANGE, Intent.WRONG_NUMBER, Intent.HAS_SOLUTION, Intent.LATER, Intent.NO, Intent.WHO,
               Intent.AVAILABILITY, Intent.HUMAN, Intent.MOVED, Intent.YES)
+    if Intent.WRONG_NUMBER in found and re.search(r"(?:te|vous) connais", text.plain):
+        _drop(found, Intent.WRONG_NUMBER)
     if Intent.WRONG_NUMBER in found:
         _drop(found, Intent.NO, Intent.HAS_SOLUTION, Intent.YES, Intent.LATER, Intent.PHONE_CHANGE, Intent.AVAILABILITY)
     if Intent.WHO in found:
@@ -215,7 +221,7 @@ def _not_asking(text: Text, found: FOUND) -> bool:
     """True when the "who" words are said inside an answer: "ouais si c'est gratuit"."""
     if text.asks or re.search(r"(?<!\w)qui(?!\w)", text.plain):
         return False
-    if Intent.HUMAN in found and re.search(r"(?:pas|plus|marre|prefere).*(?:robot|bot|machine)", text.plain):
+    if Intent.HUMAN in found and re.search(r"(?:pas|plus|marre|prefere|parler|veux).*(?:robot|bot|machine|humain)", text.plain):
         return True
     return bool(_YES_LEAD.search(text.core)) or bool(re.search(r"depend|sais pas", text.plain))
 
@@ -241,6 +247,8 @@ def _settle_answer(text: Text, asked: Question | None, found: FOUND, words: str,
         _drop(found, Intent.YES)
     if Intent.HUMAN in found and Intent.HAS_SOLUTION in found and not re.search("parler|appel", words):
         _drop(found, Intent.HUMAN)
+    if Intent.HUMAN in found and Intent.NO in found and re.search(r"pas.*parler", words):
+        _drop(found, Intent.NO if re.search("robot|bot|machine", words) else Intent.HUMAN)
     if Intent.NO in found and Intent.THANKS in found:
         _drop(found, Intent.THANKS)
     if Intent.INSULT in found:

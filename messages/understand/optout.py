@@ -33,6 +33,8 @@ on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons
 qu ?on me laisse (?:tranquille|en paix)
 allez voir ailleurs|barrez vous
 s t o p
+(?:sarrete|sarretent|arretent) (?:les|vos|ces) messages
+je bloque(?: \w+)*|(?:ca|sa) suffit(?: \w+)*$
 (?:arrete|arretez|arreter|arretes|stop|stopez|cesse|cessez|cesser)(?: (?:un peu|svp|stp|maintenant|vite|de suite|tout de suite|juste|donc|sil te plait|sil vous plait|merci|please))* (?:de |d |avec )?(?:me |m |nous |mes |l |mon )?{_CONTACT}
 (?:arrete|arretez|arreter|stop|cesse|cessez)(?: (?:un peu|svp|maintenant|avec))* (?:vos|tes|les|ces|ce|cette|le|tout|avec|la|votre|ton)? ?(?:messages?|sms|textos?|conneries|relances?|appels?|pub|spams?|numero|conversation|harcelement|mails?|cirque)
 (?:de |d ?)?(?:m|me |nous )(?:embeter|emmerder|harceler|saouler|deranger|spammer|faire chier) (?:arrete|arretez|stop)
@@ -50,11 +52,11 @@ laisse(?:z)? tomber (?:les messages|stop)
 (?:plus|jamais) (?:vous|tu) (?:m|me )(?:ecri\w+|appel\w+|contact\w+)
 (?:supprim\w*|effac\w*|enlev\w*|retir\w*) moi(?: \w+)*
 (?:plus|jamais)(?: (?:me|m|de|d|besoin d|besoin de|jamais|aucun|etre|a))* (?:contact\w*|recontact\w*|ecrire|derang\w*|sollicite\w*|recevoir|relance\w*|embete\w*|message\w*)(?! (?:de toi|de votre part et|que par|par))
-(?<!je )(?<!on )(?<!il )(?:m|me )(?:ecri(?:s|t|vez)|contacte[sz]?|appele[sz]?|appelle[sz]?|envoi[est]*|envoye[sz]?|parle[sz]?|derange[sz]?|texte[sz]?|rappel+e[sz]?|relance[sz]?) (?:pas|plus)(?! (?:encore|souvent|vite|tard|compris|tot|les messages|apres|avant|entre|le (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi)|demain|aujourdhui|ce|cette|trop|maintenant|la$|en|tout de suite|a|au|pendant|quand|le|sur|pour|de la|chez|dans))
+(?<!je )(?<!on )(?<!il )(?:m|me )(?:ecri(?:s|t|vez)|contacte[sz]?|recontacte[sz]?|reecrivez|appele[sz]?|appelle[sz]?|envoi[est]*|envoye[sz]?|parle[sz]?|derange[sz]?|texte[sz]?|rappel+e[sz]?|relance[sz]?) (?:pas|plus)(?! (?:encore|souvent|vite|tard|compris|tot|les messages|apres|avant|entre|le (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi)|demain|aujourdhui|ce|cette|trop|maintenant|la$|en|tout de suite|a|au|pendant|quand|le|sur|pour|de la|chez|dans))
 (?:veux|souhaite|voudrais|desire|aimerais|veut|peux)(?: \w+)? plus (?:de |que |qu on |quon |d |avoir |recevoir |etre |aucun |rien |vous |te |entendre |vos |tes |ces |les |parler (?:avec vous|avec toi|a vous))*(?:messages?|sms|contact\w*|vous (?:mecri\w*|me|m)|tu (?:mecri\w*|me|m)|recevoir|nouvelles|avoir affaire|mecri\w*|parler de vous|relance\w*|entendre|ecri\w*|rien recevoir)
 (?:veux|souhaite|voudrais|aimerais|desire|demande)(?: (?!tout|pas|de)\w+){{0,2}} (?:arreter|stopper|stop|cesser|me desabonner|me desinscrire|etre (?:retir\w*|supprim\w*|desinscri\w*|desabonn\w*|enlev\w*|efface\w*))(?: (?:les|vos|de|la|ces|ca|tout|cet|cette|nos|tes|du|le)? ?(?:messages?|sms|conversation|echanges?|recevoir|tout|ca|discussion|relances?|repertoire|liste|fichier|base|contact|textos?))?$
 (?:pas|veux pas|souhaite pas|aucune? envie|refuse)(?: (?:de|d|que|etre|je|a))* (?:etre (?:contact\w*|derang\w*|relanc\w*|recontact\w*)|recevoir (?:de|des|vos|tes|ces|d|plus|aucun)(?: \w+)*|vos messages|tes messages)
-(?:plus|pas|stop|assez|marre|aucun|zero)(?: (?:de|d|des|a|aux|avec|recevoir|vos|tes|ces|les))+ (?:messages?|sms|textos?|relances?|spam|pub)(?! (?:de ma part|vocal|ecrit|en|avant|apres|recu|pour (?:le|la|linstant)|depuis|ni|de nouvelle))
+(?:plus|pas|stop|assez|marre|bol|suffit|aucun|zero)(?: (?:de|d|des|a|aux|avec|recevoir|vos|tes|ces|les))+ (?:messages?|sms|textos?|relances?|spam|pub)(?! (?:de ma part|vocal|ecrit|en|avant|apres|recu|pour (?:le|la|linstant)|depuis|ni|de nouvelle))
 (?:desabonn\w+|desinscri\w+|unsubscribe|resili\w+)(?: \w+)*
 (?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir\w*|ray\w*|sor[st]\w*|sortir|jet\w*|oubli\w*)(?: (?:moi|svp|stp|bien|vite|aussi))* (?:mon|mes|ce|le|de|du|la|vos|votre|tout|toutes|ma|tous)(?: (?:mon|mes|vos|votre|la|ce|les|ton|tes|cette))* (?:numero|contact|donnees|infos?|informations|coordonnees|liste|fichiers?|repertoire|base|listing|telephone|fiche|compte|dossier|messages)
 (?:je )?(?:vous|te|tai|vs|ai) (?:ai )?(?:bloque|signale|vais bloquer|vais signaler|signaler|bloquer)(?: \w+)*
@@ -79,16 +81,17 @@ pas envie (?:de |d ?)(?:arreter|stopper)(?: \w+)*
 (?:cest quoi|quoi|pourquoi|comment|que veut dire|ca veut dire quoi|si je mets|si je dis|si jecris|si jenvoie|kwa|pk|jai pas compris le|ya marque|le mot|a quoi sert|cest ou|dois|faut|il faut)(?: (?:le|un|jecris|de|mettre|envoyer|ce|je|ecrire|dire|ca|tu|vous|ecrivez|mettez|mets|marque))* stop
 stop (?:cest quoi|ca veut dire|veut dire|ca sert|pourquoi|signifie|ca fait quoi|cest pour|a quoi)
 (?:stop|arret|arrete)(?: \w+)? par (?:erreur|accident)|(?:erreur|accident|trompe|expres)(?: \w+){0,4} stop|stop (?:cetait|etait) (?:une erreur|pas moi|une blague|pour rire|un accident)
-(?:non|faire du|fait du|en|du|auto|au|le|panneau|ce|un|deux|grille un|one|fais du|pit|feu) stop(?! (?:aux|des|les|merci|messages?|svp))
+(?:faire du|fait du|en|du|auto|au|le|panneau|ce|un|deux|grille un|one|fais du|pit|feu) stop(?! (?:aux|des|les|merci|messages?|svp))
 stop (?:covid|tabac|motion|and go|ou encore|harcelement|au feu|bus)
 (?:jai|a|ai|avait|avais|as|avez|ont|avoir|fait|suis|etre|javais|ma|mont|doit|dois|devais|du|pour|du|va|vais|pense|voulais|ai du|viens d|vient d|d)(?: (?:deja|tout|du|tous|pas|enfin|bien|bientot|vite|aussi|me|m|l|envie d|faire|dit|decide d))* (?:stop\w*|arret\w*)(?: \w+)?(?: (?:lecole|ecole|fac|cours|etudes|lycee|formation|stage|travail|travailler|fumer|boire|shit|drogue|contrat|cdd|tout|sport|foot|aide|traitement|medicaments|medocs|de|d|le|la|les|mon|ma|en|a|au|depuis|apres|avant|par|parce|car|il|ya|y|hier|lan|quand|cest|juin|mars))(?: \w+)*
-(?:jarrete|jai arrete|je stop\w*|jai stop\w*|javais arrete|jai du arreter|on arrete|on ma arrete|ils mont arrete|ma arrete|mont arrete|il arrete|elle arrete|ca arrete|ca sarrete|sarrete|ils arretent|cest arrete|tas arrete)(?! (?:de (?:vous|te|recevoir)|les messages|vos|la conversation|cette))(?: \w+)*
+(?:jarrete|jai arrete|je stop\w*|jai stop\w*|javais arrete|jai du arreter|on ma arrete|ils mont arrete|ma arrete|mont arrete|il arrete|elle arrete|ca arrete|ca sarrete|sarrete|ils arretent|cest arrete|tas arrete)(?! (?:de (?:vous|te|recevoir)|les messages|vos|la conversation|cette|la merci|la svp|la$))(?: \w+)*
+(?:bosse|travaille\w*|pleure|messages?|appelle|24h?|temps|marche|cours|h24) non stop
 (?:a|l|un|en|larret|mon|son|cet|d|sans|a l|a son|d un|mandat d|date d|prolonge\w*|au|de|fin d|avis d|les|ce|deux|dernier|premier|prochain|bon) ?(?:arret|larret)(?: (?:de|du|maladie|bus|tram|travail|metro|au|cardiaque|svp je|la|jarrive|medecin|d|a|car|voltaire|pour|je|dans|cest|ou)(?: \w+)*|$)
 (?:larret|arret) (?:de |du )?(?:bus|tram|metro|maladie|travail|cardiaque|car)
 (?:en|mon|un|d|larret|a l|l|sous) arret
 sans arret|arrete (?:tes conneries|tu|t |mdr|de (?:rire|deconner|mentir|rigoler|faire genre|stresser|jouer|rever|me faire (?:rire|rever)))
 (?:peux|arrive|arrives|arrivent|arrivais|peut|saurais)(?: \w+)? (?:pas|plus)(?: (?:a|m|me|d))* ?(?:arret\w*|stop\w*)
-(?:elle|il|ils|on|ca|mon \w+|ma \w+|la \w+|le \w+|les \w+)(?: \w+)? (?:arrete|arretent|arretait|a arrete|sarrete|ont arrete|a stoppe|stop)(?: \w+)*
+(?:elle|il|ils|ca|mon \w+|ma \w+|la \w+|le \w+|les \w+)(?: \w+)? (?:arrete|arretent|arretait|a arrete|sarrete|ont arrete|a stoppe|stop)(?: \w+)*
 (?:fin|arret|arreter) (?:de|d|du) (?:mon|ma|mes|contrat|stage|cej|droits|droit|suivi|la formation|formation|traitement|mois|semaine|journee)
 (?:disparais|disparaitre)
 """)
@@ -133,6 +136,8 @@ def opt_out(text: Text) -> OptOut:
     if _starts(text):
         return OptOut(start=True, rules=(START.name,))
     if _whole(text):
+        if text.laughs and "stop" not in text.plain and "arretez" not in text.plain:
+            return OptOut(doubt=True, rules=("stop.laughed",))
         return OptOut(stop=True, rules=(STOP_WHOLE.name,))
     return _phrases(text)
 
@@ -148,16 +153,18 @@ def _whole(text: Text) -> bool:
 
 
 def _phrases(text: Text) -> OptOut:
-    words = text.plain
-    clean = NOT_STOP.phrases.sub("_", words)
-    phrase = STOP.found(words)
-    if phrase and not _denied(words, phrase.start(), phrase.end()):
-        return OptOut(stop=True, rules=(STOP.name,))
-    if _STOP_TOKEN.found(clean):
-        return OptOut(stop=True, rules=(_STOP_TOKEN.name,))
-    return OptOut()
+    denied = False
+    for words in text.clauses:
+        clean = NOT_STOP.phrases.sub("_", words)
+        denied = denied or clean != words
+        phrase = STOP.found(words)
+        if phrase and not _denied(words, phrase.start()):
+            return OptOut(stop=True, rules=(STOP.name,))
+        if _STOP_TOKEN.found(clean):
+            return OptOut(stop=True, rules=(_STOP_TOKEN.name,))
+    return OptOut(rules=(NOT_STOP.name,) if denied else ())
 
 
-def _denied(words: str, start: int, end: int) -> bool:
+def _denied(words: str, start: int) -> bool:
     """True when a harmless use of the word covers the phrase found."""
     return any(m.start() <= start < m.end() for m in NOT_STOP.phrases.finditer(words))

@@ -110,6 +110,8 @@ def _opted(draft: _Draft, text: Text) -> None:
     elif out.start:
         draft.add(Intent.START, out.rules[0])
         draft.intents.pop(Intent.STOP, None)
+    elif out.rules and re.search(r"(?<!\w)(?:stop|pas (?:envie )?(?:d ?|que (?:vous|tu) )?arret\w*)(?!\w)", text.plain):
+        draft.add(Intent.OTHER, out.rules[0])
 
 
 def _payload(draft: _Draft, payload: str | None) -> None:
@@ -172,6 +174,8 @@ def _french(draft: _Draft, text: Text) -> None:
         found = {k: v for k, v in found.items() if k in kept and (k is not Intent.NO or text.core.startswith("non "))}
         if "numero" in text.plain and not phones_in(text.raw):
             found.pop(Intent.PHONE_CHANGE, None)
+    if draft.intents.get(Intent.OTHER) == "stop.denied":
+        found = {k: v for k, v in found.items() if k not in {Intent.NO, Intent.WHO, Intent.WRONG_NUMBER}}
     for intent, rule in found.items():
         draft.add(intent, rule)
 

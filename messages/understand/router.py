@@ -23,7 +23,7 @@ ROUTED = (
 )  # fmt: skip
 LABELS = (*(i.value for i in ROUTED), DANGER)
 SCALE = 100
-SURE = 0.65  # below, the text goes to a human as "other"
+SURE = 0.8  # below, the text goes to a human as "other"
 ALERT = 0.85  # chosen by cross-validation in train.py
 
 

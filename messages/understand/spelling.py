@@ -20,7 +20,7 @@ def _table(block: str) -> dict[str, str]:
 
 
 STANDARD: dict[str, str] = _table("""
-oui: ouii uii ui wui wi oue ouai ouais ouaip ouaiis ouep ouaii wep weep oai vui voui yess yes yep yeah yea yup ye ouiii owi houi moui ouiais
+oui: ue oui ouii uii ui wui wi oue ouai ouais ouaip ouaiis ouep ouaii wep weep oai vui voui yess yes yep yeah yea yup ye ouiii owi houi moui ouiais
 mouais: mouai mwais mwai mouaip
 ok: okay oki okok okk okey okai okayy kk okeyy oke okes okie okidoki
 daccord: dacc dac dak dakor dacor dakk dacord daccor dakord dacodac
@@ -43,7 +43,7 @@ bientot: bito bientt biento
 qui: ki
 quoi: koi kwa kwoi qoi kua
 cest: c sest
-pourquoi: pk pq pkoi prkoi pourkoi prq pourqoi pourkwa porquoi pouquoi pkw
+pourquoi: prk pk pq pkoi prkoi pourkoi prq pourqoi pourkwa porquoi pouquoi pkw
 comment: cmt coment comen kmt cmment comant cmnt comman
 quest ce que: keske kesk keskon kesske keskeu kestu qesque kesque questce eske
 est ce que: esque estceque esk eske eskil
@@ -85,6 +85,8 @@ vous: vs vou
 nous: ns
 meme: mm
 plus: plu pluss pu
+supprimer: suprimer suprimez suprime supprimé suppr supr
+clairement: clairement clerement
 rue: ru rrue
 dors: dor dore dorre
 voiture: voitur voitture bagnole vago
