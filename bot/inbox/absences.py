@@ -69,9 +69,18 @@ def moved(session: Session, who: Viewer, now: datetime) -> tuple[str, ...]:
     return tuple(said)
 
 
-def declare(store: Store, by: str, first: date, last: date, substitute_id: str | None) -> str:
-    """Declare one's own absence (days included, in the team's zone); returns its id. Raises
-    NotAllowed: `past`, `order` (last before first), `substitute` (oneself, or another team)."""
+def declare(
+    store: Store,
+    by: str,
+    first: date,
+    last: date,
+    substitute_id: str | None,
+    *,
+    person: str | None = None,
+) -> str:
+    """Declare an absence (days included, in the team's zone): one's own, or, by the lead, that of
+    `person` of the team; returns its id. Raises NotAllowed: `past`, `order` (last before first),
+    `substitute` (the same person, or another team), `not_yours`."""
     with store.transaction() as session:
         now = store.clock.now()
         me = viewer(session, by, now)
@@ -79,19 +88,27 @@ def declare(store: Store, by: str, first: date, last: date, substitute_id: str |
             raise NotAllowed("order")
         if last < me.hours.local(now).date():
             raise NotAllowed("past")
+        away = person or by
+        if away != by and not (me.lead and away in me.colleagues):
+            raise NotAllowed("not_yours")
         if substitute_id is not None and (
-            substitute_id == by or substitute_id not in me.colleagues
+            substitute_id == away or substitute_id not in me.colleagues
         ):
             raise NotAllowed("substitute")
-        row = Absence(aiguilleur_id=by, first_day=first, last_day=last, substitute_id=substitute_id)
+        row = Absence(
+            aiguilleur_id=away, first_day=first, last_day=last, substitute_id=substitute_id
+        )
         session.add(row)
         return row.id
 
 
 def take_back(store: Store, by: str, absence_id: str) -> None:
-    """She is here after all. Raises Gone when the absence is not her own."""
+    """Back after all. Raises Gone when the absence is neither one's own nor, for the lead, of the
+    team."""
     with store.transaction() as session:
         row = session.get(Absence, absence_id)
-        if row is None or row.aiguilleur_id != by:
+        me = viewer(session, by, store.clock.now())
+        may = {by, *me.colleagues} if me.lead else {by}
+        if row is None or row.aiguilleur_id not in may:
             raise Gone(absence_id)
         session.delete(row)

@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from sqlmodel import col, select
 
 from bot import conversations
-from bot.conversations import NotAllowed
+from bot.conversations import NotAllowed, happen
 from bot.conversations.act import act
 from bot.ids import new_id
 from bot.inbox import colleagues, drafts, words
 from bot.inbox.danger import silence
 from bot.inbox.viewer import own, viewer
-from bot.models import Diagnosis, Handover, Message, Youth
+from bot.models import Diagnosis, Handover, Message, Referral, Youth
 from bot.store import Gone, Store, seal, youth_key
 from flows.effects import TaskKind
+from flows.events import Informed
 from flows.reading import Intent, Safety
+from flows.snapshot import FlowKind
 
 LONGEST = 1200  # characters of one text
 
@@ -49,16 +51,10 @@ def send(
         raise NotAllowed("blank")
     if len(body) > LONGEST:
         raise NotAllowed("long")
+    may_reach(store, conversation_id, by)
     with store.reading() as session:
         who = viewer(session, by, store.clock.now())
-        talk = own(session, who, conversation_id)
-        youth = session.get_one(Youth, talk.youth_id)
         others = colleagues.here(session, who, conversation_id, store.clock.real()).writing
-        silent = silence(session, conversation_id)
-    if youth.deceased_at is not None and not who.lead:
-        raise NotAllowed("lead_only")
-    if silent:
-        raise NotAllowed("silence")
     if others and not confirm:
         raise ColleagueWrites(others)
     message_id = conversations.reply(
@@ -66,6 +62,36 @@ def send(
     )
     colleagues.stop_writing(store, conversation_id, by)
     return message_id
+
+
+def may_reach(store: Store, conversation_id: str, by: str) -> None:
+    """May `by` write to her or call her at all? Raises Gone, NotAllowed: `lead_only` after a
+    death, `silence` after violence."""
+    with store.reading() as session:
+        who = viewer(session, by, store.clock.now())
+        talk = own(session, who, conversation_id)
+        if session.get_one(Youth, talk.youth_id).deceased_at is not None and not who.lead:
+            raise NotAllowed("lead_only")
+        if silence(session, conversation_id):
+            raise NotAllowed("silence")
+
+
+def told_informed(store: Store, conversation_id: str, by: str) -> None:
+    """The prescriber told `by` that she knows: what waited to be announced may start.
+    Raises NotAllowed("informed") when nothing waited."""
+    with act(store, conversation_id, by) as change:
+        waiting = change.session.exec(
+            select(Referral).where(
+                Referral.conversation_id == conversation_id, col(Referral.informed).is_(False)
+            )
+        ).all()
+        if not waiting:
+            raise NotAllowed("informed")
+        for one in waiting:
+            one.informed = True
+            change.session.add(one)
+        change.session.flush()
+        happen(change, FlowKind.CONTACT, Informed())
 
 
 def end_task(store: Store, task_id: str, by: str, outcome: str) -> None:

@@ -31,7 +31,7 @@ SHOWN = {
     "reason": "Pourquoi maintenant",
     "note": "Mot du prescripteur",
     "announced": "Ce qui lui a été dit",
-    "trusted_adult": "Adulte de confiance",
+    "adult": "Adulte de confiance",
 }
 HOURS = {"morning": "le matin", "noon": "le midi", "evening": "en fin de journée"}
 DONE = frozenset({"declined", "refused", "kept", "returned", "expired", "withdrawn", "ended"})

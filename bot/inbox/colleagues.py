@@ -51,6 +51,8 @@ def stop_writing(store: Store, conversation_id: str, by: str) -> None:
 def here(session: Session, who: Viewer, conversation_id: str, real: datetime) -> Here:
     """Who else is on this file now."""
     others = [one for one in who.colleagues if one != who.id]
+    if not others:
+        return Here((), ())
     names = {_name(what, conversation_id, one) for one in others for what in ("open", "write")}
     rows = session.exec(
         select(Lease).where(col(Lease.name).in_(names), Lease.until_real > real)

@@ -13,7 +13,7 @@ from bot.inbox.person import Person
 from bot.inbox.viewer import Viewer
 from bot.models import Conversation, Flow, Handover, Message, Team, Youth
 from bot.store import body
-from flows.effects import TaskKind
+from flows.effects import Author, TaskKind
 from flows.reading import Danger as Kind
 from flows.reading import Safety
 from flows.snapshot import FlowKind
@@ -80,6 +80,16 @@ def danger(
     )
 
 
+def danger_open(session: Session, conversation_id: str) -> bool:
+    """Is a danger of that conversation still without an outcome?"""
+    query = select(Handover.id).where(
+        Handover.conversation_id == conversation_id,
+        Handover.kind == TaskKind.DANGER.value,
+        col(Handover.closed_at).is_(None),
+    )
+    return session.exec(query).first() is not None
+
+
 def silence(session: Session, conversation_id: str) -> bool:
     """After violence: no call and no text before an OK of hers, or a human's decision."""
     flow = session.exec(
@@ -111,7 +121,11 @@ def _said(
     """Her texts that raised the alert and those that followed: a town is often written there."""
     rows = session.exec(
         select(Message)
-        .where(Message.conversation_id == conversation.id, Message.direction == "in")
+        .where(
+            Message.conversation_id == conversation.id,
+            Message.direction == "in",
+            Message.author == Author.YOUTH.value,
+        )
         .order_by(col(Message.id).desc())
         .limit(10)
     ).all()

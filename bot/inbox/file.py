@@ -54,6 +54,7 @@ class File:
     tasks: tuple[Row, ...]
     danger: Danger | None
     silence: bool
+    may_call: bool
     relays: tuple[background.RelayLine, ...]
     referrals: tuple[background.Fact, ...]
     diagnosis: background.DiagnosisView | None
@@ -86,6 +87,7 @@ def read(
         tasks=tuple(board.tasks_of(session, vault, who, now, talk)),
         danger=danger(session, vault, who, now, talk, about),
         silence=muted,
+        may_call=not muted and (who.lead or not about.deceased),
         relays=background.relays(session, who, now, talk),
         referrals=background.referrals(session, vault, who, now, talk, youth),
         diagnosis=background.diagnosis(session, vault, who, now, talk, youth),

@@ -34,6 +34,7 @@ class Line:
 
     id: str
     inbound: bool
+    hers: bool
     author: str
     to: str
     channel: str
@@ -124,6 +125,7 @@ def _line(
     return Line(
         id=message.id,
         inbound=inbound,
+        hers=inbound and message.author == Author.YOUTH,
         author=author(who, message),
         to=_to(message),
         channel=words.CHANNELS.get(message.channel, message.channel),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from bot.clock import FrozenClock
-from bot.inbox import colleagues, cursor, file, search
+from bot.inbox import board, colleagues, cursor, file, search
 from bot.inbox.file import File
 from bot.inbox.viewer import viewer
 from bot.models import Address, JournalEntry, Note, Timer
@@ -287,3 +290,53 @@ def test_the_fifth_text_without_an_answer_is_warned_of(cast: Cast, store: Store)
     assert opened(store, cast.karim().id, lea).composer.warns
     cast.change(lea.conversation, last_inbound_at=store.clock.now())
     assert not opened(store, cast.karim().id, lea).composer.warns
+
+
+def test_what_the_prescriber_said_is_shown_to_the_aiguilleur(cast: Cast, store: Store) -> None:
+    lea = cast.lea()
+    assert lea.referral is not None
+    key = youth_key(store.vault, lea.youth)
+    said = json.dumps({"reason": "fin de contrat", "adult": {"name": "Tata", "phone": "x"}})
+    cast.change(
+        lea.referral,
+        details_sealed=seal(key, said, lea.referral.id, "details"),
+        best_time="noon",
+    )
+    fact = opened(store, cast.karim().id, lea).referrals[0]
+    assert fact.by == "Mme Roux, Mission Locale d'Arles"
+    assert dict(fact.lines) == {
+        "Au courant de la démarche": "oui",
+        "Meilleur moment": "le midi",
+        "Source à dire": "Mme Roux",
+        "Pourquoi maintenant": "fin de contrat",
+        "Adulte de confiance": "Tata, x",
+    }
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_lists_are_read_by_an_index_not_by_a_scan(cast: Cast, store: Store) -> None:
+    cast.lea()
+    plans: list[str] = []
+
+    @event.listens_for(store.engine, "before_cursor_execute")
+    def explain(_c: Any, cursor: Any, statement: str, given: Any, *_more: Any) -> None:
+        if statement.startswith("SELECT"):
+            plan = cursor.connection.execute("EXPLAIN QUERY PLAN " + statement, given)
+            plans.extend(f"{row[3]} / {statement[-300:]}" for row in plan.fetchall())
+
+    with store.reading() as session:
+        now = store.clock.now()
+        who = viewer(session, cast.karim().id, now)
+        plans.clear()
+        board.board(session, store.vault, who, now)
+        search.every(session, store.vault, who, now)
+        search.search(session, store.vault, who, now, LEA_PHONE)
+        file.read(session, store, who, cast.lea().conversation.id)
+    small = ("team", "aiguilleur", "absence")  # a team's own people
+    scans = [
+        one
+        for one in plans
+        if one.startswith("SCAN") and one.split()[1] not in small and "SCAN anon" not in one
+    ]
+    assert scans == []
+    assert any("conversation_of_team" in one for one in plans)

@@ -375,8 +375,8 @@ def test_recognise_and_new_number(cast: Cast, karim: FlaskClient) -> None:
 
 def test_a_number_of_another_file_is_not_taken(cast: Cast, karim: FlaskClient) -> None:
     lea = cast.lea()
-    cast.youth("Paul", 12)
-    answer = press(karim, lea, "number", number="06 39 98 00 12")
+    paul = cast.youth("Paul", 12)
+    answer = press(karim, lea, "number", number=paul.phone)
     assert answer.status_code == 422 and "autre dossier" in answer.text
 
 
@@ -578,3 +578,64 @@ def test_a_relay_of_another_file_is_not_touched(
         fields = {"agrees": "no", "authority": "told", "followed": "yes", "says": "met"}
         assert press(karim, paul, act, relay=relay.id, **fields).status_code == 404
     assert relay_of(store) == relay
+
+
+# --- what waited for a human's word
+
+
+def test_the_robot_does_not_take_up_again_while_a_danger_is_open(
+    cast: Cast, karim: FlaskClient
+) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="with_human", memory={"danger_open": "suicide"})
+    cast.change(lea.conversation, speaker="human")
+    task(cast, lea, TaskKind.DANGER, Priority.DANGER)
+    answer = press(karim, lea, "hand-back", step="resume")
+    assert answer.status_code == 422 and "danger est ouvert" in answer.text
+    assert talk(cast, lea).speaker == "human"
+
+
+def test_who_was_to_be_announced_is_now_informed(cast: Cast, karim: FlaskClient) -> None:
+    lea = cast.lea(informed=False)
+    cast.change(lea.flow, state="to_announce")
+    task(cast, lea, TaskKind.TO_ANNOUNCE, Priority.ROUTINE)
+    assert "La personne est au courant" in karim.get(f"/inbox/{lea.conversation.id}").text
+    assert press(karim, lea, "informed").status_code == 303
+    assert cast.fresh(lea.referral).informed and cast.fresh(lea.flow).state == "waiting"
+    assert press(karim, lea, "informed").status_code == 422
+
+
+@pytest.mark.parametrize("act", ["confirm", "number-hers"])
+def test_nothing_to_decide_is_said(cast: Cast, karim: FlaskClient, act: str) -> None:
+    answer = press(karim, cast.sam(), act)
+    assert answer.status_code == 422 and "plus rien" in answer.text
+
+
+def test_a_prescriber_word_stands_apart_and_is_not_read_as_hers(
+    cast: Cast, karim: FlaskClient
+) -> None:
+    lea = cast.lea()
+    cast.wrote(lea, "Elle a déménagé", author="prescriber", channel="mail")
+    page = karim.get(f"/inbox/{lea.conversation.id}").text
+    story = page.split('id="story"')[1].split("</ol>")[0]
+    assert "Prescripteur" in story and "line-else" in story and "Lu comme" not in story
+
+
+def test_the_lead_notes_the_absence_of_somebody_who_is_ill(
+    app: Flask, cast: Cast, store: Store, karim: FlaskClient
+) -> None:
+    nadia, zoe = signed_in(app, cast.lead()), cast.aiguilleur("Zoé")
+    fields = {"first": "2026-03-10", "last": "2026-03-12", "person": zoe.id}
+    mine = karim.post("/inbox/absences", data={"csrf_token": token(karim), **fields})
+    assert mine.status_code == 422
+    hers = nadia.post("/inbox/absences", data={"csrf_token": token(nadia), **fields})
+    assert hers.status_code == 303
+    with store.reading() as session:
+        assert session.exec(select(Absence)).one().aiguilleur_id == zoe.id
+
+
+def test_a_refused_act_is_a_view_of_the_file_too(
+    cast: Cast, store: Store, karim: FlaskClient
+) -> None:
+    press(karim, cast.lea(), "send", body="")
+    assert rows(store, Access) == 1

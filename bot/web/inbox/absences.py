@@ -29,11 +29,16 @@ def declare_absence() -> ResponseReturnValue:
     try:
         first, last = forms.day(form.get("first", "")), forms.day(form.get("last", ""))
         absences.declare(
-            get_store(), the_aiguilleur().id, first, last, form.get("substitute") or None
+            get_store(),
+            the_aiguilleur().id,
+            first,
+            last,
+            form.get("substitute") or None,
+            person=form.get("person") or None,
         )
     except NotAllowed as refused:
         return _page(words.REFUSALS.get(refused.code, refused.code)), 422
-    flash("Votre absence est notée. Vos dossiers suivent pendant ce temps.", "success")
+    flash("L'absence est notée. Les dossiers suivent pendant ce temps.", "success")
     return redirect(url_for("inbox.absence_list"), 303)
 
 

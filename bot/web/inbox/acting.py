@@ -10,17 +10,20 @@ from flask import flash, make_response, redirect, render_template, request, url_
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
-from bot import conversations
+from bot import conversations, referrals
 from bot.conversations import NotAllowed, Stale
-from bot.inbox import acts, words
+from bot.inbox import access, acts, words
 from bot.inbox.acts import ColleagueWrites
+from bot.inbox.danger import danger_open
 from bot.inbox.viewer import Viewer
+from bot.models import Conversation
 from bot.store import Gone, Store
-from bot.web.context import get_store
+from bot.web.context import get_store, the_aiguilleur
 from bot.web.guards import aiguilleur_only
 from bot.web.inbox import forms, relaying
 from bot.web.inbox.blueprint import inbox, looking
 from bot.web.inbox.pages import show
+from flows.effects import Speaker
 from flows.events import CallOutcome, Outcome
 
 ASKS = {
@@ -80,6 +83,7 @@ def call(asked: Asked) -> str:
 
 def promise(asked: Asked) -> str:
     at = forms.instant(asked.text("at"), asked.who)
+    acts.may_reach(asked.store, asked.id, asked.who.id)
     conversations.promise_call(asked.store, asked.id, asked.who.id, at)
     return "L'heure est promise : elle sera rappelée, et vous aussi."
 
@@ -89,6 +93,10 @@ def hand_back(asked: Asked) -> str:
     if step not in words.STEPS:
         raise NotAllowed("step")
     conversations.hand_back(asked.store, asked.id, asked.who.id, step)
+    with asked.store.reading() as session:
+        talk = session.get_one(Conversation, asked.id)
+        if talk.speaker != Speaker.BOT:
+            raise NotAllowed("danger" if danger_open(session, asked.id) else "stays")
     return "Le robot a repris la main."
 
 
@@ -211,13 +219,28 @@ def structure_said(asked: Asked) -> str:
     return "La réponse de la structure est notée."
 
 
+def confirm(asked: Asked) -> str:
+    referrals.confirm(asked.store, asked.id, asked.who.id)
+    return "La demande est confirmée."
+
+
+def number_hers(asked: Asked) -> str:
+    referrals.number_is_hers(asked.store, asked.id, asked.who.id)
+    return "C'est noté : ce numéro est le bon pour ce dossier."
+
+
+def informed(asked: Asked) -> str:
+    acts.told_informed(asked.store, asked.id, asked.who.id)
+    return "C'est noté : le premier message peut partir."
+
+
 def end(asked: Asked) -> str:
     acts.end_task(asked.store, asked.text("task"), asked.who.id, asked.text("outcome"))
     return "C'est noté."
 
 
 def defer(asked: Asked) -> str:
-    until = forms.morning_of(asked.text("until"), asked.who)
+    until = forms.morning_of(asked.text("until") or asked.text("day"), asked.who)
     conversations.defer_task(asked.store, asked.text("task"), asked.who.id, until)
     return "C'est reporté. La tâche reviendra à cette date."
 
@@ -244,6 +267,9 @@ ACTS: Mapping[str, Callable[[Asked], str]] = {
     "relay": relay,
     "consent": consent,
     "authority": authority,
+    "confirm": confirm,
+    "number-hers": number_hers,
+    "informed": informed,
     "withdraw": withdraw,
     "youth-said": youth_said,
     "structure-said": structure_said,
@@ -278,7 +304,9 @@ def press(conversation: str, act: str) -> ResponseReturnValue:
 
 
 def _again(conversation_id: str, act: str, form: MultiDict[str, str], **said: str) -> str:
-    return show(conversation_id, act=act, typed=_typed(form), **said)
+    answer = show(conversation_id, act=act, typed=_typed(form), picked=form.getlist, **said)
+    access.record(get_store(), the_aiguilleur().id, conversation_id)
+    return answer
 
 
 def _typed(form: MultiDict[str, str]) -> dict[str, str]:

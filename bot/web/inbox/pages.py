@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
@@ -126,6 +126,7 @@ def show(
     asks: str = "",
     act: str = "",
     typed: Mapping[str, str] | None = None,
+    picked: Callable[[str], list[str]] = lambda name: [],
 ) -> str:
     """The page of a file, with what was typed back in its place. Raises Gone."""
     store = get_store()
@@ -145,6 +146,8 @@ def show(
             asks=asks,
             act=act,
             typed=typed or {},
+            picked=picked,
+            kinds={row.kind for row in found.tasks},
             words=words,
             put_offs=forms.put_offs(who, now),
             next_day=forms.next_day(who, now),

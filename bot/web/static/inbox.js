@@ -52,7 +52,8 @@
   // --- polling
   let cursor = root.dataset.cursor || "";
   let missed = 0;
-  let stamp = root.dataset.stamp;
+  const stamp = root.dataset.stamp;
+  let lastCame = 0;
   function addLines(lines) {
     let came = 0;
     for (const line of lines) {
@@ -63,6 +64,7 @@
       added.querySelectorAll("input[name=csrf_token]").forEach((field) => { field.value = csrf; });
       if (line.inbound) { came += 1; added.classList.add("line-new"); }
     }
+    if (came) lastCame = Date.now();
     if (came) byId("live").textContent = came === 1 ? "Un nouveau message est arrivé." : `${came} nouveaux messages sont arrivés.`;
   }
   function setStates(states) {
@@ -88,7 +90,9 @@
       const sentence = one("[data-robot]");
       if (sentence.textContent !== news.robot) sentence.textContent = news.robot;
     }
-    if (news.stamp !== stamp) {
+    if (!story && news.danger && !one(".priority-0")) {
+      tell("Un danger vient d'arriver.", true);
+    } else if (news.stamp !== stamp) {
       tell(story ? "Ce dossier a changé depuis que vous l'avez ouvert." : "La liste a changé.", true);
     } else if (missed > 2) {
       tell("", false);
@@ -149,6 +153,8 @@
       } catch (_) { one("[data-cost]").textContent = "Brouillon pas encore gardé : connexion perdue."; }
     }
     body.addEventListener("input", () => {
+      // She goes on writing with the new text on screen above: it counts as seen.
+      if (lastCame && Date.now() - lastCame > 2000) one("[data-seen]").value = cursor;
       showBlanks();
       clearTimeout(later);
       later = setTimeout(() => { if (!sending) keep(); }, 700);
