@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from flows.step import FLOWS
+from flows.registry import FLOWS
 from flows.table import Flow
 
 FOLDER = Path(__file__).parent.parent / "docs" / "flows"

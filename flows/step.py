@@ -27,16 +27,11 @@ stored as it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from flows.contact.table import FLOW as CONTACT
 from flows.effects import Effect
 from flows.events import Event
-from flows.machine import Machine, UnexpectedEvent, UnknownState
-from flows.prescriber.table import FLOW as PRESCRIBER
-from flows.relay.table import FLOW as RELAY
+from flows.machine import UnexpectedEvent, UnknownState
+from flows.registry import FLOWS, MACHINES, TIMERS, VERSIONS
 from flows.snapshot import FlowKind, Snapshot
-from flows.table import Flow
 from flows.turn import Turn
 
 __all__ = [
@@ -49,11 +44,6 @@ __all__ = [
     "begin",
     "step",
 ]
-
-FLOWS: Mapping[FlowKind, Flow] = {flow.kind: flow for flow in (CONTACT, RELAY, PRESCRIBER)}
-MACHINES: Mapping[FlowKind, type[Machine]] = {k: f.pool.machine for k, f in FLOWS.items()}
-VERSIONS: Mapping[FlowKind, int] = {k: f.version for k, f in FLOWS.items()}
-TIMERS: Mapping[FlowKind, frozenset[str]] = {k: frozenset(f.timers) for k, f in FLOWS.items()}
 
 
 def begin(kind: FlowKind) -> tuple[str, int]:

@@ -1,0 +1,150 @@
+"""Days 7, 30, 90 and 180 of a relay: both are asked, and silence is never yes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.flows.play import (
+    Intent,
+    Key,
+    Play,
+    agreed,
+    at,
+    e,
+    f,
+    met,
+    proposed,
+    read,
+    sent,
+)
+
+T = f.TaskKind
+S = e.StructureSays
+HUMAN, NOBODY = f.Speaker.HUMAN, f.Speaker.NOBODY
+
+
+def says(what: S, **more) -> e.StructureAnswered:
+    return e.StructureAnswered(what, **more)
+
+
+def check(day: int, **facts) -> Play:
+    """Met, then asked on that day."""
+    return met(**facts).due(f"check{day}")
+
+
+class TestChecks:
+    @pytest.mark.parametrize("day", [7, 30, 90, 180])
+    def test_both_are_asked(self, day):
+        lea = check(day)
+        assert lea.said() == [Key(f"youth.check_day{day}"), Key.MAIL_CHECK]
+        assert lea.all(f.Say)[1].params == {"jour": str(day)}
+        assert lea.all(f.Say)[0].kind is f.SayKind.STARTED
+
+    def test_before_a_meeting_day_7_asks_only_her(self):
+        assert sent().due("check7").said() == [Key.CHECK_DAY7]
+
+    def test_her_yes_on_day_7_is_a_meeting(self):
+        lea = sent().due("check7").writes(Intent.YES)
+        assert (lea.state, lea.said()) == ("met", [Key.CHECK_GOOD])
+
+    def test_her_no_on_day_7_calls_the_structure_now(self):
+        lea = sent().due("check7").writes(Intent.NO)
+        assert (lea.state, lea.said(), lea.asked_for()) == (
+            "sent",
+            [Key.CHECK_BAD],
+            {T.STRUCTURE_CALL},
+        )
+
+    def test_a_meeting_and_a_yes_on_day_7_is_followed_not_yet_in_charge(self):
+        assert check(7).writes(Intent.YES).state == "followed"
+
+    # youth, structure -> where it ends
+    @pytest.mark.parametrize("day", [30, 90])
+    @pytest.mark.parametrize(
+        ("she", "they", "state", "task"),
+        [
+            (True, True, "taken_in_charge", None),
+            (True, None, "taken_in_charge", None),
+            (None, True, "taken_in_charge", None),
+            (None, None, "met", T.STRUCTURE_CALL),  # silence is never yes
+            (False, None, "returned", T.RELAY_AGAIN),
+            (None, False, "returned", T.RELAY_AGAIN),
+            (True, False, "taken_in_charge", T.DISAGREEMENT),
+        ],
+    )
+    def test_met_and_at_least_one_yes_and_neither_no(self, day, she, they, state, task):
+        lea = check(day)
+        if she is not None:
+            lea.writes(Intent.YES if she else Intent.NO)
+            assert lea.said() == [Key.CHECK_GOOD if she else Key.CHECK_BAD]
+        if they is not None:
+            lea.on(says(S.STILL_FOLLOWED if they else S.NOT_FOLLOWED))
+        if "judge" in lea.timers and task is not T.DISAGREEMENT:
+            lea.due("judge")
+        assert lea.state == state
+        assert task is None or task in lea.tasks
+
+    def test_the_structure_says_yes_and_she_says_no(self):
+        lea = check(30).on(says(S.STILL_FOLLOWED)).writes(Intent.NO)
+        assert (lea.state, lea.asked_for()) == ("taken_in_charge", {T.DISAGREEMENT})
+        assert lea.due("judge").asked_for() == {T.DISAGREEMENT}
+        assert lea.on(says(S.NOT_FOLLOWED)).state == "taken_in_charge", "shown, not decided"
+
+    @pytest.mark.parametrize(
+        ("followed", "state"), [(True, "taken_in_charge"), (False, "returned")]
+    )
+    def test_her_word_to_karim_settles_it(self, followed, state):
+        lea = check(30).on(says(S.STILL_FOLLOWED)).writes(Intent.NO)
+        lea.on(e.YouthAnswered(followed))
+        assert (lea.state, T.DISAGREEMENT in lea.tasks) == (state, False)
+
+    def test_a_disagreement_before_any_judged_day(self):
+        lea = met().on(e.YouthAnswered(False))
+        assert (lea.state, lea.asked_for()) == ("met", {T.DISAGREEMENT})
+        assert lea.on(e.YouthAnswered(True)).state == "followed"
+        lea = check(30)
+        lea.facts(memory={**lea.snapshot.memory, "structure": True}).writes(Intent.NO)
+        assert lea.on(e.YouthAnswered(True)).state == "taken_in_charge"
+
+    def test_taken_in_charge_is_told_and_dated(self):
+        lea = check(30).writes(Intent.YES)
+        assert lea.marks() == ["seen", "taken_in_charge", "taken_in_charge"]
+        assert [x.news for x in lea.told("prescriber")] == ["followed_30"]
+        lea.on(says(S.STILL_FOLLOWED))
+        assert lea.told("prescriber") == []
+
+    def test_day_180_ends_it_well(self):
+        lea = check(30).writes(Intent.YES).due("check180").writes(Intent.YES).due("judge")
+        assert (lea.state, lea.timers) == ("kept", {})
+        assert lea.told("contact") == [e.RelayEnded("taken_in_charge")]
+
+    def test_day_180_with_a_first_yes_is_judged_then_kept(self):
+        lea = check(180).writes(Intent.YES)
+        assert lea.state == "taken_in_charge"
+        assert lea.due("judge").state == "kept"
+
+    def test_day_180_in_silence_comes_back(self):
+        lea = check(180).due("judge")
+        assert (lea.state, lea.asked_for()) == ("returned", {T.RELAY_AGAIN})
+
+    def test_a_late_yes_remembered_on_day_180_counts(self):
+        lea = check(180)
+        lea.facts(memory={**lea.snapshot.memory, "structure": True}).due("judge")
+        assert lea.state == "taken_in_charge"
+
+    def test_a_yes_before_any_check_says_that_they_met(self):
+        assert sent().on(says(S.STILL_FOLLOWED)).state == "met"
+        assert met().on(says(S.MET)).state == "followed"
+
+    def test_paused_the_check_waits(self):
+        lea = met().she(paused_until=at("9:00", 1, 6, 2027)).due("check30")
+        assert (lea.said(), lea.timers["check30"][0]) == ([], at("9:00", 2, 6, 2027))
+
+    def test_a_text_to_a_relay_that_asks_nothing_goes_to_the_contact(self):
+        she = read(Intent.YES)
+        assert met().on(e.TextsReceived(she)).told("contact") == [e.TextsReceived(she)]
+        lea = proposed().facts(speaker=HUMAN).on(e.TextsReceived(she))
+        assert lea.told("contact") == [e.TextsReceived(she)]
+        lea = agreed()
+        lea.facts(memory={**lea.snapshot.memory, "asking": "offer"}).on(e.TextsReceived(she))
+        assert lea.told("contact") == [e.TextsReceived(she)]
