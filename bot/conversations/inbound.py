@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
-from bot.conversations import door
+from bot.conversations import cards, door
 from bot.conversations.change import change_of
 from bot.conversations.opening import open_for_stranger
 from bot.models import Address, Conversation, Message, Youth
@@ -88,6 +88,8 @@ def _receive(session: Session, store: Store, inbound: Inbound) -> Received:
     message = _insert(session, store, inbound, text, address, youth, conversation, reflex)
     if reflex.danger is not None or reflex.stop or reflex.doubt or reflex.start:
         _reflexes(session, store, conversation.id, message, reflex)
+    else:
+        cards.heard_card(session, store, conversation.id, text, message.id)
     if inbound.channel != "voice":
         store.wake_after(session, "turn", conversation.id)
     return Received(message.id, conversation.id, new=True)
@@ -114,7 +116,9 @@ def _find(session: Session, store: Store, inbound: Inbound) -> tuple[Address, Yo
     ).first()
     if row is not None:
         return row[0], row[1], row[2]
-    return open_for_stranger(session, store, inbound.from_value, inbound.channel)
+    value, channel = inbound.from_value, inbound.channel
+    by_card = cards.open_by_card(session, store, value, channel, inbound.body)
+    return by_card or open_for_stranger(session, store, value, channel)
 
 
 def _insert(
