@@ -694,6 +694,10 @@ def upgrade() -> None:
         sa.Column("rules", sa.JSON(), nullable=False),
         sa.Column("safety", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.CheckConstraint(
+            "(direction = 'in' AND state IN ('received','handled','parked')) OR (direction = 'out' AND state IN ('queued','sending','uncertain','held','accepted','refused','cancelled','failed'))",
+            name="one_of_our_states",
+        ),
+        sa.CheckConstraint(
             "direction = 'in' OR (author <> '' AND reason <> '')", name="author_and_reason"
         ),
         sa.ForeignKeyConstraint(
@@ -722,13 +726,7 @@ def upgrade() -> None:
     with op.batch_alter_table("message", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_message_address_id"), ["address_id"], unique=False)
         batch_op.create_index("message_story", ["conversation_id", "id"], unique=False)
-        batch_op.create_index(
-            "message_waiting",
-            ["state", "not_before"],
-            unique=False,
-            sqlite_where=sa.text("state IN ('queued','sending','uncertain','held','received')"),
-            postgresql_where=sa.text("state IN ('queued','sending','uncertain','held','received')"),
-        )
+        batch_op.create_index("message_waiting", ["state", "not_before"], unique=False)
 
     op.create_table(
         "timer",
@@ -777,11 +775,7 @@ def downgrade() -> None:
 
     op.drop_table("timer")
     with op.batch_alter_table("message", schema=None) as batch_op:
-        batch_op.drop_index(
-            "message_waiting",
-            sqlite_where=sa.text("state IN ('queued','sending','uncertain','held','received')"),
-            postgresql_where=sa.text("state IN ('queued','sending','uncertain','held','received')"),
-        )
+        batch_op.drop_index("message_waiting")
         batch_op.drop_index("message_story")
         batch_op.drop_index(batch_op.f("ix_message_address_id"))
 
@@ -838,10 +832,10 @@ def downgrade() -> None:
 
     op.drop_table("prescriber")
     with op.batch_alter_table("conversation", schema=None) as batch_op:
-        batch_op.create_index("conversation_of_team", ["team_id", "id"], unique=False)
         batch_op.drop_index(batch_op.f("ix_conversation_youth_id"))
         batch_op.drop_index(batch_op.f("ix_conversation_team_id"))
         batch_op.drop_index(batch_op.f("ix_conversation_owner_id"))
+        batch_op.drop_index("conversation_of_team")
 
     op.drop_table("conversation")
     with op.batch_alter_table("address", schema=None) as batch_op:
