@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, tuple_
 from sqlmodel import Session, col, select
 
 from bot.crypto import Vault
-from bot.inbox import dates, words
+from bot.inbox import dates, tasks
 from bot.inbox.viewer import Viewer
 from bot.models import Conversation, Handover, Youth
 from bot.store import first_name
@@ -146,10 +146,10 @@ def _row(
         conversation_id=task.conversation_id,
         kind=task.kind,
         priority=priority,
-        group=words.PRIORITIES[priority],
+        group=tasks.PRIORITIES[priority],
         name=name,
-        why=words.why(task.kind, name),
-        todo=words.todo(task.kind, name),
+        why=tasks.why(task.kind, name),
+        todo=tasks.todo(task.kind, name),
         since=dates.since(task.opened_at, now),
         promise=dates.promise(task.due, now, who.zone),
         late=task.due is not None and task.due < now,

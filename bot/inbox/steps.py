@@ -55,6 +55,7 @@ JOURNAL: dict[str, str] = {
     "RelayEnded": "Fin d'un relais",
     "announced_by_call": "Annoncé par téléphone",
     "call_tried": "Appel essayé",
+    "first_by_voice": "Premier contact par téléphone",
     "card_code": "Premier message par la carte",
     "closed_again": "Clos de nouveau",
     "danger_settled": "Danger clos, avec ce qui a été fait",

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.gateways import ErrorKind
-from bot.inbox import board, reasons, robot, steps, words
+from bot.inbox import board, reasons, robot, steps, tasks, words
 from bot.inbox.board import Tray
 from bot.inbox.viewer import viewer
 from bot.models import Absence, Handover
@@ -162,8 +162,8 @@ def test_a_task_without_a_conversation_is_shown_too(cast: Cast, store: Store) ->
 
 
 def test_every_code_has_its_words() -> None:
-    assert set(words.TASKS) == set(TaskKind)
-    assert set(words.PRIORITIES) == set(Priority)
+    assert set(tasks.TASKS) == set(TaskKind)
+    assert set(tasks.PRIORITIES) == set(Priority)
     assert set(words.OUTCOMES) == set(Outcome)
     assert set(words.CALLS) == set(CallOutcome)
     assert set(words.INTENTS) == set(Intent)
@@ -172,7 +172,7 @@ def test_every_code_has_its_words() -> None:
 @pytest.mark.parametrize("kind", list(TaskKind))
 def test_words_are_sentences_without_a_gender(kind: TaskKind) -> None:
     for name in ("Léa", "Amina", ""):
-        why, todo = words.why(kind, name), words.todo(kind, name)
+        why, todo = tasks.why(kind, name), tasks.todo(kind, name)
         assert why[0].isupper() and todo.endswith(".") and "{" not in why + todo
         assert not any(mark in why + todo for mark in ("(e)", "·", " de A", "que A"))
 

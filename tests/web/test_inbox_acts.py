@@ -1,0 +1,263 @@
+"""The other buttons of a file, each pressed as on the page."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlmodel import select
+
+from bot.models import (
+    Absence,
+    Access,
+    Diagnosis,
+    JournalEntry,
+    Note,
+    Youth,
+)
+from bot.store import Store
+from flows.effects import Priority, TaskKind
+from tests.cast import Cast
+from tests.inbox import another_team, task
+from tests.web.conftest import signed_in
+from tests.web.pressing import press, rows, talk, token
+
+
+def test_take_then_hand_back(cast: Cast, karim: FlaskClient) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="asked")
+    assert press(karim, lea, "take").status_code == 303
+    assert talk(cast, lea).speaker == "human"
+    assert press(karim, lea, "hand-back", step="ask_slot").status_code == 303
+    assert talk(cast, lea).speaker == "bot"
+
+
+def test_hand_back_to_a_step_that_is_not_offered(cast: Cast, karim: FlaskClient) -> None:
+    lea = cast.lea()
+    assert press(karim, lea, "hand-back", step="nowhere").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("outcome", "speaker"), [("spoken", "human"), ("voicemail", "bot"), ("wrong_number", "bot")]
+)
+def test_only_a_call_in_which_they_spoke_gives_the_word(
+    cast: Cast, karim: FlaskClient, outcome: str, speaker: str
+) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="asked")
+    assert press(karim, lea, "call", outcome=outcome).status_code == 303
+    assert talk(cast, lea).speaker in (speaker, "nobody")
+
+
+def test_call_back_needs_its_hour(cast: Cast, karim: FlaskClient) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="asked")
+    answer = press(karim, lea, "call", outcome="call_back")
+    assert answer.status_code == 422 and "heure" in answer.text
+    past = press(karim, lea, "call", outcome="call_back", next_at="2026-03-09T10:00")
+    assert past.status_code == 422 and "2026-03-09T10:00" in past.text
+    done = press(karim, lea, "call", outcome="call_back", next_at="2026-03-11T10:00")
+    assert done.status_code == 303
+
+
+def test_close_with_an_outcome(cast: Cast, karim: FlaskClient) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="asked")
+    assert press(karim, lea, "close", outcome="own_solution").status_code == 303
+    assert talk(cast, lea).outcome == "own_solution"
+
+
+@pytest.mark.parametrize("outcome", ["died", "erased", "anything", ""])
+def test_close_only_with_what_is_offered(cast: Cast, karim: FlaskClient, outcome: str) -> None:
+    assert press(karim, cast.lea(), "close", outcome=outcome).status_code == 422
+
+
+def test_danger_ends_only_with_an_outcome_and_a_next_contact(
+    cast: Cast, karim: FlaskClient
+) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="with_human", memory={"danger_open": "suicide"})
+    hers = task(cast, lea, TaskKind.DANGER, Priority.DANGER)
+    assert press(karim, lea, "close", outcome="other").status_code == 422
+    assert press(karim, lea, "end", task=hers.id, outcome="done").status_code == 422
+    assert press(karim, lea, "defer", task=hers.id, until="2026-03-12").status_code == 422
+    assert press(karim, lea, "danger", outcome="spoken").status_code == 422
+    assert press(karim, lea, "danger", next_at="2026-03-11T10:00").status_code == 422
+    assert cast.tasks(lea) == [TaskKind.DANGER]
+    done = press(karim, lea, "danger", outcome="spoken", next_at="2026-03-11T10:00")
+    assert done.status_code == 303 and TaskKind.DANGER not in cast.tasks(lea)
+    assert TaskKind.CALL_BACK in cast.tasks(lea)
+
+
+def test_a_task_is_put_off_in_two_taps_and_ended_in_two(
+    cast: Cast, store: Store, karim: FlaskClient
+) -> None:
+    lea = cast.lea()
+    hers = task(cast, lea, TaskKind.NO_STEP, Priority.ROUTINE)
+    back = press(karim, lea, "defer", task=hers.id, until="2026-03-16", back="home", tray="mine")
+    assert back.headers["Location"] == "/inbox?tray=mine"
+    assert cast.fresh(hers).deferred_until.isoformat() == "2026-03-16T08:00:00+00:00"
+    assert press(karim, lea, "end", task=hers.id, outcome="done").status_code == 303
+    assert cast.tasks(lea) == []
+
+
+def test_recognise_and_new_number(cast: Cast, karim: FlaskClient) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="asked")
+    assert press(karim, lea, "recognise").status_code == 303
+    assert cast.fresh(lea.youth).recognised_by == cast.karim().id
+    wrong = press(karim, lea, "number", number="12")
+    assert wrong.status_code == 422 and "pas été compris" in wrong.text
+    assert press(karim, lea, "number", number="06 39 98 00 44").status_code == 303
+    assert cast.fresh(lea.address).retired_at is not None
+
+
+def test_a_number_of_another_file_is_not_taken(cast: Cast, karim: FlaskClient) -> None:
+    lea = cast.lea()
+    paul = cast.youth("Paul", 12)
+    answer = press(karim, lea, "number", number=paul.phone)
+    assert answer.status_code == 422 and "autre dossier" in answer.text
+
+
+def test_transfer_within_the_team_only(cast: Cast, karim: FlaskClient) -> None:
+    lea, zoe = cast.lea(), cast.aiguilleur("Zoé")
+    assert press(karim, lea, "transfer", to=another_team(cast).id).status_code == 422
+    assert press(karim, lea, "transfer", to=zoe.id).status_code == 303
+    assert talk(cast, lea).owner_id == zoe.id
+
+
+def test_a_death_stops_all_and_only_the_lead_writes(
+    app: Flask, cast: Cast, karim: FlaskClient
+) -> None:
+    lea, nadia = cast.lea(), signed_in(app, cast.lead())
+    cast.change(lea.flow, state="asked")
+    assert press(karim, lea, "death").status_code == 422
+    assert press(karim, lea, "death", sure="1").status_code == 303
+    refused = press(karim, lea, "send", body="Bonjour")
+    assert refused.status_code == 422 and "responsable" in refused.text
+    assert press(nadia, lea, "send", body="Toutes nos pensées.").status_code == 303
+
+
+def test_pause_and_lift_stop(cast: Cast, store: Store, karim: FlaskClient) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="asked")
+    assert press(karim, lea, "pause", until="2026-03-01", reason="hospital").status_code == 422
+    assert press(karim, lea, "pause", until="2026-04-01", reason="hospital").status_code == 303
+    youth: Youth = cast.fresh(lea.youth)
+    assert youth.paused_until is not None
+    paul = cast.youth("Paul", 12, opted_out_at=store.clock.now())
+    cast.change(paul.flow, state="opted_out")
+    assert press(karim, paul, "lift-stop").status_code == 422
+    assert press(karim, paul, "lift-stop", sure="1").status_code == 303
+    assert cast.fresh(paul.youth).opted_out_at is None
+
+
+def test_silence_after_violence_is_lifted_with_a_reason(
+    cast: Cast, store: Store, karim: FlaskClient
+) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="with_human", memory={"silence": True})
+    page = karim.get(f"/inbox/{lea.conversation.id}").text
+    assert "tel:" not in page
+    assert press(karim, lea, "send", body="Bonjour").status_code == 422
+    assert press(karim, lea, "silence", reason=" ").status_code == 422
+    assert press(karim, lea, "silence", reason="Vue au bureau").status_code == 303
+    assert rows(store, Note) == 1
+    assert press(karim, lea, "send", body="Bonjour").status_code == 303
+
+
+def test_a_reading_is_corrected_in_one_tap_and_kept_without_a_text(
+    cast: Cast, store: Store, karim: FlaskClient
+) -> None:
+    lea = cast.lea()
+    hers = cast.wrote(lea, "mouais", rules=["yes.slang"])
+    assert press(karim, lea, "reading", message=hers.id, intents="maybe").status_code == 303
+    with store.reading() as session:
+        kept = session.exec(
+            select(JournalEntry).where(JournalEntry.code == "reading_corrected")
+        ).one()
+    assert kept.who == cast.karim().id and kept.data["message"] == hers.id
+    assert kept.data["intents"] == ["maybe"] and "mouais" not in str(kept.data)
+    assert press(karim, lea, "reading", message=hers.id, intents="zzz").status_code == 422
+    assert press(karim, lea, "reading", message="none", intents="yes").status_code == 404
+
+
+def test_a_diagnosis_points_to_her_own_messages_only(
+    cast: Cast, store: Store, karim: FlaskClient
+) -> None:
+    lea, paul = cast.lea(), cast.youth("Paul", 12)
+    hers, his = cast.wrote(lea, "je dors chez ma tante").id, cast.wrote(paul, "rien").id
+    done = press(
+        karim,
+        lea,
+        "diagnosis",
+        needs=["housing", "zzz"],
+        levers=["project"],
+        excerpts=[hers, his],
+        free="veut un studio",
+    )
+    assert done.status_code == 303
+    with store.reading() as session:
+        row = session.exec(select(Diagnosis)).one()
+    assert (row.needs, row.levers, row.excerpts) == (["housing"], ["project"], [hers])
+    page = karim.get(f"/inbox/{lea.conversation.id}").text
+    assert "veut un studio" in page
+    assert press(karim, lea, "diagnosis", free=" ").status_code == 422
+
+
+def test_the_robot_does_not_take_up_again_while_a_danger_is_open(
+    cast: Cast, karim: FlaskClient
+) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="with_human", memory={"danger_open": "suicide"})
+    cast.change(lea.conversation, speaker="human")
+    task(cast, lea, TaskKind.DANGER, Priority.DANGER)
+    answer = press(karim, lea, "hand-back", step="resume")
+    assert answer.status_code == 422 and "danger est ouvert" in answer.text
+    assert talk(cast, lea).speaker == "human"
+
+
+def test_who_was_to_be_announced_is_now_informed(cast: Cast, karim: FlaskClient) -> None:
+    lea = cast.lea(informed=False)
+    cast.change(lea.flow, state="to_announce")
+    task(cast, lea, TaskKind.TO_ANNOUNCE, Priority.ROUTINE)
+    assert "La personne est au courant" in karim.get(f"/inbox/{lea.conversation.id}").text
+    assert press(karim, lea, "informed").status_code == 303
+    assert cast.fresh(lea.referral).informed and cast.fresh(lea.flow).state == "waiting"
+    assert press(karim, lea, "informed").status_code == 422
+
+
+@pytest.mark.parametrize("act", ["confirm", "number-hers"])
+def test_nothing_to_decide_is_said(cast: Cast, karim: FlaskClient, act: str) -> None:
+    answer = press(karim, cast.sam(), act)
+    assert answer.status_code == 422 and "plus rien" in answer.text
+
+
+def test_a_prescriber_word_stands_apart_and_is_not_read_as_hers(
+    cast: Cast, karim: FlaskClient
+) -> None:
+    lea = cast.lea()
+    cast.wrote(lea, "Elle a déménagé", author="prescriber", channel="mail")
+    page = karim.get(f"/inbox/{lea.conversation.id}").text
+    story = page.split('id="story"')[1].split("</ol>")[0]
+    assert "Prescripteur" in story and "line-else" in story and "Lu comme" not in story
+
+
+def test_the_lead_notes_the_absence_of_somebody_who_is_ill(
+    app: Flask, cast: Cast, store: Store, karim: FlaskClient
+) -> None:
+    nadia, zoe = signed_in(app, cast.lead()), cast.aiguilleur("Zoé")
+    fields = {"first": "2026-03-10", "last": "2026-03-12", "person": zoe.id}
+    mine = karim.post("/inbox/absences", data={"csrf_token": token(karim), **fields})
+    assert mine.status_code == 422
+    hers = nadia.post("/inbox/absences", data={"csrf_token": token(nadia), **fields})
+    assert hers.status_code == 303
+    with store.reading() as session:
+        assert session.exec(select(Absence)).one().aiguilleur_id == zoe.id
+
+
+def test_a_refused_act_is_a_view_of_the_file_too(
+    cast: Cast, store: Store, karim: FlaskClient
+) -> None:
+    press(karim, cast.lea(), "send", body="")
+    assert rows(store, Access) == 1
