@@ -10,9 +10,11 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from bot.calendar import hours_of
-from bot.models import Address, Conversation, Flow, JournalEntry, Team, Youth
+from bot.models import Address, Conversation, Flow, JournalEntry, Referral, Team, Youth
+from bot.presence import named_human
 from bot.store import Gone, Store
 from flows.hours import Hours
+from flows.snapshot import Human
 
 
 @dataclass(slots=True)
@@ -32,6 +34,8 @@ class Change:
     cause: str | None = None
     hours: Hours = field(init=False)
     team: Team = field(init=False)
+    _humans: dict[str | None, Human | None] = field(default_factory=dict)
+    _referral: list[Referral | None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         team = self.session.get(Team, self.conversation.team_id)
@@ -50,6 +54,21 @@ class Change:
         if subject_id is not None:
             query = query.where(Flow.subject_id == subject_id)
         return list(self.session.exec(query.order_by(col(Flow.id))).all())
+
+    def human(self) -> Human | None:
+        """The named human of this instant; looked up once per owner."""
+        owner = self.conversation.owner_id
+        if owner not in self._humans:
+            found = named_human(self.session, self.conversation, self.now, self.hours)
+            self._humans[owner] = found
+        return self._humans[owner]
+
+    def referral(self) -> Referral | None:
+        """The first referral of the conversation; looked up once."""
+        if not self._referral:
+            query = select(Referral).where(Referral.conversation_id == self.conversation.id)
+            self._referral.append(self.session.exec(query.order_by(col(Referral.id))).first())
+        return self._referral[0]
 
     def journal(
         self,

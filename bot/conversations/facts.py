@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from bot.conversations.change import Change
 from bot.models import Address, Flow, Organisation, Referral, Relay, Service, Structure, Youth
 from bot.packet import in_words
-from bot.presence import duty, may_start, named_human
+from bot.presence import duty, may_start
 from flows.effects import Speaker
 from flows.reading import Question
 from flows.snapshot import FlowKind, Human, Person, ReferralFacts, RelayFacts, Snapshot
@@ -46,7 +46,7 @@ def snapshot(change: Change, flow: Flow) -> Snapshot:
 def person(change: Change) -> Person:
     """What the flow may know of the youth."""
     youth, address = change.youth, change.address()
-    first = _first_referral(change)
+    first = change.referral()
     return Person(
         informed=first.informed if first else True,
         textable=address.textable if address else False,
@@ -72,15 +72,10 @@ def is_minor(youth: Youth, today: date) -> bool:
 
 def _human(change: Change) -> Human | None:
     """The named human; absent when the team may not start (no written danger plan)."""
-    human = named_human(change.session, change.conversation, change.now, change.hours)
+    human = change.human()
     if human is not None and not may_start(change.session, change.conversation.team_id):
         return Human(id=human.id, name=human.name, present=False, free_from=None)
     return human
-
-
-def _first_referral(change: Change) -> Referral | None:
-    query = select(Referral).where(Referral.conversation_id == change.conversation.id)
-    return change.session.exec(query.order_by(col(Referral.id))).first()
 
 
 def _has_trusted_adult(change: Change) -> bool:

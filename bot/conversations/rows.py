@@ -91,7 +91,8 @@ def _drop(change: Change, flow: Flow, kind: str | None) -> None:
     query = update(Timer).where(col(Timer.flow_id) == flow.id, col(Timer.state) == "set")
     if kind is not None:
         query = query.where(col(Timer.kind) == kind)
-    change.session.exec(query.values(state="dropped"))
+    quick = query.values(state="dropped").execution_options(synchronize_session=False)
+    change.session.exec(quick)
 
 
 def _drop_all(change: Change, flow: Flow, wish: DropAllFlows) -> None:

@@ -11,7 +11,6 @@ from bot import outbox
 from bot.conversations.change import Change
 from bot.conversations.facts import is_minor
 from bot.models import Address, Flow, Message, Referral, Relay
-from bot.presence import named_human
 from bot.store import first_name, unseal, youth_key
 from flows.effects import Recipient, Say
 from flows.snapshot import FlowKind
@@ -177,14 +176,13 @@ def _params(change: Change, flow: Flow | None, wish: Say) -> Mapping[str, str]:
 
 
 def _human_name(change: Change) -> str:
-    human = named_human(change.session, change.conversation, change.now, change.hours)
+    human = change.human()
     return human.name if human else change.team.service
 
 
 def _source(change: Change) -> str:
     """What she agreed may be said of who gave her number; never an organisation."""
-    query = select(Referral).where(Referral.conversation_id == change.conversation.id)
-    referral = change.session.exec(query.order_by(col(Referral.id))).first()
+    referral = change.referral()
     if referral is None or referral.say_from_sealed is None:
         return ""
     key = youth_key(change.store.vault, change.youth)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from sqlmodel import Session, col, select
+from sqlmodel import func, select
 
 from bot import conversations, outbox
 from bot.clock import FrozenClock
@@ -23,6 +23,7 @@ from bot.outbox import Gateways
 from bot.store import Store
 
 Act = Callable[[], None]
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 MOST_ROUNDS = 40  # rounds of one instant; more would be a loop
 
 
@@ -64,9 +65,8 @@ class Stage:
 
     def _next(self, until: datetime) -> datetime | None:
         """The next instant at which anything happens, None when there is none before `until`."""
-        with self.store.reading() as session:
-            due = [self._acts[0][0]] if self._acts else []
-            due += [at for at in (_first_timer(session), _first_text(session)) if at is not None]
+        timer, text, _ = self._first()
+        due = [timer, text, *(at for at, _, _ in self._acts[:1])]
         due = [max(at, self.clock.now()) for at in due]
         return min((at for at in due if at < until), default=None)
 
@@ -80,7 +80,7 @@ class Stage:
                 conversations.take_turn(self.store, conversation_id)
             if texts:
                 report = conversations.Report(self.store)
-                outbox.sweep(self.store, self.gateways, self.holder, report, limit=200)
+                outbox.send_due(self.store, self.gateways, self.holder, report, limit=200)
             if not (timers or texts or turns):
                 break
             self.watch()
@@ -88,27 +88,25 @@ class Stage:
     def _due(self) -> tuple[bool, bool, list[str]]:
         """Is a timer due? A text? And which conversations have a turn to take?"""
         now = self.clock.now()
+        timer, text, turns = self._first()
+        if not turns:
+            return timer <= now, text <= now, []
         with self.store.reading() as session:
-            timer, text = _first_timer(session), _first_text(session)
             query = select(Message.conversation_id).where(
                 Message.state == "received", Message.direction == "in"
             )
             waiting = {one for one in session.exec(query).all() if one is not None}
-        return (
-            timer is not None and timer <= now,
-            text is not None and text <= now,
-            sorted(waiting),
-        )
+        return timer <= now, text <= now, sorted(waiting)
 
-
-def _first_timer(session: Session) -> datetime | None:
-    query = select(Timer.due).where(Timer.state == "set").order_by(col(Timer.due)).limit(1)
-    return session.exec(query).first()
-
-
-def _first_text(session: Session) -> datetime | None:
-    query = select(Message.not_before).where(Message.state == "queued")
-    return session.exec(query.order_by(col(Message.not_before)).limit(1)).first()
+    def _first(self) -> tuple[datetime, datetime, bool]:
+        """When the first timer and the first text are due (NEVER when there is none), and
+        whether a turn waits: one look at the database."""
+        timer = select(func.min(Timer.due)).where(Timer.state == "set").scalar_subquery()
+        text = select(func.min(Message.not_before)).where(Message.state == "queued")
+        turn = select(Message.id).where(Message.state == "received").limit(1).scalar_subquery()
+        with self.store.reading() as session:
+            found = session.exec(select(timer, text.scalar_subquery(), turn)).one()
+        return found[0] or NEVER, found[1] or NEVER, found[2] is not None
 
 
 def memory_gateways(clock: FrozenClock) -> Gateways:
