@@ -65,9 +65,20 @@ def relay_ended(turn: Turn, event: RelayEnded) -> Move:
     if event.how == "taken_in_charge":
         good = state in FOLLOWING and turn.speaker is Speaker.BOT
         return ("end", _taken_in_charge) if good else ("stay", _note_relay_end)
-    if state in {"opted_out", "deceased", "with_human"} or event.how in ("declined", "withdrawn"):
+    if event.how in ("declined", "withdrawn") and state != "in_relay":
         return "stay", _note_relay_end
-    return "hand", lambda turn, _: begin_human(turn)
+    if state == "closed":
+        return "hand", lambda turn, _: begin_human(turn)
+    if state in FOLLOWING and turn.speaker is Speaker.BOT:
+        return "engage", _hers_again
+    return "stay", _note_relay_end
+
+
+def _hers_again(turn: Turn, _: object) -> None:
+    """Her aiguilleur has the task; the word stays where it is, so that her answer to the relay's
+    question still gets its one text."""
+    turn.fresh()
+    turn.timer("quiet", turn.working_days(3))
 
 
 def _note_relay_end(turn: Turn, event: RelayEnded) -> None:

@@ -361,9 +361,14 @@ class TestInARelay:
         lea = talking().on(e.ConsentGiven()).on(e.RelayEnded("taken_in_charge"))
         assert (lea.state, lea.outcome) == ("closed", e.Outcome.TAKEN_IN_CHARGE)
 
-    @pytest.mark.parametrize("how", ["returned", "expired", "refused"])
+    @pytest.mark.parametrize("how", ["returned", "expired", "refused", "withdrawn"])
     def test_not_followed_she_is_her_aiguilleurs_again(self, how):
         lea = talking().on(e.ConsentGiven()).on(e.RelayEnded(how))
+        assert (lea.state, lea.speaker, set(lea.timers)) == ("talking", BOT, {"quiet"})
+        assert lea.all(f.CancelPlanned) == [], "her answer to the check still gets its text"
+
+    def test_from_a_closed_file_she_comes_back_to_a_human(self):
+        lea = asked().on(e.Closed("karim", e.Outcome.OTHER)).on(e.RelayEnded("returned"))
         assert (lea.state, lea.speaker) == ("with_human", HUMAN)
 
     def test_under_a_human_the_end_is_shown(self):
