@@ -34,7 +34,7 @@ def main() -> int:
             demo.seed(rt)
         if loaded.demo:
             show_on_phones(rt)
-        (loaded.state_dir / "prepared").touch()
+        (loaded.state_dir / settings.PREPARED).write_text(settings.prepared_for(loaded))
         rt.close()
     except SettingsError as error:
         print(f"SAS: {error}", file=sys.stderr)  # noqa: T201

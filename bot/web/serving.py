@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import Any
 
 from bot import settings
 from bot.clock import SystemClock
@@ -29,7 +31,7 @@ bind = f"{'127.0.0.1' if _loaded.demo else '0.0.0.0'}:{_loaded.port}"
 worker_class = "gthread"
 threads = 8
 timeout = 30
-graceful_timeout = 3
+graceful_timeout = 3  # a stop is over in five
 keepalive = 5
 control_socket_disable = True
 accesslog = None
@@ -46,3 +48,9 @@ logconfig_dict = {
         "sas": {"level": "INFO"},
     },
 }
+
+
+def worker_exit(_server: Any, _worker: Any) -> None:
+    """Every request has been answered: leave at once, without taking apart a heap that the
+    system frees faster (it costs a second of the five a stop may take)."""
+    os._exit(0)
