@@ -1,5 +1,6 @@
 """What stops or slows everything: a death told, prison, hospital, a request on her data, a robot."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -8,37 +9,58 @@ from messages.understand.rule import rule
 from messages.understand.text import Text
 
 _SELF = r"(?:il|elle|yanis|lea|mon (?:fils|frere|copain|mari|pote|cousin)|ma (?:fille|soeur|copine|femme|cousine)|notre (?:fils|fille)|\w+)"
-DEATH = rule("death.told", rf"""
+DEATH = rule(
+    "death.told",
+    r"""
 (?:il|elle|lea|yanis|mon (?:fils|frere|mari|petit frere|copain)|ma (?:fille|soeur|femme|petite soeur|copine)|notre (?:fils|fille))(?: \w+)? (?:est|etait|sest|a ete|s est)(?: \w+)? (?:mort|decede|decedee|suicidee?|retrouvee? mort|partie? au ciel|tuee?|enterree?|plus de ce monde|plus parmi nous|disparue? tragiquement)(?: \w+)*
 (?:a|nous a) (?:perdu la vie|quitte[es]? (?:il y a|ya|le|la semaine|hier|ce monde|pour toujours|en))(?: \w+)*
 (?:son|sa) (?:deces|enterrement|mort|obseques)(?: \w+)*
 ^(?:decede|decedee|decede (?:il|le|depuis)(?: \w+)*)$
 (?:\w+) (?:est )?(?:decedee?)(?: (?:depuis|le|il|ya|hier|la)(?: \w+)*)?$
-""")
-_OWN_GRIEF = re.compile(r"^(?:jai|je|oui|non|bonjour).*(?:mon pere|ma mere|mon grand pere|ma grand mere|mamie|papi)")
-PRISON = rule("away.prison", r"""
+""",
+)
+_OWN_GRIEF = re.compile(
+    r"^(?:jai|je|oui|non|bonjour).*(?:mon pere|ma mere|mon grand pere|ma grand mere|mamie|papi)"
+)
+PRISON = rule(
+    "away.prison",
+    r"""
 (?:est|suis|a ete|ete|mis|mise|etre|encore|reste|va|retourne|vais|rentre|serai|toujours|parti|pars)(?: \w+)? (?:en|au|a|aller en|retourner en|dans)(?: la| sa)? (?:prison|taule|tole|cabane|placard|fleury|fresnes|baumettes|detention|cellule|maison d arret|centre de detention|garde a vue|gav|ballon|cra|centre de retention)
 (?:incarcere\w*|ecroue\w*|en detention|detenue?|emprisonne\w*|derriere les barreaux)
 (?:je suis|est|suis)(?: \w+)? en gav
-""")
-NOT_PRISON = re.compile(r"(?:sorti\w*|sors|sortie|sortir|libere\w*|sortant|apres|avant|peur|risque|pas|plus|jamais|fait de la|comme) (?:de |en |la |hier de |d aller en |de la )*(?:prison|taule|detention|cellule|garde a vue|gav)")
-HOSPITAL = rule("away.hospital", r"""
+""",
+)
+NOT_PRISON = re.compile(
+    r"(?:sorti\w*|sors|sortie|sortir|libere\w*|sortant|apres|avant|peur|risque|pas|plus|jamais|fait de la|comme) (?:de |en |la |hier de |d aller en |de la )*(?:prison|taule|detention|cellule|garde a vue|gav)"
+)
+HOSPITAL = rule(
+    "away.hospital",
+    r"""
 (?:est|suis|a ete|ete|reste|encore|toujours|parti\w*|serai|vais etre|rentre|suis encore|vais|va)(?: \w+)? (?:a|en|dans|aux|au)(?: l| un| une| la| aller a)?(?: )?(?:lhopital|hopital|hosto|lhosto|urgences|clinique|reanimation|rea|hp|psychiatrie|chu|maternite|centre de soins?|cure|desintox\w*|lhp|soins intensifs|reeducation)
 hospitalise\w*
-""")
-_VISIT = re.compile(r"(?:rdv|rendez vous|travaill\w*|bosse|stage|chez|voir|visite|formation|sorti\w*|sors|ma mere|mon pere|ma soeur|mon frere)(?: \w+){0,4} (?:hopital|lhopital|clinique|chu|hosto|urgences)")
-ERASE = rule("request.erase", r"""
+""",
+)
+_VISIT = re.compile(
+    r"(?:rdv|rendez vous|travaill\w*|bosse|stage|chez|voir|visite|formation|sorti\w*|sors|ma mere|mon pere|ma soeur|mon frere)(?: \w+){0,4} (?:hopital|lhopital|clinique|chu|hosto|urgences)"
+)
+ERASE = rule(
+    "request.erase",
+    r"""
 effacer?|effacez|effacement
 (?:efface\w*|supprim\w*|detrui\w*|enlev\w*|retir\w*)(?: (?:moi|bien|toutes|tous|svp|stp))* (?:mes|toutes mes|mon|ma|tout|les|vos|le|ce que|la)(?: \w+)? ?(?:donnees|infos?|informations|dossier|fiche|compte|coordonnees|traces|numero|nom|savez sur moi|avez sur moi|fichier)(?: \w+)*
 droit (?:a l oubli|d effacement|a l effacement|de suppression|doppo\w*|d opposition)
-""")
-SEE = rule("request.see", r"""
+""",
+)
+SEE = rule(
+    "request.see",
+    r"""
 info|infos
 (?:quelles?|voir|connaitre|acces|acceder|copie|recevoir|consulter|avoir|savoir|envoye\w* moi)(?: \w+){0,3} (?:mes donnees|donnees(?: vous)?|informations|infos|dossier|mon dossier|ma fiche|ce que vous (?:savez|avez) sur moi)(?: \w+)*
 (?:que|qu est ce que|quest ce que|quoi)(?: \w+){0,3} (?:savez|avez|gardez|conservez)(?: \w+)? sur moi
 (?:vous|tu)(?: \w+)? (?:savez|sais|avez|as|gardez)(?: \w+)? quoi sur moi
 rgpd|cnil|droit d acces|donnees personnelles
-""")
+""",
+)
 LOOP = re.compile(
     r"(?:ceci est un message automatique|message automatique|repondeur|reponse automatique|absence du bureau|actuellement absent|do not reply|ne pas repondre a ce|ce numero n.?est pas surveille"
     r"|votre message a bien ete recu|your message has been received|auto ?reply|out of office|messagerie vocale|nous avons bien recu votre|stop au 3\d{4}|\bcode de verification\b|votre code est|unsubscribe at"
@@ -52,7 +74,7 @@ def death_told(text: Text) -> bool:
 
 
 def away(text: Text) -> str | None:
-    """"prison" or "hospital" when she, or somebody for her, says she is there."""
+    """ "prison" or "hospital" when she, or somebody for her, says she is there."""
     if PRISON.found(text.plain) and not NOT_PRISON.search(text.plain):
         return "prison"
     if HOSPITAL.found(text.plain) and not _VISIT.search(text.plain):
@@ -61,7 +83,7 @@ def away(text: Text) -> str | None:
 
 
 def data_request(text: Text) -> str | None:
-    """"see" or "erase" when she asks for her data (PRODUCT section 10)."""
+    """ "see" or "erase" when she asks for her data (PRODUCT section 10)."""
     if _alone(text, ERASE.phrases):
         return "erase"
     return "see" if _alone(text, SEE.phrases) else None
@@ -69,7 +91,10 @@ def data_request(text: Text) -> str | None:
 
 def _alone(text: Text, phrases: re.Pattern[str]) -> bool:
     """One word must be the whole text; a phrase may stand anywhere."""
-    return any(" " in m[0] or m[0] == text.core or m[0] in {"rgpd", "cnil"} for m in phrases.finditer(text.plain))
+    return any(
+        " " in m[0] or m[0] == text.core or m[0] in {"rgpd", "cnil"}
+        for m in phrases.finditer(text.plain)
+    )
 
 
 def looks_automatic(text: Text) -> bool:

@@ -23,7 +23,9 @@ _DENIAL_INSIDE = re.compile(
     r"^(?:je (?:vais|veux|compte|pense|voudrais|me|le|la|les)|jai|envie|il|elle)(?: \w+)? pas (?!ou\b|dou\b|de quoi)"
     r"(?!respire|dormi|mange|endroit|vivre|rester|etre en vie|me reveiller|naitre)"
 )
-_DREAM = re.compile(r"(?:dans (?:la|une|le|un) (?:serie|film|chanson|jeu|clip|livre|manga|episode)|au cinema|sur netflix|dans fortnite|dans gta|paroles?)")
+_DREAM = re.compile(
+    r"(?:dans (?:la|une|le|un) (?:serie|film|chanson|jeu|clip|livre|manga|episode)|au cinema|sur netflix|dans fortnite|dans gta|paroles?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,13 @@ def alarm(text: Text) -> Alarm:
     foreign = _foreign(text)
     if _RANK[foreign.safety] > _RANK[best.safety]:
         best = foreign
-    if best.safety is Safety.NONE and not best.lowered and not rules and len(text.plain) > 7 and worries(words):
+    if (
+        best.safety is Safety.NONE
+        and not best.lowered
+        and not rules
+        and len(text.plain) > 7
+        and worries(words)
+    ):
         return Alarm(Safety.CONCERN, Danger.OTHER, ("model.danger",))
     return Alarm(best.safety, best.danger, (*rules, *foreign.rules), best.lowered)
 

@@ -3,6 +3,7 @@
 Phrases are in canonical words (spelling.py): "jai", "cest", "je veux", no accents, no "ne".
 """
 
+# ruff: noqa: E501  (a phrase of the lexicon is read on one line)
 from __future__ import annotations
 
 from flows.reading import Danger, Safety
@@ -28,9 +29,13 @@ _KID = r"(?:bebe|enfants?|fils|fille|gosses?|petit\w* (?:frere|soeur)|gamin\w*|p
 _DIE = r"(?:mourir|me suicider|me tuer|suicider|crever|me pendre|me flinguer|me buter|me foutre en lair|clamser|me jeter)"
 
 SUICIDE = (
-    rule("danger.suicide.intent", rf"""
+    rule(
+        "danger.suicide.intent",
+        rf"""
 (?:decide|prevu|prevois|compte|pense|songe|hate|prete?|reste|reste qu|merite|prefere|plutot|autant|mieux|veux|laisse[rz]? moi|envie cest|de|d)(?: (?:de|d|a|que|qu|juste|vraiment|presque|cest))* (?:mourir|den finir|en finir|me tuer|me suicider|me pendre|crever)(?! de (?:rire|faim|honte|chaud|froid))
 (?:ecrit|laisse) une lettre (?:a|pour) (?:mes|ma|mon)(?: \w+)*|(?:sur|au) (?:le )?bord (?:de la fenetre|du toit|du balcon|du pont|du vide)|je suis (?:a|sur) (?:la|le) (?:fenetre|rebord)(?: \w+)*sauter
+(?:en|den|men) terminer(?: (?:avec|une bonne|ce soir|maintenant|vite|pour)(?: \w+)*|$)|(?:arreter|arrete|cesser|fini|finir|peur|marre|peine|envie|force|gout|fatigue|refuse|degoutee?|stop)(?: plus| pas)? (?:de |d ?)(?:vivre|exister|etre (?:en vie|vivant\w*|la$))
+prete? a (?:sauter|mourir|en finir|partir pour)|(?:j?envisage|songe au|pense au|planifie|prepare)(?: \w+)? suicide|je vais (?:mourir|crever) (?:ce soir|cette nuit|demain|bientot|ici|seule?)
 jai tout prevu (?:pour|ce soir|cette nuit)(?: \w+)*
 je vais me faire du mal(?: \w+)*|me faire du mal (?:ce soir|cette nuit|maintenant|la)
 (?:cest|cetait|tout est|ca sera|ce sera|tout sera|tout serait)(?: bientot)? (?:fini|termine)(?: (?:pour moi|ce soir|bientot|cette nuit|demain|adieu))+
@@ -86,8 +91,11 @@ vais passer a lacte
 passer a lacte
 jy pense (?:tous les jours|tout le temps|chaque jour)(?: a la mort)?
 (?:je )?pense (?:tout le temps|tous les jours|toujours|trop|souvent|qu)\w* ?(?:a )?(?:la mort|mourir|me tuer|au suicide)
-"""),
-    rule("danger.suicide.act", rf"""
+""",
+    ),
+    rule(
+        "danger.suicide.act",
+        rf"""
 (?:sur|du|d un|dun|haut du|bord du) (?:le |un )?(?:pont|toit|balcon|rebord) (?:je|jai|pour|et|prete?|jhesite|jvais|la)(?: \w+)*
 (?:je )?(?:vais|veux|pourrais|voulais){_ADV} (?:sauter|me (?:jeter|balancer|defenestrer))
 (?:sauter|jeter|balancer|jete|allonge\w*) (?:du|par|dans le|sous|sur|de la|depuis|d un|dun)(?: \w+)? ?(?:pont|fenetre|toit|vide|balcon|train|metro|rails?|rer|camion|etage|voie\w*|seine|loire|rhone)
@@ -103,8 +111,11 @@ jai (?:tout )?prepare(?: \w+){{0,2}} (?:corde|medocs|medicaments|lettre|mort)
 (?:ecrit|fait|laisse|ecris)(?: \w+){{0,2}} (?:lettre d ?adieu|lettre daurevoir|mot d ?adieu|lettre pour (?:ma mere|mes parents|expliquer))
 (?:jai|je viens de)(?: \w+)? (?:ouvert le gaz|bu (?:de la|la) javel|me pendre|essaye de (?:me|mourir|m)\w*(?: \w+)?)
 je suis en train de (?:mourir|me vider|me tuer|partir)
-"""),
-    rule("danger.suicide.farewell", r"""
+""",
+    ),
+    rule(
+        "danger.suicide.farewell",
+        r"""
 adieu(?: (?:a tous|tout le monde|la vie|et merci|les gens|je|merci))*
 (?:serez|seriez|sera|serait|sont|seront|irait|ira|est|vivrait|vivront|vivez|vivra|aller|serai[st]?|seraient)(?: \w+){0,2} (?:mieux|tranquilles?|soulage\w*|debarrasse\w*)(?: \w+){0,2} (?:sans|de|que) (?:moi|la)
 mieux sans moi
@@ -120,11 +131,14 @@ cest (?:la derniere fois que (?:je vous parle|vous me lisez|je parle)|mon dernie
 je (?:pars|men vais) (?:pour toujours|definitivement|loin de ce monde)
 (?:au revoir|bye|ciao) (?:a )?(?:la vie|le monde|tout le monde|ce monde)
 pardon (?:a tous|maman|mere|pour tout)(?: \w+)*
-"""),
+""",
+    ),
 )
 
 SUICIDE_CONCERN = (
-    rule("danger.suicide.thought", r"""
+    rule(
+        "danger.suicide.thought",
+        r"""
 suicid\w*
 (?:idees?|pensees?) (?:noires?|suicidaires?|de mort|morbides?|sombres?)
 (?:pense\w*|songe\w*|penser|reve\w*) (?:souvent |parfois |des fois |trop )?(?:a |de )?(?:la mort|mourir|me tuer|en finir|disparaitre|mon enterrement|crever)
@@ -146,13 +160,17 @@ ma vie (?:est )?(?:finie?|foutue?|morte|terminee?|fichue?|gachee?|un enfer|pourr
 ma vie (?:na|a) (?:plus |pas |aucun )*(?:de )?sens
 je (?:sers|vaux|compte|suis) (?:plus |pas |vraiment )?(?:a |pour )?(?:rien|personne|un dechet|une merde|un poids|un fardeau|nul\w*)(?! moi)
 (?:suis|serai) (?:un |une |qu un |quun )(?:poids|fardeau|dechet|merde|boulet|rate\w*)
-"""),
+""",
+    ),
 )
 
 VIOLENCE = (
-    rule("danger.violence.blows", rf"""
+    rule(
+        "danger.violence.blows",
+        rf"""
 (?:mis|met|mettre|donne|file|colle|recu|pris)(?: \w+)? (?:une (?:droite|raclee|claque|gifle|baffe|correction|patate|balayette|rouste)|des (?:coups|claques|gifles|baffes|droites))(?: \w+)*
 (?:cherche|cherchent|veut|veulent|vient|viennent)(?: \w+)? pour (?:me |m ?)(?:frapper|tuer|taper|buter|violer|planter|retrouver)|mon mac(?: \w+)* (?:me|ma)(?: \w+)*|oblige a (?:faire des choses|coucher|vendre|voler)(?: \w+)*
+(?:pere|mere|mec|copain|mari|frere|ex|oncle|beau pere|conjoint)(?: \w+)? (?:est|devient|etait|a ete)(?: \w+)? violente?s?(?: \w+)*|violente? avec (?:moi|nous|mes)|(?:ete|etais|suis) (?:agresse|frappe|viole|tabasse|battu|menace|sequestre|abuse|violente|harcele)e?s?(?: \w+)*
 leve la main sur|lever la main sur|raclee|roue de coups|ceinture
 (?:essaye|voulu|tente|failli|menace|essaie|veut|venir|revenir)(?: \w+)? (?:de |d ?)?(?:me |m ?|nous )(?:tuer|etrangler|frapper|violer|planter|poignarder|taper|bruler|egorger|defoncer|buter)
 (?:ex|mec|homme|type|gars|mari|copain|pere|frere)(?: \w+){{0,3}} (?:me suit|m ?attend|me traque|me surveille|me retrouve|me poursuit|me harcele)(?: \w+)*
@@ -190,13 +208,17 @@ peur de (?:rentrer|retourner|mon (?:pere|mec|mari|ex|copain|beau pere|frere)|lui
 (?:il|elle) (?:est|devient|redevient|etait) (?:tres |trop |hyper )?(?:violente?|dangereu(?:x|se))
 (?:on|ils) (?:ma|mont|m ont) (?:tire dessus|plante|poignarde|agresse\w*|saute dessus|drogue\w*)
 au secours|a laide|alaide|sos|help me|aidez moi vite|appelez la police|appelle la police
-"""),
+""",
+    ),
 )
 
 NOWHERE = (
-    rule("danger.nowhere.tonight", r"""
+    rule(
+        "danger.nowhere.tonight",
+        r"""
 (?:je |on )(?:vis|suis|dors|vit|reste) (?:encore |toujours |de nouveau )?dehors(?: (?:depuis|avec mes|sans|et)(?: \w+)*|$)
 (?:dois|faut) (?:quitter|liberer|partir de|sortir de) (?:l ?hotel|le foyer|la chambre|l ?appart\w*|mon logement)(?: (?:aujourdhui|ce soir|ce matin|maintenant|la|et))(?: \w+)*|urgence (?:d ?)?(?:hebergement|logement|dormir)|(?:je|on) dors? ou(?: \w+)? ce soir|squat sans(?: \w+)*
+(?:vient|viens|viennent|va|vont|veut) (?:de |d ?)?me (?:virer|jeter|mettre dehors|foutre dehors|degager|chasser)(?: \w+)*|retrouve(?: \w+){0,3} a la rue|(?:endroit|lit|place|coin|abri|hebergement|chambre|canape)(?: \w+)? (?:pour|cette|ce) (?:cette nuit|ce soir|la nuit|nuit|soir|dormir)(?: \w+)*
 (?:revoila|voila|retour|suis|retombe|encore) (?:a|dans) la rue(?! (?:de|du|des|voltaire|victor)\b)
 (?:mon pere|ma mere|mes parents|ma tante|mon oncle|ma soeur|mon frere|mon mec|ma copine|mon ex|mon coloc|ma grand mere|proprio|foyer|hotel|ils|il|elle)(?: \w+)? (?:ma|mont|m ?a|m ?ont) (?:jetee?|viree?|degagee?|sortie?|mise?|foutue?|chassee?)(?: (?:de|du|d|hier|ce matin|dehors|comme|cette|ce soir|sans|a la porte)(?: \w+)*|$)
 (?:viree?|virer|vires?|sortie?|degagee?|expulsee?) (?:du foyer|de chez|de lhotel|de l hotel|de la maison|de mon|du logement)(?: \w+)*
@@ -223,11 +245,14 @@ hebergement d ?urgence
 plus (?:de |d ?)(?:toit|hebergement)
 (?:le )?115 (?:repond|reponde|repondent|veut|ne|dit|a|est|sature|decroche|na|prend|mont|ma)(?: \w+){0,4} (?:pas|plus|rien|non|plein|complet|sature|personne)
 (?:vis|habite|dors|vit|loge)(?: \w+)? dans (?:ma|une|la|sa) (?:voiture|caisse|tente|cave|bagnole|gare)
-"""),
+""",
+    ),
 )
 
 NOWHERE_CONCERN = (
-    rule("danger.nowhere.soon", r"""
+    rule(
+        "danger.nowhere.soon",
+        r"""
 (?:vais|va|allons|peux|risque\w*|peur|bientot|demain|bord|fin|serai|serais|finir|sera|vont|veut|veulent|doit|faut|dois|menace\w*)(?: \w+){0,5} (?:a la rue|dehors|sans logement|expulse\w*|expulsion|a la porte|sdf|sans rien)
 (?:d?expuls\w+|l?huissiers?|preavis d expulsion|treve hivernale)
 (?:dehors|a la rue|mettre dehors|met dehors|virer|vire|partir|sortir du foyer|quitter le foyer|mis dehors)(?: \w+){0,3} (?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans \w+ (?:jours?|semaines?)|fin (?:du|de) mois|bientot|la semaine|le \d+)
@@ -235,65 +260,77 @@ NOWHERE_CONCERN = (
 (?:perdu|perdre|perds|plus de|pas de|plus d)(?: mon| le| ma| ma place)? (?:logement|appartement|toit|foyer|hebergement|chambre|hotel)(?! social)
 (?:hebergement|foyer|hotel|logement|bail|chambre|appart\w*|contrat jeune majeur|cjm)(?: \w+)? (?:se termine|finit|prend fin|sarrete|se finit|termine)(?: \w+)*
 (?:a|dans) la rue(?! (?!depuis|ce|cette|avec|et|je|jai|maintenant|demain|bientot|si|svp|aidez|sans|mais|comme|quoi|il|ya|la)\w+)
-"""),
+""",
+    ),
 )
 
 MEDICAL = (
-    rule("danger.medical.now", rf"""
-respire (?:mal|plus|tres mal)(?: \w+)*|(?:reveille|reveillent) (?:pas|plus)(?: \w+)*|(?:bebe|fils|fille|enfant) a (?:avale|bu|mange) (?:un|une|des|de la|du)(?: \w+)*
+    rule(
+        "danger.medical.now",
+        r"""
+respire (?:pas|mal|plus|tres mal)(?: \w+)*|(?:reveille|reveillent) (?:pas|plus)(?: \w+)*|(?:bebe|fils|fille|enfant) a (?:avale|bu|mange) (?:un|une|des|de la|du)(?: \w+)*
 (?:perds?|perdu|perdre|perd) connaissance|(?:me sens|sens|suis en train de) partir|(?:j)?etouffe(?:$| (?:vraiment|aidez|je|la|svp))|j?etouffe$
 (?:avale|pris|bu|mange) (?:un truc|quelque chose)(?: \w+)* (?:mal|partir|bizarre|tourne)(?: \w+)*
 (?:plus|pas|manque)(?: \w+)? (?:d ?|de l ?|mon )insuline(?: \w+)*
 overdose|od|surdose
-(?:je|jai|jarrive|peux|arrive|respire|bebe|il|elle)(?: \w+){{0,2}} (?:plus|pas|mal)(?: a)? (?:bien )?respire\w*
+(?:je|jai|jarrive|peux|arrive|respire|bebe|il|elle)(?: \w+){0,2} (?:plus|pas|mal)(?: a)? (?:bien )?respire\w*
 (?:je |me )?(?:saigne|vide de mon sang|perds du sang|pisse le sang|crache du sang|vomis du sang|sang partout)(?: \w+)*
 (?:perd|perdu|perdre|perds) (?:beaucoup de|trop de|tout mon|du) sang
 (?:fais|fait|faire|suis en train de faire|en pleine)(?: \w+)? (?:un malaise|malaises|une crise (?:d epilepsie|cardiaque|depilepsie|dasthme|d asthme)|un infarctus|un avc|une hemorragie|une reaction)
-(?:appelez|appelle|faut|besoin d|besoin dune|envoyez|vite)(?: \w+){{0,2}} (?:samu|ambulance|pompiers?|une ambulance|secours|urgences?)
+(?:appelez|appelle|faut|besoin d|besoin dune|envoyez|vite)(?: \w+){0,2} (?:samu|ambulance|pompiers?|une ambulance|secours|urgences?)
 (?:est|suis|tombe|tombee?|trouve|reste)(?: \w+)? (?:inconscient\w*|evanoui\w*|dans les pommes|par terre et|plus conscient\w*|dans le coma)
 (?<!je )(?<!on )(?:bouge|reagit|se reveille|reveille|respire) plus
 (?:il|elle|mon pote|ma copine|mon copain|bebe|ma mere|mon pere) (?:me )?repond plus(?! (?:a|au|aux) (?:mes|mon|ses|tel))
 (?:convuls\w+|hemorragie|perdu les eaux|perds les eaux|intoxication|empoisonne\w*)
 (?:pris|prise|sniffe|fume|bu|avale|consomme|tape)(?: \w+)? trop(?: de| d)? (?:drogue|coke|shit|alcool|cachets|heroine|crack|prod|md|ecsta\w*|lsd|ghb|medocs|trucs?|came|speed|rivotril|lyrica)?(?: (?:et|je|jai|ca|mon|la|aidez)(?: \w+)+)
-(?:mal|douleur|serre|pique)(?: \w+){{0,2}} (?:poitrine|au coeur tres|thorax)
+(?:mal|douleur|serre|pique)(?: \w+){0,2} (?:poitrine|au coeur tres|thorax)
 (?:gros |trop )?(?:mal|douleur|douleurs|contractions?|saigne\w*)(?: \w+)* (?:enceinte|grossesse)
 (?:enceinte)(?: \w+)* (?:mal|douleur|douleurs|contractions?|saigne\w*|sang)
 (?:je vais|vais) (?:accoucher|tomber dans les pommes|m evanouir|mevanouir|perdre connaissance)
 (?:jai|je) (?:mal|souffre)(?: \w+)? (?:a en mourir|a crever|a hurler)
 (?:plus|pas|manque)(?: \w+)? (?:mon |d |de l )?insuline
 (?:suis|est) en manque(?: grave| total| de)?
-"""),
+""",
+    ),
 )
 
 HARM = (
-    rule("danger.harm_others.intent", rf"""
+    rule(
+        "danger.harm_others.intent",
+        r"""
 (?:failli|envie de|vais|veux|prefere|prete? a|jure)(?: \w+)? (?:le|la|les|lui) (?:tuer|planter|buter|egorger|crever|poignarder|planter un couteau|etrangler)(?: \w+)*
 je (?:prends|ramene|prend|sors|viens avec|y vais avec) (?:ma|mon|un|une|le|la) (?:batte|couteau|flingue|arme|fusil|lame|machette|calibre|marteau|barre)(?: \w+)*
-je (?:vais|veux|peux|voudrais|jure que je vais|te jure je vais|sens que je vais)(?: \w+){{0,2}} (?:le|la|les|tous|tout le monde|quelquun|lui|mon|ma|un|une|l|leur|vous|te|t|ce|cette|ces)(?: \w+)? ?(?:tuer|buter|planter|crever|egorger|poignarder|fumer|defoncer|bruler|massacrer|etrangler|niquer la tete|descendre|flinguer|tabasser|faire la peau)
+je (?:vais|veux|peux|voudrais|jure que je vais|te jure je vais|sens que je vais)(?: \w+){0,2} (?:le|la|les|tous|tout le monde|quelquun|lui|mon|ma|un|une|l|leur|vous|te|t|ce|cette|ces)(?: \w+)? ?(?:tuer|buter|planter|crever|egorger|poignarder|fumer|defoncer|bruler|massacrer|etrangler|niquer la tete|descendre|flinguer|tabasser|faire la peau)
 je vais (?:le|la|les) (?:crever|saigner|fumer|eclater|tuer)(?: \w+)*
-je vais (?:tuer|buter|planter|egorger|poignarder|massacrer|defoncer|frapper|fumer|crever|bruler|cramer)(?: \w+){{1,3}}
+je vais (?:tuer|buter|planter|egorger|poignarder|massacrer|defoncer|frapper|fumer|crever|bruler|cramer)(?: \w+){1,3}
 je (?:le|la|les|vous|te) (?:tue|bute|plante|creve|egorge|fume|tuerai|buterai|tuerais|planterai|flingue)
 je vais (?:tout |tous )?(?:faire (?:un massacre|un carnage|un malheur|une tuerie|une betise grave|sauter)|tout (?:bruler|cramer|faire peter|faire sauter)|commettre (?:un|lirreparable)\w*(?: \w+)?|mettre le feu)
 mettre le feu (?:a|au|chez)(?: \w+)?
 (?:jai|je prends|avec|achete|prendre|ramene|viens avec) (?:un|mon|le|une) (?:couteau|flingue|arme|fusil|lame|schlass|calibre|pistolet|machette|batte)(?: \w+)*
 (?:envie|besoin) (?:de |d ?)(?:le|la|les|tous les|tout le monde|tuer|frapper|planter|buter)(?: \w+)? ?(?:tuer|buter|planter|frapper|quelquun|tout le monde|crever|bruler|gens|mon|ma)
-jai (?:frappe|plante|poignarde|tue|blesse|etrangle|tabasse)(?: \w+){{0,3}}
+jai (?:frappe|plante|poignarde|tue|blesse|etrangle|tabasse)(?: \w+){0,3}
 je vais (?:lui|leur) (?:faire|mettre)(?: \w+)? (?:la peau|mal|du mal|payer|un coup de couteau|une balle)
 (?:lui|leur) mettre une balle
-"""),
+""",
+    ),
 )
 
 CHILD = (
-    rule("danger.child.now", rf"""
+    rule(
+        "danger.child.now",
+        rf"""
 (?:mon|ma|mes|notre|le|la|son|sa|ses|au|un|les) {_KID}(?: \w+){{0,5}} (?:respire plus|reagit plus|bouge plus|se reveille pas|danger|en danger|frappee?s?|tapee?s?|maltraite\w*|viole\w*|touchee?|abuse\w*|battue?s?|frapper|taper|secoue|a la rue|dehors ce soir|brule|mange plus|mange pas|a faim|a rien a manger|disparu\w*|fugue\w*|kidnappe\w*|seule?s? a la maison)
 (?:frappe\w*|tape|bat|secoue|secouer|maltraite\w*|viole|touche|menace|crie sur|brule|taper|battre|mal a|du mal a|jeter|etouffer|tuer|pris|enleve|enlever|prendre)(?: (?:sur|a|avec|de))? (?:mon|ma|mes|notre|le|la|sa|son|ses|les) {_KID}
 (?:plus|pas|rien)(?: \w+){{0,2}} (?:lait|couches|manger|a manger|nourrir|de quoi)(?: \w+){{0,3}} {_KID}
 (?:jai peur de|vais|faire du|fait du) (?:faire du )?mal a (?:mon|ma|mes) {_KID}
-"""),
+""",
+    ),
 )
 
 CONCERN = (
-    rule("danger.concern.despair", r"""
+    rule(
+        "danger.concern.despair",
+        r"""
 (?:cest|vis|vivre|vie)(?: \w+)? l?(?:enfer|horreur|cauchemar)(?: (?:chez moi|a la maison|au foyer|ici|tous les jours|cette vie|ma vie))*$
 ^(?:tout|rien)(?: \w+)? (?:va|marche)(?: plus| pas)?(?: mal| de travers)?(?: (?:dans ma vie|chez moi|pour moi))*$
 ma vie (?:cest|est)(?: \w+)* (?:merde|enfer|desastre|galere|cauchemar|chaos|fini\w*|ratee?)
@@ -362,21 +399,28 @@ je (?:tiens|tiendrai|vais) (?:pas|plus)(?: pouvoir)?(?: le coup| tenir| bon| lon
 je sais plus (?:quoi faire|ou jen suis|a qui (?:parler|demander)|comment (?:faire|tenir|continuer)|vers qui)(?: de ma vie)?(?: \w+)*
 je vais (?:faire|commettre) (?:une |des )?(?:connerie|betise|betise|grosse connerie)s?
 (?:faire) une (?:connerie|betise)(?! au)
-"""),
-    rule("danger.concern.grief", r"""
+""",
+    ),
+    rule(
+        "danger.concern.grief",
+        r"""
 (?:mon|ma|mes) (?:pere|mere|frere|soeur|fils|fille|bebe|pote|meilleure? (?:pote|ami|amie|copine)|copain|mec|grand mere|grand pere|mamie|papi|ami|amie|cousin|cousine|oncle|tante|femme|mari|meuf|enfant|parents)(?: (?:est|et|vient de|viens de|sont|va|s est|sest|a|sont))* (?:mort\w*|decede\w*|mourir|deceder|suicide\w*|parti au ciel|partie au ciel)
 (?:je suis|suis) en deuil|(?:enterrement|obseques|deces) (?:de|d)
 (?:jai )?perdu (?:mon|ma|mes) (?:pere|mere|frere|soeur|fils|fille|bebe|mari|femme|enfant|grand mere|meilleur ami|parents|meilleure amie|copain)
 fausse couche
-"""),
+""",
+    ),
 )
 
 # One word is enough for a person to read it the same day.
-WORDS = rule("danger.concern.word", r"""
+WORDS = rule(
+    "danger.concern.word",
+    r"""
 mourir|suicid\w*|suicider|pendre|overdose|viole[es]?|viol|violeur|etrangl\w*|tabass\w*|veines?|javel|couteau|flingue|adieu|sdf|sans abri|abus\w* (?:de moi|sexuel\w*)
 giflee?|raclee|insuline|mevanouir|evanoui\w*|convuls\w*|inconscient\w*|j?etouffe|la mort|en finir|den finir|plus vivre|115|17 svp|samu|ambulance|hemorragie|scarif\w*|sequestr\w*|maltrait\w*
 cachets|comprimes|medocs|crever|desespoir|desesper\w*|detresse|harcel\w*|menac\w*|poignard\w*|battue|frappee?s?
-""")
+""",
+)
 
 LEVELS: tuple[tuple[Danger, Safety, tuple[Rule, ...]], ...] = (
     (Danger.CHILD, Safety.EMERGENCY, CHILD),
@@ -392,8 +436,10 @@ LEVELS: tuple[tuple[Danger, Safety, tuple[Rule, ...]], ...] = (
 )
 
 # Said and meant otherwise: taken out before the net is cast.
-HARMLESS = rule("danger.harmless", r"""
-(?:ca|tout) (?:sarrete|sarretent) (?:les|vos|ces) messages
+HARMLESS = rule(
+    "danger.harmless",
+    r"""
+(?:ca|tout) (?:sarrete|sarretent) (?:les|vos|ces) messages?
 (?:tue\w*|massacre\w*|demoli\w*|explose\w*|defonce\w*) (?:au|a) (?:foot|basket|fifa|ping|jeu|match|poker|la course|\d)
 (?:frappe|tape)(?: \w+)? a la porte
 ^(?:non )?jamais de la vie$
@@ -441,9 +487,13 @@ je suis dehors (?:je|jai|la|avec (?:un|des|mes|mon) (?:potes?|copains?|pote|amis
 (?:faim|dalle) (?:mdr|lol|haha|je vais manger|on mange quoi|ya quoi a manger)
 pas (?:faim|froid|peur|seul|seule|depressif|suicidaire|triste)(?: (?:moi|tkt|du tout|de vous|de ca|tinquiete))*$
 peur (?:de (?:rien|vous|ta reponse|cest|l avion|larnaque|me faire arnaquer)|que (?:ce soit|cest|ca soit) (?:une arnaque|un fake|faux))
-""")
+""",
+)
 
-TRIVIAL_IF = rule("danger.trivial_condition", r"""
+TRIVIAL_IF = rule(
+    "danger.trivial_condition",
+    r"""
 (?:mere|pere|prof|parents|patron|boss|soeur|educateur|grand mere) (?:va|vont) me (?:tuer|defoncer|buter|massacrer|demonter) (?:si|quand|car|parce)
 si (?:\w+ ){0,3}(?:bus|train|tram|metro|rer|match|prof|psg|om|ol|netflix|wifi|reseau|tel|telephone|console|ps5|play|jeu|fifa|pizza|kebab|mcdo|cafe|pluie|reveil|patron|boss|voisin|film|serie|examen|code|permis|controle|pole emploi|caf|meteo|dentiste|messages?|spam|pub|sms|resultats?|but|equipe|bosse|appel\w*|encore un|linky|livreur|colis|uber|neige|tiktok|insta|snap|musique|chanson|bac|brevet|devoirs?|maths?|classe|cours)
-""")
+""",
+)

@@ -48,7 +48,9 @@ class Score:
     def f1(self) -> dict[str, float]:
         """F1 of each intent that is wanted at least once."""
         wanted = sorted(set(self.hit) | set(self.missed))
-        return {i: 2 * self.hit[i] / (2 * self.hit[i] + self.missed[i] + self.wrong[i]) for i in wanted}
+        return {
+            i: 2 * self.hit[i] / (2 * self.hit[i] + self.missed[i] + self.wrong[i]) for i in wanted
+        }
 
     def macro_f1(self) -> float:
         """Mean of the F1 of the intents."""
@@ -119,7 +121,9 @@ def _critical(score: Score, row: Row, reading: Reading, got: set[str]) -> None:
 
 
 def _explain(row: Row, reading: Reading, got: set[str]) -> str:
-    want = "+".join(row["intents"]) + (f" ({'+'.join(row['optional_intents'])})" if row["optional_intents"] else "")
+    want = "+".join(row["intents"]) + (
+        f" ({'+'.join(row['optional_intents'])})" if row["optional_intents"] else ""
+    )
     return (
         f"{row['id']} [{row['asked']}] {row['text']!r}: {want} {row['safety']} {row.get('choice_values', '')}"
         f" | read {'+'.join(sorted(got))} {reading.safety.value} {list(reading.choices) or ''} {' '.join(reading.rules)}"
@@ -136,7 +140,9 @@ def report(name: str, score: Score, out: TextIO) -> None:
     """Print the figures of docs/understanding.md."""
     out.write(f"{name}: {score.rows} rows, exactly right {score.exact / max(1, score.rows):.1%}, ")
     out.write(f"macro-F1 {score.macro_f1():.3f}\n")
-    out.write(f"  STOP missed {score.stops_missed}/{score.stops}, where forbidden {score.stops_forbidden}\n")
+    out.write(
+        f"  STOP missed {score.stops_missed}/{score.stops}, where forbidden {score.stops_forbidden}\n"
+    )
     out.write(f"  emergencies without alert {score.emergencies_missed}/{score.emergencies}, ")
     out.write(f"false alerts {score.false_alerts}/{score.harmless}\n")
     out.write(f"  plain numbers wrong {score.numbers_wrong}/{score.numbers}, ")

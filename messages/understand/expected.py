@@ -1,5 +1,6 @@
 """What the question just asked makes of a number, an ordinal or one of its own words."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -16,29 +17,93 @@ MEANS: dict[Question, dict[int, Intent]] = {
     Question.RELAY_OFFER: {1: Intent.YES, 2: Intent.NO},
 }
 _LIMIT = {
-    Question.FIRST_CONTACT: 4, Question.MENU4: 4, Question.REMINDER: 3, Question.FOLLOWUP: 3,
-    Question.RELAY_OFFER: 4, Question.CALL_ANNOUNCED: 4, Question.SLOT: 4, Question.OPEN: 4,
+    Question.FIRST_CONTACT: 4,
+    Question.MENU4: 4,
+    Question.REMINDER: 3,
+    Question.FOLLOWUP: 3,
+    Question.RELAY_OFFER: 4,
+    Question.CALL_ANNOUNCED: 4,
+    Question.SLOT: 4,
+    Question.OPEN: 4,
 }
 _WORDS = {
-    "un": 1, "une": 1, "premier": 1, "premiere": 1, "1er": 1, "1ere": 1, "1re": 1, "deux": 2, "deuxieme": 2,
-    "second": 2, "seconde": 2, "2e": 2, "2eme": 2, "2nd": 2, "trois": 3, "troisieme": 3, "3e": 3, "3eme": 3,
-    "quatre": 4, "quatrieme": 4, "4e": 4, "4eme": 4, "dernier": 4, "derniere": 4, "one": 1, "two": 2,
-    "three": 3, "four": 4, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "wahed": 1, "jouj": 2, "tlata": 3,
-    "один": 1, "одна": 1, "перший": 1, "два": 2, "дві": 2, "другий": 2, "три": 3, "чотири": 4,
-    "واحد": 1, "اثنان": 2, "اثنين": 2, "ثلاثه": 3, "اربعه": 4, "يك": 1, "دو": 2, "سه": 3, "چهار": 4,
-    "يو": 1, "دوه": 2, "درې": 3, "څلور": 4, "1re2": 1,
+    "un": 1,
+    "une": 1,
+    "premier": 1,
+    "premiere": 1,
+    "1er": 1,
+    "1ere": 1,
+    "1re": 1,
+    "deux": 2,
+    "deuxieme": 2,
+    "second": 2,
+    "seconde": 2,
+    "2e": 2,
+    "2eme": 2,
+    "2nd": 2,
+    "trois": 3,
+    "troisieme": 3,
+    "3e": 3,
+    "3eme": 3,
+    "quatre": 4,
+    "quatrieme": 4,
+    "4e": 4,
+    "4eme": 4,
+    "dernier": 4,
+    "derniere": 4,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "uno": 1,
+    "dos": 2,
+    "tres": 3,
+    "cuatro": 4,
+    "wahed": 1,
+    "jouj": 2,
+    "tlata": 3,
+    "один": 1,
+    "одна": 1,
+    "перший": 1,
+    "два": 2,
+    "дві": 2,
+    "другий": 2,
+    "три": 3,
+    "чотири": 4,
+    "واحد": 1,
+    "اثنان": 2,
+    "اثنين": 2,
+    "ثلاثه": 3,
+    "اربعه": 4,
+    "يك": 1,
+    "دو": 2,
+    "سه": 3,
+    "چهار": 4,
+    "يو": 1,
+    "دوه": 2,
+    "درې": 3,
+    "څلور": 4,
+    "1re2": 1,
 }
 _LEAD = (
     r"(?:(?:le|la|les|l|choix|option|numero|n|reponse|je (?:choisis|prends|dis|veux|voudrais|prend|vote|mets|met|reponds|choisi|tape|prefere|pense)"
     r"|plutot|cest|donc|alors|bonjour|oui|ok|bah|ben|pour moi|moi|pr|pour|sera|ca sera|ce sera|choisis|choisi|pardon|je voulais|voulais|dire|frappe|chiffre|euh|on va dire|surtout|dabord|d abord|va pour|vas y|allez|partons sur|tape|svp|voila|reponds|disons|point|en) )*"
 )
-_ITEM = r"(?:[1-9]|" + "|".join(sorted((w for w in _WORDS if w.isalnum()), key=len, reverse=True)) + r")"
+_ITEM = (
+    r"(?:[1-9]|"
+    + "|".join(sorted((w for w in _WORDS if w.isalnum()), key=len, reverse=True))
+    + r")"
+)
 _TRAIL = (
     r"(?: (?:svp|sil te plait|sil vous plait|stp|merci|beaucoup|please|pour moi|stp merci|madame|monsieur|frere|et voila|donc|oui|ok|voila|direct|lol|mdr|surtout|je pense|"
     r"choix|option|plutot|en premier|d abord|dabord|si possible|bien sur|de preference|urgent|evidemment|je crois|wesh|hein|quoi|la|bonjour|salut|du coup|chef|bg))*"
 )
-_PLAIN = re.compile(rf"^{_LEAD}({_ITEM})((?: ?(?:et|ou|puis|aussi|ou bien|\+|apres|ensuite|le|la|ou le|et le|et la|et aussi) ?)* ?{_ITEM})*{_TRAIL}$")
-_LABELLED = re.compile(rf"^({_ITEM}) (?:le |la |l |les |un |une |pour |je |jai |oui|non|cest|plus tard|logement|travail|formation|argent|papiers|autre|\w+)")
+_PLAIN = re.compile(
+    rf"^{_LEAD}({_ITEM})((?: ?(?:et|ou|puis|aussi|ou bien|\+|apres|ensuite|le|la|ou le|et le|et la|et aussi) ?)* ?{_ITEM})*{_TRAIL}$"
+)
+_LABELLED = re.compile(
+    rf"^({_ITEM}) (?:le |la |l |les |un |une |pour |je |jai |oui|non|cest|plus tard|logement|travail|formation|argent|papiers|autre|\w+)"
+)
 _CORRECTED = re.compile(
     rf"^.*?{_ITEM}.*?(?:non pardon|pardon|enfin non|plutot|non non|nn|je voulais dire|euh non|je me suis trompe\w*|oups|enfin|erreur|ou plutot|mince|desole|non je voulais|non attends|attends non|non en fait|en fait|finalement|nan|non)(?: (?:cest|le|la|je voulais dire|plutot|en fait|pardon|desole|je dis|mettre|non))* ({_ITEM}){_TRAIL}$"
 )
@@ -48,22 +113,42 @@ _COUNTED = re.compile(
 _NUMBER = re.compile(r"(?<![\w/:.,])([1-9])(?![\w/:,]|\.\d)")
 
 MENU: tuple[tuple[int, Rule], ...] = (
-    (1, rule("menu.housing", r"""
+    (
+        1,
+        rule(
+            "menu.housing",
+            r"""
 (?:(?:le|un|du|mon|pour (?:le|un)|dun|trouve|trouver|ou|avoir|recherche|priorite|les|des|de|question|aide au|aide|cherche|urgent|plutot|surtout|probleme de|un petit|ma|une) )*(?:logement|logements?|appartement|maison|toit|studio|hebergement|loger|me loger|habiter|se loger|habitation|chambre|foyer|hlm|loyer|coloc\w*|habitat|un chez moi|chez moi|bail|apl|fjt|appart hotel|t1|t2|lgmt|logemt|lojement)
-"""
-    )),
-    (2, rule("menu.work", r"""
+""",
+        ),
+    ),
+    (
+        2,
+        rule(
+            "menu.work",
+            r"""
 (?:(?:le|un|du|mon|pour (?:le|un)|dun|trouve|trouver|avoir|recherche|les|des|de|question|une|la|ma|aide|cherche|plutot|surtout|l|petit|vrai|et|et la|de la) )*(?:travail|travailler|formation|l?emploi|d?emploi|stage|alternance|interim|apprentissage|bosser|bosse|metier|cdi|cdd|contrat|taf|job|taffer|gagner ma vie|ecole|etudes|cv|embauche|orientation|reconversion|service civique|mission|boulot|diplome|qualification|insertion pro\w*|employeur|patron|turbin|taf formation|recherche d emploi|cap|bac pro|bts|apprendre un metier|entretien|missions interim|lettre de motivation)
-"""
-    )),
-    (3, rule("menu.money", r"""
+""",
+        ),
+    ),
+    (
+        3,
+        rule(
+            "menu.money",
+            r"""
 (?:(?:le|un|du|mon|mes|droits|pour|les|des|de|question|une|la|ma|aide|plutot|surtout|l|d|tout ce qui est|probleme de|probleme d|sous|soucis d|et|cote|ma) )*(?:d?l?argent|papiers?|administratif\w*|demarches?|caf|rsa|dettes?|titre de sejour|carte (?:d identite|didentite|vitale|de sejour|bancaire)|secu\w*|securite sociale|dossiers?|sous|aides?|aides? financieres?|recepisse|papiers administratifs?|impots?|allocations?|allocs?|finances?|financier|budget|passeport|prefecture|compte bancaire|cni|tunes?|bourse|ameli|cpam|mutuelle|css|cmu|permis|amendes?|factures?|oseille|flouze|surendettement|naturalisation|acte de naissance|domiciliation|identite|regularisation)
-"""
-    )),
-    (4, rule("menu.other", r"""
+""",
+        ),
+    ),
+    (
+        4,
+        rule(
+            "menu.other",
+            r"""
 (?:(?:un|une|l|d|le|la|pour|des|les|quelque chose|truc|choses?|plutot|encore|je veux|je voudrais|parler|de|non|parler d) )*(?:autres?(?: chose| choses| trucs?| sujet| sujets| demande| besoin| probleme| raison| question)?|aucun des (?:trois|3)|ni l un ni l autre|quelque chose d autre|autrement|divers|aucune de ces)
-"""
-    )),
+""",
+        ),
+    ),
 )
 _ALONE = re.compile(
     r"^(?:(?:oui|ok|bah|ben|euh|alors|donc|plutot|surtout|moi|cest|pour|en premier|d abord|dabord|merci|et|ou|aussi|puis|le|la|l|les|de|du|mon|ma|un|une|d|a|trouve|trouver|avoir|chercher|recherche|question|aide|priorite|urgent|mes|des|trucs?|choix|au debut|debut|premier|niveau|cote|sur|par|commencer|commencons|commence|on|svp|sil te plait|sil vous plait|si possible|[1-4]|tout|ce|qui|est|pb|probleme|problemes|souci|vrai|petit|petite|stable|decent|pas cher|bientot|vite|rapide|urgence|urgemment|sociale?|identite|sejour|titre|en|vite fait|alimentaire|stp) ?)*$"
@@ -101,7 +186,14 @@ def _led(text: Text, words: str) -> tuple[int, ...]:
         if _COUNTED.match(words[m.end() :].lstrip()):
             continue
         alone = any(_PLAIN.match(c) and m[1] in c for c in text.clauses)
-        if m.start() == 0 or alone or re.search(r"(?:choisi\w*|prends|numero|option|choix|reponse|reponds|tape|dirais|dis|mets|pour le|le|la)$", words[: m.start()].rstrip()):
+        if (
+            m.start() == 0
+            or alone
+            or re.search(
+                r"(?:choisi\w*|prends|numero|option|choix|reponse|reponds|tape|dirais|dis|mets|pour le|le|la)$",
+                words[: m.start()].rstrip(),
+            )
+        ):
             found.append(int(m[1]))
     return tuple(dict.fromkeys(found))
 

@@ -1,5 +1,6 @@
 """Which language a text is in, by script then by words, and what its words mean."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -12,11 +13,15 @@ _DARI = re.compile(
     r"[پچژگ]|(?<!\w)(?:نه|بله|بلي|نيستم|ميخواهم|كجا|فرانسوي|شما|است|هستم|هستيد|كي هست\w*|نمي\w*|مي|ندارم|دارم|تشكر|براي"
     r"|فردا|ممنون|مرسي|سپاس|شايد|بس است|خودكشي|آره|اره|ني|نخير|حالا|امروز|دري|فارسي|كنيد|بعدا|البته|امشب|ميخواهم|خواهم|شوهرم|مادرم|پدرم)(?!\w)"
 )
-_PS_WORDS = re.compile(r"(?<!\w)(?:هو|مننه|سبا|وروسته|بس كړه|زه|ته|يم|دي|غواړم|كار لرم|پيل|وهي|لرم|مه|ليكي|كړي|ووهي|شميره|غلطه|په)(?!\w)")
+_PS_WORDS = re.compile(
+    r"(?<!\w)(?:هو|مننه|سبا|وروسته|بس كړه|زه|ته|يم|دي|غواړم|كار لرم|پيل|وهي|لرم|مه|ليكي|كړي|ووهي|شميره|غلطه|په)(?!\w)"
+)
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _RUSSIAN = re.compile("[ыэъё]")
-_OTHER = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u1200-\u137f\u3040-\u9fff\uac00-\ud7af]")
+_OTHER = re.compile(
+    "[\u0370-\u03ff\u0530-\u05ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u1200-\u137f\u3040-\u9fff\uac00-\ud7af]"
+)
 _NOT_WORD = re.compile(r"[^\w' ]+")
 _ARABIC_LETTERS = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ې": "ي", "ۍ": "ي"}

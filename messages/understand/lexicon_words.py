@@ -4,6 +4,7 @@ Phrases are in canonical words (spelling.py). "core" rules must be the whole tex
 without its politeness; "said" rules may stand anywhere in it.
 """
 
+# ruff: noqa: E501  (a phrase of the lexicon is read on one line)
 from __future__ import annotations
 
 from flows.reading import Intent
@@ -15,23 +16,43 @@ _KIN = (
 )
 
 CORE: dict[Intent, Rule] = {
-    Intent.YES: rule("yes.word", r"""
+    Intent.YES: rule(
+        "yes.word",
+        r"""
 (?:(?:oui|ok|daccord|yes|si|carrement|grave|volontiers|avec (?:grand )?plaisir|bien sur|biensur|evidemment|vas y|ca (?:marche|roule|me va|joue|le fait|va|m va|passe|colle|gaze|me dit|me convient|minteresse|mira)|parfait\w*|nickel|super|top|cool|impec\w*|tres bien|bien|pas de (?:probleme|soucis?)|aucun (?:probleme|souci)|no (?:probleme|soucis?)|sans (?:probleme|souci)|k|doki|parle|essayons|on (?:essaie|tente|peut essayer)|je t ?ecoute|jecoute|vous ecoute|cest (?:bon|ok|note|nickel|parfait|daccord|cool|top|super|carre|good|bon pour moi|oui|entendu|sur|super|validé|valide|une bonne idee|confirme)|bon|ce serait|note|entendu|allez|allons y|go|let s go|lets go|bonne idee|genial|chaud|chaude|tjrs chaud|je suis (?:chaud|chaude|ok|daccord|partant\w*|la|pour|tout ouie|interesse|motive|motivee|preneur|preneuse|dispo)|partante?|je veux (?:bien)?|je prends|je valide|valide|affirmatif|absolument|exact\w*|tout a fait|totalement|certainement|banco|deal|avec joie|ouais|ca minteresse|interesse|moi|ui|we|mouais|hm hm|mhm|hmm hmm|yes sir|oui oui|bien recu|je confirme|confirme|confirmé|ah oui|mais oui|trop|bah|de ouf|ouf|gros|a fond|trop bien|envoie|balance|good|gooo|fais|faites|direct|toujours|present|presente|clair|ca serait (?:bien|cool|top|super)|merci|ok merci|ca ira|ca sera|pour moi|cest|la|tant|de|ca|et|alors|y|a|mon|frr|sa|avec|merci beaucoup|chef|patron|poto|bg|boss|madame)(?: |$))+
-""", whole=True),
-    Intent.NO: rule("no.word", r"""
+""",
+        whole=True,
+    ),
+    Intent.NO: rule(
+        "no.word",
+        r"""
 (?:(?:non|no|jamais(?: de la vie| d la vie)?|pas (?:du tout|question|interesse|interessee|moi|envie|besoin|possible|forcement besoin|pour moi|la peine|cette fois|trop envie|vraiment envie|vraiment|trop)|certainement pas|surement pas|surtout pas|absolument pas|hors de question|no way|mort|cest mort|laisse tomber|laissez tomber|sans facon|ca ira|cest non|niet|negatif|que dalle|tintin|mrc|merci|du tout|rien|rien du tout|annule|annulez|annuler|aucun|aucune envie|aucun interet|meme pas|meme pas en reve|dans tes reves|never|nan mais|ca va aller|sans moi|oublie|ca me dit rien|la flemme|flemme|mais|ca minteresse pas|pas la|cest bon|ok|bof non|tant pis|de la vie)(?: |$))+
-""", whole=True),
-    Intent.MAYBE: rule("maybe.word", r"""
+""",
+        whole=True,
+    ),
+    Intent.MAYBE: rule(
+        "maybe.word",
+        r"""
 (?:(?:peut etre|je sais pas|sais pas|a voir|on verra|on va voir|je vais voir|faut voir|faut que je vois|je verrai|ca depend|depend|bof|mouais|moui|pourquoi pas|mwais|si tu veux|si vous voulez|si tu y tiens|si vous y tenez|comme ci comme ca|jhesite|je reflechis|jy reflechis|je vais (?:y )?reflechir|laisse moi reflechir|laissez moi reflechir|faut que je reflechisse|pas sur|pas sure|pas certaine?|possible|eventuellement|normalement|en principe|sans doute|probable\w*|surement|je pense|je crois|trop|encore|oui|non|ok|ou|et|mais|pourquoi|pas|vraiment|moi|je suis|du tout|a priori|theoriquement|logiquement|ni oui ni non|50 50|moyen|pas trop|hum|ca se peut|aucune idee|dunno|idk|un peu|quoi|lol|bon)(?: |$))+
-""", whole=True),
-    Intent.THANKS: rule("thanks.word", r"""
+""",
+        whole=True,
+    ),
+    Intent.THANKS: rule(
+        "thanks.word",
+        r"""
 (?:(?:merci|mille mercis?|merci (?:beaucoup|bien|infiniment|enormement|d avance|davance|a vous|a toi|pour tout|mille fois|vraiment|encore|du fond du coeur|de votre aide|de ton aide|de l aide)|beaucoup|bien|a vous|a toi|pour tout|infiniment|bonne (?:journee|soiree|nuit|fin de journee)|bonne|journee|soiree|a plus|bye|bisous|cest (?:gentil|sympa|adorable|cool)|gentil|sympa|trop|super|grand|top|encore|bcp|bonjour|de rien|dieu vous benisse|god bless|que dieu vous benisse|vous etes (?:adorable|gentille?|super|au top|geniaux|geniales?|trop gentils?|trop gentille?|top)|tes (?:adorable|gentille?|au top|super|trop gentille?|un amour|genial\w*|top|une crème|une creme)|je vous (?:remercie|suis reconnaissante?)|je te remercie|reconnaissante?|ca (?:fait|ma fait) (?:plaisir|du bien)|votre aide|ton aide|de|pour|votre|ton|la|message|ca|tout|lecoute|ecoute|vous|toi|mercii|ca me touche|touche|je|te|et)(?: |$))+
-""", whole=True),
+""",
+        whole=True,
+    ),
 }
 
 SAID: tuple[tuple[Intent, Rule], ...] = (
-    (Intent.YES, rule("yes.said", r"""
-^clairement$|^je (?:vous |t ?)?ecoute$|(?:jattendais|attendais) que ca|pas de refus|envie (?:de |d ?)(?:avancer|m ?en sortir|changer|bosser|travailler|essayer|reussir)(?: \w+)*|veux m ?en sortir|^preneuse?$|^je signe$|dites moi tout|cest parti|lets go|on fait comme ca|faisons (?:ca|comme ca)|bon pour l ?appel|ca tombe bien(?: \w+)*|^si si(?: \w+)?$|^je suis (?:contente?|chaude?)(?: \w+)*$
+    (
+        Intent.YES,
+        rule(
+            "yes.said",
+            r"""
+^j ?accepte$|^clairement$|^je (?:vous |t ?)?ecoute$|(?:jattendais|attendais) que ca|pas de refus|envie (?:de |d ?)(?:avancer|m ?en sortir|changer|bosser|travailler|essayer|reussir)(?: \w+)*|veux m ?en sortir|^preneuse?$|^je signe$|dites moi tout|cest parti|lets go|on fait comme ca|faisons (?:ca|comme ca)|bon pour l ?appel|ca tombe bien(?: \w+)*|^si si(?: \w+)?$|^je suis (?:contente?|chaude?)(?: \w+)*$
 (?:je )?(?:veux|voudrais|aimerais|prefere|souhaite|serais)(?: \w+)? (?:bien|partante?|daccord|interesse\w*)(?! (?:pas|que vous arret))(?: \w+)*
 (?:ca|tout ca|votre truc|le projet|la proposition|ce que vous dites|ton truc)(?: me| m| ma)? ?(?:trop |grave |bien )?(?:minteresse|interesse|chauffe|botte|tente|plairait|plait|va bien|conviendrait|convient)(?! (?:pas|plus|moyen|meme pas|en rien|aucunement|pas du tout))(?: (?:trop|grave|bien|carrement|de ouf|beaucoup|vraiment|fort|a fond))*
 (?:ca|cela) (?:marche|roule|me va|me convient|me dit bien|me ferait (?:du bien|plaisir)|mira|serait (?:bien|cool|top|super|genial|parfait|gentil|sympa)|maiderait|peut maider|m arrange|marrange)(?! (?:pas|plus|mal|pas du tout|jamais))
@@ -47,9 +68,15 @@ aidez? moi
 je (?:vous )?attends? (?:votre|ton|l|vos|de vos|de tes)(?: \w+)*
 tu peux compter sur moi|comptez sur moi
 a (?:demain|bientot|tout a lheure|toute|mardi|lundi|mercredi|jeudi|vendredi|tt|toutes|taleur|tout de suite)(?! (?:je peux pas|non))$
-"""
-    )),
-    (Intent.NO, rule("no.said", r"""
+""",
+        ),
+    ),
+    (
+        Intent.NO,
+        rule(
+            "no.said",
+            r"""
+^(?:cest )?pas la peine|jamais de chez jamais|vous pouvez rien pour moi
 ^(?:vraiment pas|pas vraiment|oublie[zr]? ca|bof non(?: merci)?)$
 (?:je |jai |on )?(?:crois|pense|fais|vois|ai|aie)(?: \w+)? pas (?:confiance|que ca|non|besoin|l ?utilite|l ?interet|du tout|trop|trop que)(?: \w+)*|^(?:non )?je (?:crois|pense) pas(?: non)?$
 besoin (?:de personne|d ?aucune?|de rien|de vous pas)(?: \w+)*|(?:je )?(?:me )?gere(?: (?:seule?|tout seul|toute seule|moi meme|ma vie|tranquille|merci|bien))*$
@@ -70,9 +97,14 @@ donne pas suite|me debrouiller
 (?:jai )?(?:flemme|la flemme|trop la flemme)(?: \w+)*
 me debrouille(?: (?:tres )?bien)?(?: seule?| tout seul| toute seule| sans vous| moi meme| comme ca)*
 (?:empechement|imprevu|contretemps)(?: \w+)*
-"""
-    )),
-    (Intent.MAYBE, rule("maybe.said", r"""
+""",
+        ),
+    ),
+    (
+        Intent.MAYBE,
+        rule(
+            "maybe.said",
+            r"""
 peut etre|oui et non|en parle(?:r)? (?:a|avec) (?:ma|mon|mes)(?: \w+)*|mitigee?|on verra|a voir|faut voir|je vais voir|je verrai|ca depend|depend (?:de|d|si|quand|du)|pourquoi pas|si (?:tu|vous) (?:veux|voulez|y tenez|y tiens)|jhesite|(?:j|jy|je|va|vais|dois|faut que je|besoin de|envie de|laisse moi|laissez moi|dois y|encore)(?: \w+)? (?:reflechi\w*|reflechis\w*)
 je (?:sais|suis)(?: \w+)? pas (?:trop|encore|sur|sure|certaine?|si|vraiment|du tout|convaincue?|trop chaud|quoi (?:dire|repondre|vous dire|choisir|en penser))
 (?:pas|plus) (?:trop |encore |vraiment |totalement |completement )?(?:sur|sure|certaine?|convaincue?|decidee?)(?! de comprendre)
@@ -83,9 +115,14 @@ je (?:te|vous) (?:dis|dirai|redis|redirai|tiens au courant|confirme(?:rai)?)(?: 
 jespere(?: pouvoir)?(?: etre la| venir| que oui)
 (?:je )?(?:vais|va) essayer(?: de venir| d etre la| dy aller| d)?|jessaie de venir|jessaye|je ferai mon possible|si je peux|si jarrive|si possible
 tout depend
-"""
-    )),
-    (Intent.LATER, rule("later.said", r"""
+""",
+        ),
+    ),
+    (
+        Intent.LATER,
+        rule(
+            "later.said",
+            r"""
 chaque chose en son temps|^indispo\w*$|je travaill\w* la$|^je boss?e la$
 (?:je suis|suis|la|jsuis)(?: \w+)? (?:au resto|au cine|au restaurant|au cinema|a la salle|a la muscu|en entretien|en rendez vous|avec (?:des gens|du monde|ma famille|mon fils|quelquun)|pas seule?|en soiree|au foot|au sport|aux courses|chez le coiffeur|au bled|a l ?etranger|en vacances|en voyage|en deplacement|en garde a vue|dans le metro|a table)(?: \w+)*
 (?:peux|peut)(?: \w+)? pas (?:parler|repondre|telephoner|au telephone|discuter|decrocher)(?: \w+)*
@@ -95,7 +132,7 @@ apres (?:le|la|les|mon|ma|l ?)(?: ?\w+)(?: \w+)*|quand (?:mon|ma|le|la)(?: \w+)+
 (?:en|au|cet|cette|l|ce) (?:mai|juin|juillet|aout|printemps|hiver|ete|automne|annee)(?: \w+)?|(?:le |la |l )?(?:mois|semaine|annee) pro$|lannee pro|dans quelques? (?:jours|semaines|mois|temps)(?: \w+)*|fin du mois
 tiens (?:au courant|informe\w*)|(?:jenvoie|envoie|enverrai) un message(?: \w+)*|on se reparle(?: \w+)*|a plus$|revenez vers moi|reviens plus tard|repassez
 plus tard|plutard|ulterieurement|dans quelque temps|dans un moment|un peu apres|dici quelques
-(?:pas|plus) (?:maintenant|tout de suite|de suite|la|aujourdhui|le moment|pour (?:le moment|l instant|linstant|maintenant)|cette semaine|ce mois ci|ce mois|pour linstant|pour l instant|le bon moment|dispo|disponible|encore|encore pret|encore prete|le temps|trop le temps|libre)(?! (?:de probleme|encore recu|encore eu|encore vu|du tout interess))
+(?:pas|plus) (?:maintenant|tout de suite|de suite|la(?! peine)|aujourdhui|le moment|pour (?:le moment|l instant|linstant|maintenant)|cette semaine|ce mois ci|ce mois|pour linstant|pour l instant|le bon moment|dispo|disponible|encore|encore pret|encore prete|le temps|trop le temps|libre)(?! (?:de probleme|encore recu|encore eu|encore vu|du tout interess))
 pas (?:dispo|disponible|joignable|libre)(?: \w+)*
 (?:une|1|un|a une|pour une) autre (?:fois|jour|moment|date|heure|creneau|semaine|horaire)|(?:autre|nouvelle|nouveau|d autres?) (?:fois|jour|moment|date|creneau|heure|rendez vous|horaire)
 (?:jai |la |je suis |en |au |trop |tres |un peu |suis |assez |grave )*(?:occupe\w*|deborde\w*|sous leau|en cours|en reunion|en classe|au travail|au taf|au boulot|en train de (?:travailler|bosser|manger|conduire|dormir)|au volant|en voiture|dans le (?:bus|train|metro|tram)|a table|en examen|en train|en stage la|a lecole|au lycee|au sport|en plein(?: \w+)+|pas chez moi|en deplacement|en vacances|au bled|a letranger|chez le medecin|a lhopital|a la caf|au tribunal)(?: (?:la|maintenant|je|jusqu|en ce moment|aujourdhui|apres|ce matin|toute)(?: \w+)*|$)
@@ -115,9 +152,14 @@ pas encore (?:pret\w*|decide|le moment|dispo|le temps)
 (?:je suis|suis) pas (?:la|a|sur|dans|en|chez|ici|dispo)(?: \w+){0,3} (?:cette semaine|aujourdhui|la|ce moment|cette|demain|jusqu\w*|avant|ce)(?: \w+)*
 bientot$|prochainement|tantot|tout a lheure|apres$|ensuite$
 je (?:vous|te)? ?(?:repond\w*|ecri\w*) (?:apres|plus tard|tout a lheure|ce soir|demain)
-"""
-    )),
-    (Intent.WHO, rule("who.said", r"""
+""",
+        ),
+    ),
+    (
+        Intent.WHO,
+        rule(
+            "who.said",
+            r"""
 ^et vous etes$|(?:te|vous) presente[sz]?(?: pas)?$|presente[sz]? (?:vous|toi)$|qui est (?:au bout|derriere|a l)(?: \w+)*|(?:savoir|dire) (?:a )?qui(?: \w+)*|le numero de qui
 (?:un truc de |une |cest une )?secte(?: \w+)*|(?:vous etes|tes|cest|vous bossez|vous travaillez)(?: \w+){0,2} (?:flic|flics|police|policiers?|keufs?|lase|l ?ase|la caf|pole emploi|france travail|la pjj|le spip|huissier|le juge)$
 (?:cest|vous etes|vous bossez avec|vous venez de|c) (?:de )?(?:la caf|pole emploi|france travail|lase|la police|police|le foyer|la mairie|le juge|le tribunal)$
@@ -127,7 +169,7 @@ qui (?:vous|ta|t) (?:a |envoie|ai )?(?:dit|demande|envoie|envoye|oblige|parle|co
 (?:veut dire|cest|signifie) quoi sas|quoi sas|sas quoi
 machine qui|consiste en quoi|pour parler de quoi|^(?:karim|sophie|service|asso) (?:qui|de quoi)$|travaill\w* pour qui|(?:tes|tu es|vous etes|tu exist\w*|vous exist\w*|texistes|existez|existe)(?: (?:vraiment|reels?|reelle|pour de vrai|ou pas|en vrai))+|un robot qui
 bizarre|trop bizarre|chelou|louche
-(?:cest|cetait|est ce|vous etes|tes|etes vous|qui|mais|la|tu es|t|la cest|deja|et toi)(?: \w+)? (?:qui|quoi|ki)(?: (?:la|ca|au juste|exactement|deja|toi|vous|svp|stp|frere|en fait|lui|elle|ce numero|celui la|putain|a la fin|qui (?:parle|mecrit|ecrit)|cette (?:dame|personne)|ce|cette|la dame|le mec|au telephone|ces messages|la personne|derriere|encore|ce truc|ce message|ce delire|cette blague|cette histoire|votre truc|le but|le projet|votre service|cette arnaque|cette asso\w*|ton (?:nom|prenom)|votre nom|sas|SAS))*
+(?:cest|cetait|est ce|vous etes|tes|etes vous|qui|mais|la|tu es|t|la cest|deja|et toi)(?: \w+)? (?:qui|quoi|ki)(?: (?:la|ca|au juste|exactement|deja|toi|vous|svp|stp|frere|en fait|lui|elle|ce numero|celui la|putain|a la fin|qui (?:parle|mecrit|ecrit)|cette (?:dame|personne)|ce|cette|la dame|le mec|au telephone|ces messages?|la personne|derriere|encore|ce truc|ce message|ce delire|cette blague|cette histoire|votre truc|le but|le projet|votre service|cette arnaque|cette asso\w*|ton (?:nom|prenom)|votre nom|sas|SAS))*
 (?:qui|quoi|ki) (?:est ce|etes vous|es tu|tes|vous etes|parle|mecrit|ca|la|cest|ecrit|me parle|est tu|sont vous|etes|m ecrit|est la|est a lappareil|cest ca|envoie|menvoie|cest vous|cest toi|es)(?: \w+)*
 ^(?:qui|quoi|hein|pardon)$|hein qui|qui donc
 se souvient pas|me souviens pas (?:de vous|de toi)|me rappelle pas (?:de vous|de toi)|me vendre
@@ -154,9 +196,14 @@ pourquoi (?:tu|vous|moi|ce|ces|on|cest|un|je|vs|m)(?: (?:me|m|mecri\w*|avez|as|r
 (?:vous etes|tes|etes vous|tu es|vs etes|t)(?: \w+)? (?:de la|du|de|des|avec la|un|une|la|le) (?:police|mission locale|caf|pole emploi|france travail|mairie|asso\w*|gouvernement|etat|juge|spip|pjj|foyer|ase|assistante sociale|departement|travailleur social|vraie? personne|vrai humain|humain|arnaqueur|flic)(?: \w+)*
 qui ca|qui sa|ki sa|de qui|(?:par|avec) qui (?:je parle|je discute|jai affaire)|je parle (?:a|avec) qui|a qui je parle|a qui ai je|je discute avec qui
 (?:cest|vous etes|tes) (?:sophie|karim|sarah|nadia|la dame|mon educateur|la mission locale|pole emploi|france travail|le foyer|la caf|le juge|monsieur|mme|madame)(?: \w+)*\?
-"""
-    )),
-    (Intent.WRONG_NUMBER, rule("wrong_number.said", rf"""
+""",
+        ),
+    ),
+    (
+        Intent.WRONG_NUMBER,
+        rule(
+            "wrong_number.said",
+            rf"""
 cest mon numero depuis(?: \w+)*|viens d ?acheter cette (?:puce|carte|sim)|pas la bonne (?:personne|adresse)|portable d ?une dame(?: \w+)*|pas un jeune|jai [5-8][0-9] ans(?: \w+)*
 (?:moi cest|je suis|jm ?appelle|je mappelle|mappelle|cest) (?!pas|qui|quoi)(?:\w+) (?:moi|pas \w+)$
 je suis une? (?:femme|homme|dame|monsieur|retraite\w*|mamie|papi|grand mere)(?: \w+)*
@@ -185,9 +232,14 @@ connais pas
 reattribue|appartient a (?!ma|mon|moi)(?: \w+)*|ici (?:cest )?(?:une?|le|la|l) ?(?:entreprise|restaurant|magasin|cabinet|societe|boulangerie|mairie|ecole|hotel|pizzeria|garage|bureau)
 plus le numero de \w+
 (?:la personne|celui|celle) (?:que vous (?:cherchez|voulez)|a qui vous)(?: \w+)*
-"""
-    )),
-    (Intent.THIRD_PARTY, rule("third_party.said", rf"""
+""",
+        ),
+    ),
+    (
+        Intent.THIRD_PARTY,
+        rule(
+            "third_party.said",
+            rf"""
 (?:il|elle) (?:peut|veut) pas (?:repondre|parler|venir|vous)(?: \w+)*|message transmis|(?:il|elle) utilise mon (?:telephone|numero)(?: \w+)*|je suis l ?(?:educatrice|educateur|assistante|ami|amie|oncle) de \w+
 (?:je suis|suis|cest|ici|ici cest|cest moi|moi cest|moi je suis|la cest|je suis pas \w+ (?:cest|je suis|mais)|cest pas \w+ cest|pas \w+ cest|suis pas \w+ je suis) (?:sa|son|ses|le|la|leur|les|l|un|une) (?:{_KIN})(?: (?:de|d|a|qui|il|elle|je|on|ici|vous)(?: \w+)*)?(?! qui lit)
 (?:je suis|suis|cest|ici) (?:la (?:mere|maman|soeur|copine|femme|belle mere|tante|grand mere|meuf)|le (?:pere|papa|frere|copain|pote|mari|cousin|beau pere|grand pere)) (?:de|d|a)(?: \w+)*
@@ -204,9 +256,14 @@ son telephone est casse(?: \w+)*|(?:je )?(?:vois|vais voir|demande) avec (?:lui|
 ^cest pour (?:mon|ma) (?:fils|fille|frere|soeur)(?: \w+)*
 a (?:ma|mon) (?:fille|fils|petit frere|petite soeur)$
 (?:sa|son) (?:mere|pere|soeur|frere|copine|copain) (?:a lappareil|ici|qui (?:repond|ecrit|parle))
-"""
-    )),
-    (Intent.HUMAN, rule("human.said", r"""
+""",
+        ),
+    ),
+    (
+        Intent.HUMAN,
+        rule(
+            "human.said",
+            r"""
 parler a un vrai(?: \w+)*|se voir en vrai|ring moi|la dame de l ?autre(?: \w+)*|venir en parler|quelquun pour repondre
 (?:besoin|envie|aimerais|voudrais)(?: \w+)? (?:d ?un |de |d ?)(?:conseils?|explications?|renseignements?)(?: \w+)*|veux qu ?on (?:m ?appelle|me rappelle|m ?explique|m ?ecoute|me parle)|qu ?on (?:m ?ecoute|m ?explique|s ?appelle)|on s ?appell?e?$|prefere(?: \w+)? (?:par|au) telephone|plutot (?:au|par) telephone|^(?:rappelez|appelez|rappelle|appelle|appelez plutot|appel|call|appel svp|rappel)$
 (?:karim|sophie|sarah|nadia)(?: \w+){0,2} (?:la|dispo|present\w*)$|la meme (?:dame|personne)(?: \w+)*|je veux un humain|que des robots|venir vous voir|^(?:une|un) (?:personne|humain|responsable)$
@@ -228,9 +285,14 @@ r?appel moi|contact avec quelquun|quelquun (?:lit|repond|est la|peut (?:m ?aider
 humain|humaine|conseillere|quelquun$
 (?:cest|ya|il y a|y a|est ce qu il y a|quelquun|allo)(?: \w+)* (?:quelquun|dispo|la)(?: (?:la|pour (?:parler|m|me|maider|discuter)|de dispo\w*|au bout|derriere|qui (?:lit|repond|peut)))(?: \w+)*
 (?:je (?:peux|pourrais|veux|voudrais)|peux je|on peut|puis je) (?:vous|t|te|l|le|la|la|lui)? ?(?:appeler|voir|rencontrer|parler|telephoner|rappeler|joindre|passer (?:vous|te) voir|venir (?:vous|te) voir)(?: (?:quand|ou|comment|a quel|sur|au|demain|aujourdhui|directement|au bureau))?(?: \w+)*
-"""
-    )),
-    (Intent.PHONE_CHANGE, rule("phone_change.said", r"""
+""",
+        ),
+    ),
+    (
+        Intent.PHONE_CHANGE,
+        rule(
+            "phone_change.said",
+            r"""
 change d ?operateur|lemprunte|pas mon telephone(?: \w+)*|cest le telephone d(?:e|u|un|une|es)?(?: \w+)+
 (?:je )?rends ce telephone(?: \w+)*|^(?:telephone|portable) (?:casse|vole|perdu|pete|hs)$|(?:plus|pas) de telephone|joindre au$|(?:mon )?whatsapp
 (?:nouveau|autre|nouvelle|neuf|2e|deuxieme|un autre|changement de|changement|mon vrai|bon|le bon|prochain) (?:numero|telephone|ligne|puce|sim|carte sim|06|07|forfait)(?! (?:de (?:rdv|rendez|page|dossier|secu|rue)|proprietaire|cest pas|cest plus))(?: \w+)*
@@ -244,9 +306,14 @@ change d ?operateur|lemprunte|pas mon telephone(?: \w+)*|cest le telephone d(?:e
 (?:telephone|celui|numero|portable)(?: (?:cest|celui|de|du|d|la|est))+ (?:un |mon |ma |son |une |dun |d un |du |d une )?(?:pote|mere|pere|ami|amie|copine|copain|frere|soeur|cousin|cousine|voisin\w*|foyer|educateur|coloc|collegue|tante|oncle|mec|meuf|beau pere|cousine)(?: \w+)*
 (?:jecris|jutilise|jai|je suis|jecris depuis|ecris|je texte|je tecris|je vous ecris)(?: \w+)* (?:depuis|avec|sur|du|le) (?:le |un |son )?(?:telephone|portable|numero|tel) (?:de|d|dun|du)(?: \w+)*
 (?:jaurai|aurai|aura|vais avoir|vais plus avoir|je perds|garde|gardez|jai) (?:plus|pas) (?:ce|mon|le|de) (?:numero|telephone|portable|puce|forfait|ligne|sim)(?: \w+)*
-"""
-    )),
-    (Intent.MOVED, rule("moved.said", r"""
+""",
+        ),
+    ),
+    (
+        Intent.MOVED,
+        rule(
+            "moved.said",
+            r"""
 (?:descendue?|montee?|remontee?|redescendue?) (?:a|sur|vivre)(?: \w+)+|demmenager a \w+|(?:viens d|vient d)(?:emmenager|amenager)(?: \w+)*|je suis dans le (?:\d\d|sud|nord)(?: \w+)*|plus (?:a|sur) (?!la |l |ce |cette |terre)\w+ moi$|nouvelle ville|loin maintenant
 (?:jai|ai|a|vais|viens de|je suis en train de|avoir|va|javais|on a|avons|est|je) (?:bien |deja |deja |du |tout juste |recemment )*(?:demenag\w*|emmenag\w*|aménagé)(?: \w+)*
 (?:demenage\w*|demenagement)(?: (?:a|sur|en|dans|au|vers|depuis|hier|loin|bientot|le|la|jsuis|je|cest)(?: \w+)*|$)
@@ -261,9 +328,14 @@ retourne\w* (?:vivre |habiter )?chez (?:ma|mon|mes) \w+ a \w+
 (?:quitte|quitter) (?:lyon|paris|marseille|la ville|la region|lille|le departement|la france|le quartier|toulouse|bordeaux|nantes|nice|ma ville|le coin)(?: \w+)*
 (?:nouvelle|autre|dans une autre|dans un autre) (?:ville|adresse|region|departement)(?: \w+)*
 (?:parti|partie|partis) (?:a|sur|en|vivre|au) (?!vacances|cours|voyage|weekend|week|travail)(?:\w+)(?: \w+)*
-"""
-    )),
-    (Intent.HAS_SOLUTION, rule("has_solution.said", r"""
+""",
+        ),
+    ),
+    (
+        Intent.HAS_SOLUTION,
+        rule(
+            "has_solution.said",
+            r"""
 (?:ete|etre) (?:pris|prise|embauchee?|recrutee?|accepte\w*)(?: (?:en|a|chez|comme|dans)(?: \w+)*|$)|loue (?:un|une|mon)(?: \w+)*|(?:fais|fait|parti\w* en|parti faire) (?:ma|la|une|les)? ?saisons?(?: \w+)*|auto entrepreneur\w*|fais de l ?interim|jintegre(?: \w+)+|au lycee$
 (?:a l ?|au |en )(?:afpa|greta|cfa|bts|epide|e2c)|(?:je )?(?:livre pour|suis (?:livreur|livreuse|vendeuse?|vendeur|serveur|serveuse|cuisinier|coiffeuse|macon|chauffeur|aide soignante?|agent|caissiere?|salariee?))(?: \w+)*|contrat (?:est |a ete )?renouvele|emmenage dans mon(?: \w+)*|mon propre (?:appart\w*|logement|studio)
 (?:jai|ai|viens de|je viens d|enfin|jai enfin|jai deja|on ma)(?: (?:deja|enfin|bien|re|trouve|eu|obtenu|decroche|signe|un|une|mon|ma|mes|le|la|du|de|pris|propose|commence|accepte|demarre|retrouve|recupere|signer|obtenir|trouver|avoir|avoir un|avoir une|petit|petite|super|nouveau|nouvelle|bon|des))* (?:travail|cdi|cdd|formation|stage|alternance|appartement|logement|studio|interim|apprentissage|contrat|apprentis|place en \w+|chambre|foyer|hlm|mission|missions|coloc\w*|patron|employeur|patronne|t1|t2|f1|f2|poste|emploi|ecole|service civique|cej|garantie jeunes?|suivi|accompagnement|referente?|educateur|assistante sociale|conseillere|psy|rsa|chantier|taff|bts|cap|embauche|promesse d ?embauche|logement social|job|autre \w+)(?! (?:de rue|pas|a chercher|quil|plus|cest dur|a trouver|qui me (?:plait|saoule)|finit|se termine|se finit|fini|demain|lundi|mardi|mercredi|jeudi|vendredi|aujourdhui|a \d+h))(?! (?:d )?pas)(?: \w+)*
@@ -281,35 +353,51 @@ quelquun qui (?:maide|m aide|me suit|soccupe)(?: \w+)*|monte ma boite|ouvert ma 
 (?:ca va|tout va|tout roule|tout se passe)(?: (?:bien|mieux|nickel|super|tres))* (?:pour moi|maintenant|la|jai trouve|je travaille|jai plus|de mon cote|depuis)(?: \w+)*
 (?:on|mon educ\w*|ma conseillere|la mission locale|une asso\w*|une assistante sociale|educateur|mission locale|france travail|pole emploi|une educ\w*)(?: \w+)? (?:soccupe|s occupe|maide|m aide|maccompagne|m accompagne|me suit|maident|ma trouve|me suivent)(?: \w+)*
 (?:jai|ai) (?:repris|recommence|commence|demarre|integre)(?: (?:mes|le|la|les|l|mon|ma|une?|en|a|lecole de la))* (?:etudes|cours|lycee|formation|ecole|travail|lecole|fac|stage|apprentissage|alternance|travailler|boulot|bts|cap|boite|e2c|epide)(?: \w+)*
-"""
-    )),
-    (Intent.LANGUAGE, rule("language.said", r"""
+""",
+        ),
+    ),
+    (
+        Intent.LANGUAGE,
+        rule(
+            "language.said",
+            r"""
 (?:parle|parler|comprend\w*|compren\w*|compr\w*|lis|lire|ecri\w*|ecrire|parl\w*|connais|connait|sais|cause)(?: (?:tres|trop|bien|pas|plus|encore|beaucoup|le|en|peu|un|vraiment|du tout|mal|peut))+ (?:francais|le francais|francai|la langue|lire|ecrire|bien le francais|lire et ecrire)(?: \w+)*
 (?:moi |je )?pas (?:bien |beaucoup |trop |parle |parler |comprend\w* |compren\w* |lire |ecrire )+(?:francais|francai|bien)?
 pas francais|petit francais|peu francais|francais pas bien|francais difficile|francais (?:tres |trop )?(?:petit|mal|moyen|difficile)
 (?:parlez|parle|parler|tu|vous|est ce que vous|quelquun|qui|quelquun qui)(?: \w+)? (?:parle[sz]?|parler|ecri\w*|de)? ?(?:anglais|arabe|espagnol|ukrainien|russe|dari|pachto|pashto|persan|farsi|turc|portugais|roumain|soninke|bambara|wolof|peul|lingala|english|tamazight|kabyle|albanais|armenien|georgien|tamoul|bengali|chinois|italien|tchetchene)
 (?:en|in|ecri\w* en|traduire en|version) (?:anglais|arabe|espagnol|ukrainien|russe|dari|pachto|pashto|farsi|persan|english|turc|portugais|roumain|tigrinya|somali|bambara|lingala|italien|chinois|albanais|bengali)
 (?:tradu\w+|interprete|google trad\w*)(?: \w+)*
-(?:sais|peux|arrive|peut|sait|apprends|ai jamais appris|jamais appris)(?: \w+)? (?:pas|mal|pas bien|plus|a|trop)? ?(?:a |bien |trop |trop bien |tres bien )*(?:lire|ecrire)(?! (?:votre|ton|le lien|l adresse|la suite|maintenant|la date|mes messages|sur|vos|tes|en ce moment|en voiture|a mes|tout))(?: \w+)*
+(?:sais|peux|arrive|peut|sait|apprends|ai jamais appris|jamais appris)(?: \w+)? (?:pas|mal|pas bien|plus|a|trop)? ?(?:a |bien |trop |trop bien |tres bien )*(?:lire|ecrire)(?! (?:votre|ton|le lien|l adresse|la suite|maintenant|la date|mes messages?|sur|vos|tes|en ce moment|en voiture|a mes|tout))(?: \w+)*
 (?:du )?mal a lire(?: \w+)*
-(?:je )?lis (?:pas|mal|pas bien|difficilement|tres mal|avec difficulte|pas trop|pas beaucoup)(?! (?:mes|vos|tes|les) (?:messages|mails))(?: \w+)*
+(?:je )?lis (?:pas|mal|pas bien|difficilement|tres mal|avec difficulte|pas trop|pas beaucoup)(?! (?:mes|vos|tes|les) (?:messages?|mails))(?: \w+)*
 (?:dyslexi\w+|illettr\w+|analphabet\w+)(?: \w+)*
 (?:jai|je|ai|jy|on|y)(?: \w+)? (?:rien|pas|pas tout|pas bien|pas trop|que dalle|r|pas grand chose|rien du tout|plus rien|strictement rien)(?: \w+)? (?:compr\w*|capte\w*|pige\w*|saisi\w*|pas compris)(?! (?:qui|pourquoi vous|comment vous|que vous))(?: \w+)*
 (?:compren\w*|compr\w*|capte|pige|comprends|comprend|saisi[st]?|capt|entrave)(?: \w+)? (?:pas|rien|r|que dalle|quedal|pas bien|pas tout|mal|plus|walou|queud)(?! (?:pourquoi|qui|comment vous avez|d ou|a quoi|ce que vous (?:voulez|me voulez)|le but|le rapport|linteret))(?: \w+)*
 (?:ecri\w*|parle\w*|explique\w*|dis|dites|message|mots?|phrase|faire|fais|faites)(?: (?:moi|plus|les|des|en|un|mots|peu|ca|avec des|le|trop|est|sont))* (?:simples?|simplement|facile\w*|lentement|clairement|clair|plus court|mots simples|complique\w*|dur a lire|long\w*)(?: \w+)*
 (?:trop|cest|message|mots) (?:complique\w*|long a lire|dur a (?:lire|comprendre)|difficile\w* a (?:lire|comprendre)|difficile pour moi|long)(?: \w+)*
 (?:envo\w*|fais|faites|laisse\w*|parle\w*|fait|mets|mettez|prefere|plutot|faire)(?: (?:moi|un|des|en|par|le|les|plutot|message|note|juste))* (?:vocal|vocaux|vocale|audio|audios)(?: \w+)*
-(?:mon|ma|une?|cest mon|cest ma|quelquun|cest)(?: \w+)? (?:ami|amie|pote|copine|soeur|frere|cousin|cousine|voisine?|fils|fille|educateur|collegue|coloc)? ?(?:qui )?(?:lit|lis|traduit|ecrit|me lit|traduis|ma lu)(?: (?:pour moi|a ma place|vos messages|le message|tes messages|pour m aider))(?: \w+)*
+(?:mon|ma|une?|cest mon|cest ma|quelquun|cest)(?: \w+)? (?:ami|amie|pote|copine|soeur|frere|cousin|cousine|voisine?|fils|fille|educateur|collegue|coloc)? ?(?:qui )?(?:lit|lis|traduit|ecrit|me lit|traduis|ma lu)(?: (?:pour moi|a ma place|vos messages?|le message|tes messages?|pour m aider))(?: \w+)*
 (?:pas|mal) compris|compris (?:rien|pas|r)|rien compris|pas compri\w*|pas tout compris
-"""
-    )),
-    (Intent.INSULT, rule("insult.said", r"""
+""",
+        ),
+    ),
+    (
+        Intent.INSULT,
+        rule(
+            "insult.said",
+            r"""
 (?:va|aller|allez|vas|vazy va|alle[rz]?|allez vous)(?: (?:tous|bien|te|vous|donc))* (?:faire (?:foutre|voir|enculer|fourre)|niquer|mourir|crever|te faire|chier|pendre|enculer|faire mettre|vous faire \w+|te faire \w+)(?: \w+)*
-(?:vtff|vtf|vtfe|ntm|nique ta (?:mere|race|soeur)|nique (?:ta|vos|tes|votre|ton|sa|la|toi|vous)(?: \w+)?|niquez(?: \w+)*|nike(?: \w+){1,2}|niqu\w+ (?:ta|vos|tes|votre)(?: \w+)?|ftg|tg|ta gueule|tagueule|vos gueules|ferme la|ferme ta gueule|fermez la|fermez vos gueules|ferme ta \w+|fdp|fdpt|tdc|pd|enc|pute|putes|fils de (?:pute|chien|pt)|fils de p|salope?s?|salop|salaud\w*|connard\w*|connasse\w*|conard\w*|conasse|enculer?s?|encule\w*|enkule\w*|enculee?s?|batard\w*|batar|bouffon\w*|boufon\w*|abruti\w*|debile\w*|cretin\w*|imbecile\w*|imbesile\w*|idiot\w*|mongol\w*|gogol\w*|attarde\w*|triso|trisomique\w*|guignol\w*|clown\w*|tocard\w*|blaireau\w*|fumier\w*|ordures?|raclure\w*|pourritures?|merdeux|merdeuse|tapettes?|pedale?s?|pd|casse couilles?|casser les couilles|casse les couilles|trou du cul|trou duc|tete de (?:con|cul|mort|noeud)|gros (?:con|porc|naze|tas|batard|lard|bouffon)|sale (?:con|conne|pute|chien|batard|race|arabe|noir|blanc|juif|folle|fou|gros|bouffon|bot|type|mec|merde|clochard|rat|porc|traitre)|cons?|conne|connes|zebi|zbi|kelb|hmar|wallah vous etes des|vous me faites chier|tu me fais chier|faites chier|tu fais chier|vous faites chier|fais chier toi|me cassez les (?:couilles|pieds|burnes|bonbons)|casse les couilles|me cassez|tu me casses|casses? les couilles|cassez les couilles|de la merde|^creve$|tu saoules?|vous (?:me )?saoulez|tu me saoules?|vous etes relou\w*|tes relou\w*|me gonflez|tu me gonfles|tu pues|vous puez|fuck(?: \w+)?|bitch|mange tes morts?|tes morts?|denculer?s?|bande d\w+|tes un chien|suce|sucez|suce moi(?: \w+)?|suce ma \w+|sucer|bande de \w+|cassos|cassoce|casos|racailles?|parasites?|charlots?|branleurs?|branleuse|branlos|incapables?|nuls?$|bons a rien|bon a rien|sous merde|grosse merde|merde a vous|espece de \w+|degages?|degagez|casse toi|cassez vous|barre toi|barrez vous|va te (?:laver|cacher|coucher)|jte baise|je te baise|jvous baise|je vous baise|jvous emmerde|je vous emmerde|je t emmerde|je temmerde|jtemmerde|emmerde toi|baise ta \w+|wallah tes con|putain de (?:robot|bot|merde|service|cons?|machine)|service de merde|de merde votre \w+|votre \w+ de merde|mythos?|menteurs?|menteuse|hypocrites?|pov con|pauvre (?:con|conne|type|tache|fille|merde|mec)|charogne|sac a merde|crevards?|crevure\w*|mes couilles|je men bats les couilles de vous|ferme|fermez)
+(?:vtff|vtf|vtfe|ntm|nique ta (?:mere|race|soeur)|nique (?:ta|vos|tes|votre|ton|sa|la|toi|vous)(?: \w+)?|niquez(?: \w+)*|nike(?: \w+){1,2}|niqu\w+ (?:ta|vos|tes|votre)(?: \w+)?|ftg|tg|ta gueule|tagueule|vos gueules|ferme la|ferme ta gueule|fermez la|fermez vos gueules|ferme ta \w+|fdp|fdpt|tdc|pd|enc|pute|putes|fils de (?:pute|chien|pt)|fils de p|salope?s?|salop|salaud\w*|connard\w*|connasse\w*|conard\w*|conasse|enculer?s?|encule\w*|enkule\w*|enculee?s?|batard\w*|batar|bouffon\w*|boufon\w*|abruti\w*|debile\w*|cretin\w*|imbecile\w*|imbesile\w*|idiot\w*|mongol\w*|gogol\w*|attarde\w*|triso|trisomique\w*|guignol\w*|clown\w*|tocard\w*|blaireau\w*|fumier\w*|ordures?|raclure\w*|pourritures?|merdeux|merdeuse|tapettes?|pedale?s?|pd|casse couilles?|casser les couilles|casse les couilles|trou du cul|trou duc|tete de (?:con|cul|mort|noeud)|gros (?:con|porc|naze|tas|batard|lard|bouffon)|sale (?:con|conne|pute|chien|batard|race|arabe|noir|blanc|juif|folle|fou|gros|bouffon|bot|type|mec|merde|clochard|rat|porc|traitre)|cons?|conne|connes|zebi|zbi|kelb|hmar|wallah vous etes des|vous me faites chier|tu me fais chier|faites chier|tu fais chier|vous faites chier|fais chier toi|me cassez les (?:couilles|pieds|burnes|bonbons)|casse les couilles|me cassez|tu me casses|casses? les couilles|cassez les couilles|de la merde|^creve$|tu saoules?|vous (?:me )?saoulez|tu me saoules?|vous etes relou\w*|tes relou\w*|me gonflez|tu me gonfles|tu pues|vous puez|fuck(?: \w+)?|bitch|mange tes morts?|tes morts?|denculer?s?|bande d\w+|tes un chien|suce|sucez|suce moi(?: \w+)?|suce ma \w+|sucer|bande de \w+|cassos|cassoce|casos|racailles?|parasites?|charlots?|branleurs?|branleuse|branlos|incapables?|nuls?$|bons a rien|bon a rien|sous merde|grosse merde|merde a vous|espece de \w+|degages?|degagez|casse toi|cassez vous|barre toi|barrez vous|va te (?:laver|cacher|coucher)|jte baise|je te baise|jvous baise|je vous baise|jvous emmerde|je vous emmerde|je t emmerde|je temmerde|jtemmerde|emmerde toi|baise ta \w+|wallah tes con|putain de (?:robot|bot|merde|service|cons?|machine)|service de merde|de merde votre \w+|votre \w+ de merde|mythos?|menteurs?|menteuse|hypocrites?|pov con|pauvre (?:con|conne|type|tache|fille|merde|mec)|charogne|sac a merde|crevards?|crevure\w*|mes couilles|je men bats les couilles de vous|^fermez?$)
+tes (?:qu ?)?une (?:merde|pute|conne|salope)|bande de merdes?
 (?:vous|tu|t|tes|vous etes|etes)(?: \w+){0,2} (?:nul|nuls|nulle|nulles|pourris?|a chier|inutiles?|ridicules?|pathetiques?|lourds?|lourde|relous?|des merdes|de la merde|bons a rien|minables?|des (?:voleurs|menteurs|bouffons|clowns|guignols|incapables|escrocs|chiens|batards|rigolos|ordures))(?: \w+)*
-"""
-    )),
-    (Intent.AVAILABILITY, rule("availability.said", r"""
+""",
+        ),
+    ),
+    (
+        Intent.AVAILABILITY,
+        rule(
+            "availability.said",
+            r"""
 (?:tout|toute) (?:la journee|l ?apres midi|la matinee|la semaine|le week end)|tout lapres midi|je peux (?:la|maintenant|tout de suite)$|en milieu de (?:semaine|journee|matinee|apres midi)|pas trop (?:tot|tard)(?: le matin| le soir)?|dici une heure
 quand (?:tu|vous|vs) (?:veux|voulez|peux|pouvez|souhaitez|etes dispo|es dispo|avez le temps|as le temps|le sentez|voudrez|veut)|quand ca (?:vous|t|te) (?:arrange|va)|quand ca tarrange
 n?importe(?: (?:quand|quel (?:jour|moment)|quelle heure|a quelle heure|lequel))?|peu importe|comme (?:tu|vous) (?:veux|voulez|preferez|preferes|le sentez)|au choix|a (?:votre|ta) convenance|ca mest egal|m est egal|egal|comme ca (?:vous |t ?|te )?arrange|a (?:vous|toi) de voir|cest vous qui voyez
@@ -318,11 +406,17 @@ tout le temps(?: \w+)*|(?:tous les|chaque) (?:jours?|matins?|soirs?|apres midi)(
 dispo\w*(?: (?:a|le|la|tout|toute|tous|quand|demain|apres|avant|de|entre|vers|en|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce|cet|cette|maintenant|direct|des|h24)(?: \w+)*|$)
 (?:je fais|fais|jai) rien(?: (?:de (?:mes journees|special|prevu|la journee)|demain|aujourdhui|ce|cet|cette|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la|de prevu|a faire|en ce moment))*$
 (?:des que possible|le plus tot possible|le plus vite possible|au plus vite|au plus tot|asap|des maintenant|(?<!pas )(?<!plus )maintenant(?: (?:si|cest|je peux|ca|direct|ou|svp|stp|la)(?: \w+)*)?$|(?<!pas )tout de suite|(?<!pas )de suite|la maintenant)
-"""
-    )),
-    (Intent.THANKS, rule("thanks.said", r"""
+""",
+        ),
+    ),
+    (
+        Intent.THANKS,
+        rule(
+            "thanks.said",
+            r"""
 merci(?! (?:pour rien|de rien|mais non|de (?:plus|pas|arreter|cesser|me laisser|me retirer|me supprimer|supprimer|stopper|rappeler|repondre|ne)|d arreter|darreter|qui))
 je (?:vous|te) remercie|remerci\w+|reconnaissante?|mille mercis|merki
-"""
-    )),
+""",
+        ),
+    ),
 )

@@ -40,7 +40,9 @@ def segment_lines(lines: Iterable[str]) -> Iterator[Line]:
     return _each(lines, _measured)
 
 
-def _each(lines: Iterable[str], answer: Callable[[dict[str, Any]], dict[str, Any]]) -> Iterator[Line]:
+def _each(
+    lines: Iterable[str], answer: Callable[[dict[str, Any]], dict[str, Any]]
+) -> Iterator[Line]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -72,7 +74,13 @@ def _understood(asked: dict[str, Any]) -> dict[str, Any]:
         media = [media] if media else []
     if not isinstance(media, list) or not all(isinstance(m, str) for m in media):
         raise ValueError('"media" must be a string or a list of strings')
-    reading = read([_text(asked)], asked=Question(question) if question else None, now=_NOON, tz=_PARIS, media=media)
+    reading = read(
+        [_text(asked)],
+        asked=Question(question) if question else None,
+        now=_NOON,
+        tz=_PARIS,
+        media=media,
+    )
     return {
         "id": asked.get("id"),
         "intents": sorted(i.value for i in reading.intents),
@@ -83,4 +91,9 @@ def _understood(asked: dict[str, Any]) -> dict[str, Any]:
 
 def _measured(asked: dict[str, Any]) -> dict[str, Any]:
     size = measure(_text(asked))
-    return {"id": asked.get("id"), "encoding": size.encoding, "segments": size.segments, "units": size.units}
+    return {
+        "id": asked.get("id"),
+        "encoding": size.encoding,
+        "segments": size.segments,
+        "units": size.units,
+    }

@@ -1,5 +1,6 @@
 """STOP and START: exact words and phrases, never a guess (PRODUCT sections 3.10 and 8)."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -13,11 +14,17 @@ _CONTACT = (
     r"|bombard\w*|chauff\w*|gonfl\w*|faire chier|gaver|gave|insister|repondre))"
 )
 
-STOP_WHOLE = rule("stop.word", r"""
+STOP_WHOLE = rule(
+    "stop.word",
+    r"""
 (?:non |ok |mais |cest bon |bon |je dis |jai dit )*(?:stop|arrete|arretez|arret|desabonn\w*|desinscri\w*|unsubscribe|stop sms|stop pub|resili\w*|cesse[zr]?|stop tout|stopsms|unsub|fin des messages?|basta|ca suffit|suffit|halte|cancel|quitter)(?: (?:stop|arrete|arretez|merci|la|maintenant|tout|ca|svp|bordel|putain|ok|quoi|de suite|tout de suite|pls|sms|message|cest bon|un peu|now|immediatement|direct))*
-""", whole=True)
+""",
+    whole=True,
+)
 
-STOP = rule("stop.phrase", rf"""
+STOP = rule(
+    "stop.phrase",
+    rf"""
 (?:insiste[rz]?|insistez)(?: pas| plus)(?: \w+)*|inutile (?:de |d ?)(?:insister|me recontacter|mecrire|me relancer|me rappeler|continuer)|pas la peine (?:de |d ?)(?:insister|m ?ecrire|me reecrire|me recontacter|me relancer|continuer)
 (?:vous |te )?demande (?:de |d ?)(?:arreter|plus|me laisser|cesser|me retirer|stopper|stop)
 (?:plus|pas) (?:envie|question)(?: \w+)? (?:de |d ?)recevoir(?: \w+)*
@@ -28,21 +35,22 @@ je me retire$|(?:oublier|laisser|lacher) (?:moi|nous)(?: tranquille)?|suppr (?:m
 (?:porte|porter|vais porter|depose|deposer) plainte(?: \w+)*
 (?:fini|finis|finit|termine|cest fini|terminez)(?: avec)? (?:les |vos |tes |ces )(?:messages?|sms|textos?)
 ^(?:termine|fini|cest termine|assez|cest assez|fin)$
-on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons |rester )en reste la|on en reste la|restons en la|prefere (?:qu ?on arrete|arreter la|arreter les messages|en rester la)|jarrete la merci
+on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons |rester )en reste la|on en reste la|restons en la|prefere (?:qu ?on arrete|arreter la|arreter les messages?|en rester la)|jarrete la merci
 (?:veux|voudrais|aimerais) pas qu ?on (?:m ?ecri\w+|me contacte|me relance|me derange)
 qu ?on me laisse (?:tranquille|en paix)
 allez voir ailleurs|barrez vous
 s t o p
-(?:sarrete|sarretent|arretent) (?:les|vos|ces) messages
+oubli(?:e|ez) mon existence|dit d ?envoyer stop|(?:veux|voudrais|demande|faut|aimerais)(?: \w+)? (?:que )?(?:vous|tu) arret(?:iez|es|ez|e)(?! pas)(?: \w+)*
+(?:sarrete|sarretent|arretent) (?:les|vos|ces) messages?
 je bloque(?: \w+)*|(?:ca|sa) suffit(?: \w+)*$
 (?:arrete|arretez|arreter|arretes|stop|stopez|cesse|cessez|cesser)(?: (?:un peu|svp|stp|maintenant|vite|de suite|tout de suite|juste|donc|sil te plait|sil vous plait|merci|please))* (?:de |d |avec )?(?:me |m |nous |mes |l |mon )?{_CONTACT}
 (?:arrete|arretez|arreter|stop|cesse|cessez)(?: (?:un peu|svp|maintenant|avec))* (?:vos|tes|les|ces|ce|cette|le|tout|avec|la|votre|ton)? ?(?:messages?|sms|textos?|conneries|relances?|appels?|pub|spams?|numero|conversation|harcelement|mails?|cirque)
 (?:de |d ?)?(?:m|me |nous )(?:embeter|emmerder|harceler|saouler|deranger|spammer|faire chier) (?:arrete|arretez|stop)
 merci (?:de |d ?)(?:arreter|plus|cesser|stopper|stop|pas|me retirer|me laisser|me supprimer|supprimer|effacer|retirer)(?: \w+)*
 lach(?:e|ez|es) (?:moi|laffaire|nous|l affaire|moi la grappe)|lach(?:e|ez) (?:moi )?(?:la grappe|les baskets)
-laiss(?:e|ez|es|er)(?: (?:moi|nous|me))(?: \w+)? (?:tranquille|en paix|vivre|respirer|dans mon coin|repos)
+laiss(?:e|ez|es|er)(?: (?:moi|nous|me))(?: \w+)? (?:tranquilles?|en paix|vivre|respirer|dans mon coin|repos)
 laiss(?:e|ez) (?:moi|nous|moi tranquille|tranquille)$
-laisse(?:z)? tomber (?:les messages|stop)
+laisse(?:z)? tomber (?:les messages?|stop)
 (?:fou|fous|foutez|fichez|fiche|fout|foute)s? (?:moi|nous) la paix
 (?:oubli(?:e|ez)|perd(?:ez|s)?) (?:moi|mon (?:numero|contact)|ce numero|nous)
 (?<!pouvez )(?<!peux )(?<!je )(?:ecri(?:s|vez)|(?:me |m|nous )?(?:ecri(?:s|vez|viez)|recontacte[sz]?|contacte[sz]?|envo(?:ie|ies|yez)|derange[sz]?|appel+e[sz]?|rappel+e[sz]?|relance[sz]?|texte[sz]?|embete[sz]?|sollicite[sz]?)|contacter|recontacter|relancer|deranger|mecrire|menvoyer|mappeler)(?: (?:moi|nous))? (?:plus(?! tard| tot| souvent| vite| de details| simple| precis| apres)|jamais)(?: (?:jamais|svp|merci|sil|sms|de message|la|maintenant|rien|ici|sur|moi|a ce numero|stp|jai|je|vous|ok))*
@@ -52,25 +60,28 @@ laisse(?:z)? tomber (?:les messages|stop)
 (?:plus|jamais) (?:vous|tu) (?:m|me )(?:ecri\w+|appel\w+|contact\w+)
 (?:supprim\w*|effac\w*|enlev\w*|retir\w*) moi(?: \w+)*
 (?:plus|jamais)(?: (?:me|m|de|d|besoin d|besoin de|jamais|aucun|etre|a))* (?:contact\w*|recontact\w*|ecrire|derang\w*|sollicite\w*|recevoir|relance\w*|embete\w*|message\w*)(?! (?:de toi|de votre part et|que par|par))
-(?<!je )(?<!on )(?<!il )(?:m|me )(?:ecri(?:s|t|vez)|contacte[sz]?|recontacte[sz]?|reecrivez|appele[sz]?|appelle[sz]?|envoi[est]*|envoye[sz]?|parle[sz]?|derange[sz]?|texte[sz]?|rappel+e[sz]?|relance[sz]?) (?:pas|plus)(?! (?:encore|souvent|vite|tard|compris|tot|les messages|apres|avant|entre|le (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi)|demain|aujourdhui|ce|cette|trop|maintenant|la$|en|tout de suite|a|au|pendant|quand|le|sur|pour|de la|chez|dans))
+(?<!je )(?<!on )(?<!il )(?:m|me )(?:ecri(?:s|t|vez)|contacte[sz]?|recontacte[sz]?|reecrivez|appele[sz]?|appelle[sz]?|envoi[est]*|envoye[sz]?|parle[sz]?|derange[sz]?|texte[sz]?|rappel+e[sz]?|relance[sz]?) (?:pas|plus)(?! (?:encore|souvent|vite|tard|compris|tot|les messages?|apres|avant|entre|le (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi)|demain|aujourdhui|ce|cette|trop|maintenant|la$|en|tout de suite|a|au|pendant|quand|le|sur|pour|de la|chez|dans))
 (?:veux|souhaite|voudrais|desire|aimerais|veut|peux)(?: \w+)? plus (?:de |que |qu on |quon |d |avoir |recevoir |etre |aucun |rien |vous |te |entendre |vos |tes |ces |les |parler (?:avec vous|avec toi|a vous))*(?:messages?|sms|contact\w*|vous (?:mecri\w*|me|m)|tu (?:mecri\w*|me|m)|recevoir|nouvelles|avoir affaire|mecri\w*|parler de vous|relance\w*|entendre|ecri\w*|rien recevoir)
 (?:veux|souhaite|voudrais|aimerais|desire|demande)(?: (?!tout|pas|de)\w+){{0,2}} (?:arreter|stopper|stop|cesser|me desabonner|me desinscrire|etre (?:retir\w*|supprim\w*|desinscri\w*|desabonn\w*|enlev\w*|efface\w*))(?: (?:les|vos|de|la|ces|ca|tout|cet|cette|nos|tes|du|le)? ?(?:messages?|sms|conversation|echanges?|recevoir|tout|ca|discussion|relances?|repertoire|liste|fichier|base|contact|textos?))?$
-(?:pas|veux pas|souhaite pas|aucune? envie|refuse)(?: (?:de|d|que|etre|je|a))* (?:etre (?:contact\w*|derang\w*|relanc\w*|recontact\w*)|recevoir (?:de|des|vos|tes|ces|d|plus|aucun)(?: \w+)*|vos messages|tes messages)
+(?:pas|veux pas|souhaite pas|aucune? envie|refuse)(?: (?:de|d|que|etre|je|a))* (?:etre (?:contact\w*|derang\w*|relanc\w*|recontact\w*)|recevoir (?:de|des|vos|tes|ces|d|plus|aucun)(?: \w+)*|vos messages?|tes messages?)
 (?:plus|pas|stop|assez|marre|bol|suffit|aucun|zero)(?: (?:de|d|des|a|aux|avec|recevoir|vos|tes|ces|les))+ (?:messages?|sms|textos?|relances?|spam|pub)(?! (?:de ma part|vocal|ecrit|en|avant|apres|recu|pour (?:le|la|linstant)|depuis|ni|de nouvelle))
 (?:desabonn\w+|desinscri\w+|unsubscribe|resili\w+)(?: \w+)*
-(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir\w*|ray\w*|sor[st]\w*|sortir|jet\w*|oubli\w*)(?: (?:moi|svp|stp|bien|vite|aussi))* (?:mon|mes|ce|le|de|du|la|vos|votre|tout|toutes|ma|tous)(?: (?:mon|mes|vos|votre|la|ce|les|ton|tes|cette))* (?:numero|contact|donnees|infos?|informations|coordonnees|liste|fichiers?|repertoire|base|listing|telephone|fiche|compte|dossier|messages)
+(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir\w*|ray\w*|sor[st]\w*|sortir|jet\w*|oubli\w*)(?: (?:moi|svp|stp|bien|vite|aussi))* (?:mon|mes|ce|le|de|du|la|vos|votre|tout|toutes|ma|tous)(?: (?:mon|mes|vos|votre|la|ce|les|ton|tes|cette))* (?:numero|contact|donnees|infos?|informations|coordonnees|liste|fichiers?|repertoire|base|listing|telephone|fiche|compte|dossier|messages?)
 (?:je )?(?:vous|te|tai|vs|ai) (?:ai )?(?:bloque|signale|vais bloquer|vais signaler|signaler|bloquer)(?: \w+)*
 (?:veux|souhaite) plus(?: \w+)? (?:discuter|parler|echanger|continuer|repondre)(?: (?:avec|a) (?:vous|toi|un robot))?$
 (?:fin|terminer|termine|clore|couper)(?: \w+)? (?:de |des |la |les |a |cette )+(?:conversation|messages?|discussion|echanges?)
 (?:m ai|mai|je me suis)? ?trompe\w* (?:en|de) (?:vous|m) inscri\w*
-vos gueules?(?: \w+)* messages
-(?:degage|degagez|barre toi|barrez vous|casse toi|cassez vous|tire toi|va ten|va t en|disparai\w*|allez vous en) ?(?:de (?:la|mon tel\w*|ma vie|mes messages))?$
+vos gueules?(?: \w+)* messages?
+(?:degage|degagez|barre toi|barrez vous|casse toi|cassez vous|tire toi|va ten|va t en|disparai\w*|allez vous en) ?(?:de (?:la|mon tel\w*|ma vie|mes messages?))?$
 foutez le camp|passez votre chemin|circulez
-""")
+""",
+)
 
 _STOP_TOKEN = rule("stop.in_text", r"stop|arretez|cessez")
 
-NOT_STOP = rule("stop.denied", r"""
+NOT_STOP = rule(
+    "stop.denied",
+    r"""
 (?:non stop|stop) (?:je (?:rigole|bosse|deconne|plaisante)|mdr)(?: \w+)*
 pas envie (?:de |d ?)(?:arreter|stopper)(?: \w+)*
 (?:pas|jamais|rien)(?: (?:dit|envoye|demande|ecrit|mis|voulu|de|voulais|tape|marque|dire|un|vraiment|eu|faire|mettre|ecrire|fait))+ ?(?:stop|arret\w*)
@@ -84,7 +95,7 @@ stop (?:cest quoi|ca veut dire|veut dire|ca sert|pourquoi|signifie|ca fait quoi|
 (?:faire du|fait du|en|du|auto|au|le|panneau|ce|un|deux|grille un|one|fais du|pit|feu) stop(?! (?:aux|des|les|merci|messages?|svp))
 stop (?:covid|tabac|motion|and go|ou encore|harcelement|au feu|bus)
 (?:jai|a|ai|avait|avais|as|avez|ont|avoir|fait|suis|etre|javais|ma|mont|doit|dois|devais|du|pour|du|va|vais|pense|voulais|ai du|viens d|vient d|d)(?: (?:deja|tout|du|tous|pas|enfin|bien|bientot|vite|aussi|me|m|l|envie d|faire|dit|decide d))* (?:stop\w*|arret\w*)(?: \w+)?(?: (?:lecole|ecole|fac|cours|etudes|lycee|formation|stage|travail|travailler|fumer|boire|shit|drogue|contrat|cdd|tout|sport|foot|aide|traitement|medicaments|medocs|de|d|le|la|les|mon|ma|en|a|au|depuis|apres|avant|par|parce|car|il|ya|y|hier|lan|quand|cest|juin|mars))(?: \w+)*
-(?:jarrete|jai arrete|je stop\w*|jai stop\w*|javais arrete|jai du arreter|on ma arrete|ils mont arrete|ma arrete|mont arrete|il arrete|elle arrete|ca arrete|ca sarrete|sarrete|ils arretent|cest arrete|tas arrete)(?! (?:de (?:vous|te|recevoir)|les messages|vos|la conversation|cette|la merci|la svp|la$))(?: \w+)*
+(?:jarrete|jai arrete|je stop\w*|jai stop\w*|javais arrete|jai du arreter|on ma arrete|ils mont arrete|ma arrete|mont arrete|il arrete|elle arrete|ca arrete|ca sarrete|sarrete|ils arretent|cest arrete|tas arrete)(?! (?:de (?:vous|te|recevoir)|les messages?|vos|la conversation|cette|la merci|la svp|la$))(?: \w+)*
 (?:bosse|travaille\w*|pleure|messages?|appelle|24h?|temps|marche|cours|h24) non stop
 (?:a|l|un|en|larret|mon|son|cet|d|sans|a l|a son|d un|mandat d|date d|prolonge\w*|au|de|fin d|avis d|les|ce|deux|dernier|premier|prochain|bon) ?(?:arret|larret)(?: (?:de|du|maladie|bus|tram|travail|metro|au|cardiaque|svp je|la|jarrive|medecin|d|a|car|voltaire|pour|je|dans|cest|ou)(?: \w+)*|$)
 (?:larret|arret) (?:de |du )?(?:bus|tram|metro|maladie|travail|cardiaque|car)
@@ -94,29 +105,40 @@ sans arret|arrete (?:tes conneries|tu|t |mdr|de (?:rire|deconner|mentir|rigoler|
 (?:elle|il|ils|ca|mon \w+|ma \w+|la \w+|le \w+|les \w+)(?: \w+)? (?:arrete|arretent|arretait|a arrete|sarrete|ont arrete|a stoppe|stop)(?: \w+)*
 (?:fin|arret|arreter) (?:de|d|du) (?:mon|ma|mes|contrat|stage|cej|droits|droit|suivi|la formation|formation|traitement|mois|semaine|journee)
 (?:disparais|disparaitre)
-""")
+""",
+)
 
-START = rule("start.phrase", r"""
+START = rule(
+    "start.phrase",
+    r"""
 (?:re)?(?:start|unstop)
 repren(?:dre|ds|d|ez|drait|drai|ons)(?: (?:les|nos|vos|tes|le|la|nos|notre|avec|vous|contact|ou))* (?:messages?|sms|contact|discussion|conversation|echanges?|on en etait|avec (?:vous|toi)|nos echanges|textos?|suivi|fil|relances?|ecrire|a ecrire)
 (?:continue[rz]?|remett?e[zr]?|remets|relance[rz]?|reactiv\w*|recommence[rz]?|retabli\w*|redemarre\w*|renvo\w*|reenvo\w*|rallum\w*|reabonn\w*|reinscri\w*)(?: (?:de|a|moi|les|vos|tes|le|la|des|me|svp|mon))* ?(?:messages?|sms|contact|ecrire|menvoyer|envoyer|envoi|conversation|notifications?|abonnement|numero|textos?|service|inscription)
 (?:reabonn\w+|reinscri\w+|reactiv\w+)(?: \w+)*
-(?:pouvez|peux|peut|pouvais)(?: (?:a nouveau|de nouveau|encore|maintenant|bien))* (?:me |m |m a )?(?:recommencer|reprendre|recontacter|reecrire|mecrire (?:a nouveau|de nouveau|encore)|recrire|renvoyer des|relancer|remettre|rappeler a nouveau)(?: (?:a|de) nouveau| les messages| a (?:m )?ecrire| des messages)*
+(?:pouvez|peux|peut|pouvais)(?: (?:a nouveau|de nouveau|encore|maintenant|bien))* (?:me |m |m a )?(?:recommencer|reprendre|recontacter|reecrire|mecrire (?:a nouveau|de nouveau|encore)|recrire|renvoyer des|relancer|remettre|rappeler a nouveau)(?: (?:a|de) nouveau| les messages?| a (?:m )?ecrire| des messages?)*
 (?:recontact(?:e|ez)|reecri(?:s|vez)|recri(?:s|vez)) (?:moi|nous)(?! (?:en|dans|plus tard|apres|quand|la semaine|le mois|a la))
-(?:reparle|reparler|recommence\w* a mecrire|redemarre\w*)
+(?:qu ?on se reparle|voudrais reparler|recommence\w* a mecrire|redemarre\w*)
 (?:annul\w*|oubli\w*|enlev\w*|retir\w*|lev\w*|ignor\w*)(?: (?:mon|le|ce|pour))* stop
 (?:stop|arret)(?: \w+)* par (?:erreur|accident)|(?:me suis |jai )?tromp\w+ (?:en |pour le |de |avec )(?:mettant |envoyant |ecrivant )?stop|(?:stop|arret) (?:sans|pas) (?:le |faire )?(?:vouloir|expres|faire expres)|stop (?:cetait|etait) (?:une erreur|pas moi|une blague|pas expres|pas voulu|un accident|mon frere|ma soeur)
 (?:veux|voudrais|aimerais|souhaite)(?: (?!plus|pas|jamais|aucun|rien)\w+)? (?:bien )?(?:a nouveau|de nouveau|re|encore|reprendre|recommencer a|recevoir)(?: (?:a|de|les|vos|tes|des|avoir|vous|le|l|avec|encore|nouveau|recevoir|contact))* (?:messages?|sms|ecrire|contact|contacte\w*|parler|nouvelles|conversation|echanges?|lire|discussion|suivi|vous|nouveau)
 (?:change d ?avis|changer d ?avis)(?: (?:vous|tu|je|ecri\w*|pouvez|finalement|cest|recontact\w*)(?: \w+)*)?
 finalement (?:je veux bien|ecri\w*|recontact\w*|cest ok|vous pouvez|tu peux)(?: \w+)*
-""")
-START_WHOLE = rule("start.word", r"""
-(?:ok |oui |bon |je |veux |voudrais |aimerais |on peut |vous pouvez |pouvez |svp )*(?:start|redemarre[zr]?|reprendre|reprend|reprends|reprenez|reprise|restart|unstop|on reprend|recommence|recommencez|reprendre svp|je reprends|continue[rz]?|debloque\w*|reactiver)(?: (?:svp|merci|ok|oui|moi))*
-""", whole=True)
-NOT_START = rule("start.denied", r"""
+""",
+)
+START_WHOLE = rule(
+    "start.word",
+    r"""
+(?:ok |oui |bon |je |veux |voudrais |aimerais |on peut |vous pouvez |pouvez |svp )*(?:start|redemarre[zr]?|reprendre|reprend|reprends|reprenez|reprise|restart|unstop|on reprend|reprenons|recommence|recommencez|reprendre svp|je reprends|continue[rz]?|debloque\w*|reactiver)(?: (?:svp|merci|ok|oui|moi))*
+""",
+    whole=True,
+)
+NOT_START = rule(
+    "start.denied",
+    r"""
 (?:reprend\w*|recommenc\w*|continu\w*)(?: (?:mes|une|un|la|les|le|l|mon|ma|des|a|en))* ?(?:etudes|formation|ecole|lecole|cours|travail|travailler|stage|lycee|fac|sport|cap|bac|bts|apprentissage|alternance|boulot|zero|vie|rdv|rendez vous|route|traitement|permis|code)
 (?:pas|plus|jamais|pourquoi|quand|veux pas|arretez de) (?:de )?(?:me |m ?)?(?:reprend\w*|recommenc\w*|recontact\w*|reecri\w*|relanc\w*|re)
-""")
+""",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +170,14 @@ def _starts(text: Text) -> bool:
 
 def _whole(text: Text) -> bool:
     whole = STOP_WHOLE.found(text.core) or STOP_WHOLE.found(text.plain)
-    return bool(whole or any(STOP_WHOLE.found(c) for c in text.cores[:1] + text.cores[-1:]
-                             if not NOT_STOP.found(text.plain)))
+    return bool(
+        whole
+        or any(
+            STOP_WHOLE.found(c)
+            for c in text.cores[:1] + text.cores[-1:]
+            if not NOT_STOP.found(text.plain)
+        )
+    )
 
 
 def _phrases(text: Text) -> OptOut:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_PHONE = re.compile(r"(?<![\d+])(?:(?:\+|00)33[\s.\-/]*(?:\(0\))?|0)[\s.\-/]*([1-9](?:[\s.\-/]*\d){8})(?!\d)")
+_PHONE = re.compile(
+    r"(?<![\d+])(?:(?:\+|00)33[\s.\-/]*(?:\(0\))?|0)[\s.\-/]*([1-9](?:[\s.\-/]*\d){8})(?!\d)"
+)
 _ABROAD = re.compile(r"(?<![\d+])\+(?!33)([1-9]\d(?:[\s.\-]*\d){6,12})(?!\d)")
 _NIR = re.compile(
     r"(?<!\d)[12][\s.]*\d{2}[\s.]*(?:0[1-9]|1[0-2]|[2-9]\d)[\s.]*(?:\d{2}|2[AB])[\s.]*\d{3}[\s.]*\d{3}(?:[\s.\-/]*\d{2})?(?!\d)",
@@ -50,5 +52,7 @@ def _is_card(raw: str) -> bool:
     digits = [int(d) for d in raw if d in "0123456789"]
     if _NIR.fullmatch(raw) or not 13 <= len(digits) <= 19:
         return False
-    doubled = [d if i % 2 == 0 else (d * 2 - 9 if d > 4 else d * 2) for i, d in enumerate(reversed(digits))]
+    doubled = [
+        d if i % 2 == 0 else (d * 2 - 9 if d > 4 else d * 2) for i, d in enumerate(reversed(digits))
+    ]
     return sum(doubled) % 10 == 0

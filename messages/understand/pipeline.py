@@ -12,8 +12,8 @@ from flows.reading import Danger, Intent, Question, Reading, Safety, Sureness
 from messages.understand import circumstances, expected, foreign, lexicon
 from messages.understand.danger import Alarm, alarm, worse
 from messages.understand.optout import OptOut, opt_out
-from messages.understand.router import route, worries
 from messages.understand.phones import phones_in, without_phones
+from messages.understand.router import route
 from messages.understand.text import Text, canonical, fold, normalise
 from messages.understand.times import whens
 
@@ -49,7 +49,15 @@ def scan(text: str) -> Scan:
     one = normalise(text)
     found, language = alarm(one), foreign.language_of(one.folded)
     out = _opt_out(one, language)
-    return Scan(found.safety, found.danger, out.stop, out.start, out.doubt, language, found.rules + out.rules)
+    return Scan(
+        found.safety,
+        found.danger,
+        out.stop,
+        out.start,
+        out.doubt,
+        language,
+        found.rules + out.rules,
+    )
 
 
 def _opt_out(text: Text, language: str) -> OptOut:
@@ -110,7 +118,9 @@ def _opted(draft: _Draft, text: Text) -> None:
     elif out.start:
         draft.add(Intent.START, out.rules[0])
         draft.intents.pop(Intent.STOP, None)
-    elif out.rules and re.search(r"(?<!\w)(?:stop|pas (?:envie )?(?:d ?|que (?:vous|tu) )?arret\w*)(?!\w)", text.plain):
+    elif out.rules and re.search(
+        r"(?<!\w)(?:stop|pas (?:envie )?(?:d ?|que (?:vous|tu) )?arret\w*)(?!\w)", text.plain
+    ):
         draft.add(Intent.OTHER, out.rules[0])
 
 
@@ -139,7 +149,11 @@ def _words(draft: _Draft, text: Text, language: str) -> None:
     words = canonical(fold(without_phones(text.raw))) if phones else text.plain
     if phones:
         draft.add(Intent.PHONE_CHANGE, "phones.given")
-    numbers = () if phones and draft.asked is not Question.MENU4 else expected.numbers(text, draft.asked, words)
+    numbers = (
+        ()
+        if phones and draft.asked is not Question.MENU4
+        else expected.numbers(text, draft.asked, words)
+    )
     if numbers and not draft.intents.keys() & {Intent.CHOICE}:
         _choose(draft, numbers, "expected.number")
     if language == "fr":
@@ -161,21 +175,39 @@ def _french(draft: _Draft, text: Text) -> None:
     if draft.asked is Question.MENU4 and not draft.choices:
         _menu(draft, text, found)
     if draft.choices and draft.asked is Question.MENU4:
-        found = {k: v for k, v in found.items() if k not in {Intent.YES, Intent.NO, Intent.HAS_SOLUTION, Intent.AVAILABILITY}}
+        found = {
+            k: v
+            for k, v in found.items()
+            if k not in {Intent.YES, Intent.NO, Intent.HAS_SOLUTION, Intent.AVAILABILITY}
+        }
     if draft.choices and draft.asked is not Question.MENU4:
         found = {k: v for k, v in found.items() if k is not Intent.AVAILABILITY}
     if Intent.STOP in draft.intents or Intent.START in draft.intents:
-        kept = {Intent.WRONG_NUMBER, Intent.HAS_SOLUTION, Intent.INSULT, Intent.THIRD_PARTY, Intent.NO,
-                Intent.MOVED, Intent.PHONE_CHANGE, Intent.WHO}
+        kept = {
+            Intent.WRONG_NUMBER,
+            Intent.HAS_SOLUTION,
+            Intent.INSULT,
+            Intent.THIRD_PARTY,
+            Intent.NO,
+            Intent.MOVED,
+            Intent.PHONE_CHANGE,
+            Intent.WHO,
+        }
         if not text.asks or Intent.START in draft.intents:
             kept -= {Intent.WHO}
         if Intent.START in draft.intents:
             kept -= {Intent.WRONG_NUMBER, Intent.PHONE_CHANGE, Intent.MOVED}
-        found = {k: v for k, v in found.items() if k in kept and (k is not Intent.NO or text.core.startswith("non "))}
+        found = {
+            k: v
+            for k, v in found.items()
+            if k in kept and (k is not Intent.NO or text.core.startswith("non "))
+        }
         if "numero" in text.plain and not phones_in(text.raw):
             found.pop(Intent.PHONE_CHANGE, None)
     if draft.intents.get(Intent.OTHER) == "stop.denied":
-        found = {k: v for k, v in found.items() if k not in {Intent.NO, Intent.WHO, Intent.WRONG_NUMBER}}
+        found = {
+            k: v for k, v in found.items() if k not in {Intent.NO, Intent.WHO, Intent.WRONG_NUMBER}
+        }
     for intent, rule in found.items():
         draft.add(intent, rule)
 
@@ -205,10 +237,24 @@ def _danger(draft: _Draft, found: Alarm, text: Text) -> None:
         draft.intents.pop(Intent.YES, None)
     if not circumstances.death_told(text):
         draft.intents.pop(Intent.THIRD_PARTY, None)
-    if not re.search("parl|appel|quelquun|human|talk|hablar|call", text.plain) and text.plain.isascii():
+    if (
+        not re.search("parl|appel|quelquun|human|talk|hablar|call", text.plain)
+        and text.plain.isascii()
+    ):
         draft.intents.pop(Intent.HUMAN, None)
-    kept = {Intent.DISTRESS, Intent.STOP, Intent.HUMAN, Intent.CHOICE, Intent.LANGUAGE, Intent.OTHER,
-            Intent.THIRD_PARTY, Intent.START, Intent.PHONE_CHANGE, Intent.YES, Intent.INSULT}
+    kept = {
+        Intent.DISTRESS,
+        Intent.STOP,
+        Intent.HUMAN,
+        Intent.CHOICE,
+        Intent.LANGUAGE,
+        Intent.OTHER,
+        Intent.THIRD_PARTY,
+        Intent.START,
+        Intent.PHONE_CHANGE,
+        Intent.YES,
+        Intent.INSULT,
+    }
     for intent in list(draft.intents):
         if intent not in kept:
             del draft.intents[intent]
@@ -226,8 +272,14 @@ def _media(draft: _Draft, text: Text, media: Sequence[str]) -> None:
 
 
 def _reading(
-    draft: _Draft, found: Alarm, text: Text, language: str, texts: Sequence[str],
-    now: datetime, tz: ZoneInfo, media: bool,
+    draft: _Draft,
+    found: Alarm,
+    text: Text,
+    language: str,
+    texts: Sequence[str],
+    now: datetime,
+    tz: ZoneInfo,
+    media: bool,
 ) -> Reading:
     spans = whens(text.plain, text.folded, now, tz)
     death = circumstances.death_told(text)
@@ -237,7 +289,9 @@ def _reading(
         choices=draft.choices,
         safety=safety,
         danger=found.danger if found.safety is not Safety.NONE else None,
-        when=spans if draft.intents.keys() & {Intent.AVAILABILITY, Intent.LATER, Intent.HUMAN, Intent.YES} else (),
+        when=spans
+        if draft.intents.keys() & {Intent.AVAILABILITY, Intent.LATER, Intent.HUMAN, Intent.YES}
+        else (),
         phones=phones_in("\n".join(texts)),
         language=language,
         sureness=_sureness(draft, safety, death),
@@ -250,15 +304,30 @@ def _reading(
     )
 
 
-_ACT = {Intent.YES, Intent.NO, Intent.STOP, Intent.START, Intent.CHOICE, Intent.WHO, Intent.WRONG_NUMBER,
-        Intent.LATER, Intent.THANKS, Intent.LANGUAGE}
+_ACT = {
+    Intent.YES,
+    Intent.NO,
+    Intent.STOP,
+    Intent.START,
+    Intent.CHOICE,
+    Intent.WHO,
+    Intent.WRONG_NUMBER,
+    Intent.LATER,
+    Intent.THANKS,
+    Intent.LANGUAGE,
+}
 _ECHO = {Intent.AVAILABILITY, Intent.PHONE_CHANGE, Intent.MOVED, Intent.HAS_SOLUTION}
 
 
 def _sureness(draft: _Draft, safety: Safety, death: bool) -> Sureness:
     """Act; act and say back what was understood; ask once with numbers; or give to a human."""
     intents = set(draft.intents)
-    if death or safety is not Safety.NONE or intents & {Intent.HUMAN, Intent.OTHER, Intent.THIRD_PARTY, Intent.MEDIA_ONLY, Intent.INSULT}:
+    if (
+        death
+        or safety is not Safety.NONE
+        or intents
+        & {Intent.HUMAN, Intent.OTHER, Intent.THIRD_PARTY, Intent.MEDIA_ONLY, Intent.INSULT}
+    ):
         return Sureness.HUMAN
     if Intent.MAYBE in intents or any(r.startswith("model.") for r in draft.intents.values()):
         return Sureness.ASK

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-
 # "d un" may be written so in a phrase: the canonical text has "dun".
 _ELIDED = re.compile(r"(?<![\w\\?])([jlmtdsn]|qu) (?=[aeiouyh])")
 
@@ -28,7 +27,9 @@ def rule(name: str, block: str, *, whole: bool = False) -> Rule:
     `whole`: the phrase must be all the words; otherwise it may stand anywhere, between
     word boundaries.
     """
-    lines = [_ELIDED.sub(r"\1 ?", line.strip()) for line in block.strip().splitlines() if line.strip()]
+    lines = [
+        _ELIDED.sub(r"\1 ?", line.strip()) for line in block.strip().splitlines() if line.strip()
+    ]
     body = "|".join(lines)
     if whole:
         return Rule(name, re.compile(rf"^(?:{body})$"))

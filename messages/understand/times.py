@@ -1,5 +1,6 @@
 """Days and hours in a text ("demain aprem", "apres 17h") as ranges in the youth's own zone."""
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
@@ -14,36 +15,65 @@ DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _SHORT = {"lun": 0, "mar": 1, "mer": 2, "merc": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
 _DAY_NAME = "|".join(DAYS)
 _DAY_SHORT = "|".join(_SHORT)
-MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
+MONTHS = (
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+)
 _NUMBERS = {
     w: i
     for i, w in enumerate(
-        "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+        ["zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]
     )
 } | {"une": 1, "vingt": 20, "trente": 30, "quelques": 3}
-_COUNT = r"(\d{1,2}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|quelques)"
+_COUNT = (
+    r"(\d{1,2}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|quelques)"
+)
 _PARTS: tuple[tuple[str, time, time], ...] = (
-    (r"(?:fin de|en fin d) (?:journee|apres midi|aprem)|fin d (?:apres midi|aprem)", time(16), time(20)),
+    (
+        r"(?:fin de|en fin d) (?:journee|apres midi|aprem)|fin d (?:apres midi|aprem)",
+        time(16),
+        time(20),
+    ),
     (r"(?:debut|debut d) (?:apres midi|d apres midi|dapres midi)", time(13), time(15)),
     (r"(?:fin de )matin(?:ee)?", time(10, 30), time(12)),
     (r"matin(?:ee)?|mat", time(8), time(12)),
     (r"midi|pause dej(?:euner)?|entre midi et (?:2|deux)", time(12), time(14)),
-    (r"(?:d|l|dans l|cet|cette)?apres midi|lapres midi|dapres midi|aprem|lap|apresm", time(13), time(18)),
+    (
+        r"(?:d|l|dans l|cet|cette)?apres midi|lapres midi|dapres midi|aprem|lap|apresm",
+        time(13),
+        time(18),
+    ),
     (r"soir(?:ee)?|debut de soiree|fin de soiree|nuit", time(18), time(21)),
 )
 _PART_PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{p})(?!\w)"), a, b) for p, a, b in _PARTS)
 _HOUR = r"(\d{1,2}) ?(?:h|heures?|heure) ?(\d{2})?(?: (?:et )?(demie?|quart))?"
-_AFTER = re.compile(rf"(?:apres|a partir de|des|pas avant|a partir d|apre|partir de|au dela de|plus de|depuis) {_HOUR}")
+_AFTER = re.compile(
+    rf"(?:apres|a partir de|des|pas avant|a partir d|apre|partir de|au dela de|plus de|depuis) {_HOUR}"
+)
 _BEFORE = re.compile(rf"(?:avant|jusqua|jusqu a|pas apres|jusque) {_HOUR}")
 _BETWEEN = re.compile(rf"(?:entre |de )?{_HOUR} ?(?:et|a|-|/|ou|jusqua) ?{_HOUR}")
 _AT = re.compile(rf"(?:a |vers |pour |genre |ver )?{_HOUR}(?!\w)")
 _BARE_SPAN = re.compile(r"(?:entre|de) (\d{1,2}) (?:et|a) (\d{1,2}) ?(?:h|heures?)?(?!\w)")
 _COLON = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d)")
-_IN = re.compile(rf"d(?:ans|'ici|ici) (?:genre |environ |a peu pres )?{_COUNT} ?(minutes?|min|mn|h|heures?|heure|jours?|j|semaines?|mois|an|annees?)(?!\w)")
+_IN = re.compile(
+    rf"d(?:ans|'ici|ici) (?:genre |environ |a peu pres )?{_COUNT} ?(minutes?|min|mn|h|heures?|heure|jours?|j|semaines?|mois|an|annees?)(?!\w)"
+)
 _DATE = re.compile(r"(?<![\d/])(\d{1,2})[/\-.](\d{1,2})(?:[/\-.](\d{2,4}))?(?![\d/])")
 _DATE_WORDS = re.compile(rf"(?:le )?(\d{{1,2}}|1er|premier) ({'|'.join(MONTHS)})(?!\w)")
 _THE = re.compile(r"(?<!\w)le (\d{1,2})(?!\w)(?! (?:h|heure|rue))")
-_NEG_BEFORE = re.compile(r"(?:pas|sauf|jamais|ni|hors|sans)(?: (?:le|la|les|ce|cet|cette|avant|de|possible|dispo|libre|trop))*$")
+_NEG_BEFORE = re.compile(
+    r"(?:pas|sauf|jamais|ni|hors|sans)(?: (?:le|la|les|ce|cet|cette|avant|de|possible|dispo|libre|trop))*$"
+)
 _NEG_AFTER = re.compile(
     r"^(?: (?:matin|soir|apres midi|midi|prochain))?(?: (?:je|cest|on|ca|il|elle))* ?(?:peux pas|peut pas|suis pas|mort|impossible|pas possible|jai pas|travaille|bosse|non|pas|je peux pas|va pas|marche pas)(?!\w)"
 )
@@ -105,7 +135,9 @@ def _in_some_time(plain: str, here: datetime) -> When | None:
     if unit.startswith("h"):
         start = here + timedelta(hours=count)
         return When(start, start + timedelta(hours=1))
-    days = count * (7 if unit.startswith("sem") else 30 if unit == "mois" else 365 if unit[0] == "a" else 1)
+    days = count * (
+        7 if unit.startswith("sem") else 30 if unit == "mois" else 365 if unit[0] == "a" else 1
+    )
     day = here.date() + timedelta(days=days)
     last = day + timedelta(days=6 if unit.startswith("sem") else 0)
     return When(_at(day, time(8), here), _at(last, time(20), here))
@@ -123,7 +155,10 @@ def _days(plain: str, folded: str, here: datetime) -> list[_Day]:
         if not _refused(plain, start, end):
             found.append((start, _Day(first, last or first)))
 
-    for m in re.finditer(r"(?<!\w)(apres demain|demain|aujourdhui|ce (?:soir|midi|matin)|cet apres midi|cette (?:nuit|apres midi)|tout a lheure)(?!\w)", plain):
+    for m in re.finditer(
+        r"(?<!\w)(apres demain|demain|aujourdhui|ce (?:soir|midi|matin)|cet apres midi|cette (?:nuit|apres midi)|tout a lheure)(?!\w)",
+        plain,
+    ):
         add(*m.span(), today + timedelta(days=2 if m[1] == "apres demain" else m[1] == "demain"))
     for m in re.finditer(rf"(?<!\w)({_DAY_NAME}|{_DAY_SHORT})( prochain| en huit)?(?!\w)", plain):
         index = DAYS.index(m[1]) if m[1] in DAYS else _SHORT[m[1]]
@@ -149,8 +184,12 @@ def _stretch(words: str, today: date) -> tuple[date, date]:
 
 
 def _dates(plain: str, folded: str, today: date) -> list[date]:
-    named = [(int(m[1]), MONTHS.index(m[2]) + 1) for m in _DATE_WORDS.finditer(plain) if m[1].isdigit()]
-    named += [(1, MONTHS.index(m[2]) + 1) for m in _DATE_WORDS.finditer(plain) if not m[1].isdigit()]
+    named = [
+        (int(m[1]), MONTHS.index(m[2]) + 1) for m in _DATE_WORDS.finditer(plain) if m[1].isdigit()
+    ]
+    named += [
+        (1, MONTHS.index(m[2]) + 1) for m in _DATE_WORDS.finditer(plain) if not m[1].isdigit()
+    ]
     named += [(int(m[1]), int(m[2])) for m in _DATE.finditer(folded)]
     if not named:
         named = [(int(m[1]), today.month) for m in _THE.finditer(plain)]
@@ -173,12 +212,21 @@ def _refused(plain: str, start: int, end: int) -> bool:
 
 
 def _hours(plain: str, folded: str) -> list[tuple[time, time]]:
-    for pattern, shape in ((_BETWEEN, "between"), (_BARE_SPAN, "bare"), (_AFTER, "after"), (_BEFORE, "before")):
+    for pattern, shape in (
+        (_BETWEEN, "between"),
+        (_BARE_SPAN, "bare"),
+        (_AFTER, "after"),
+        (_BEFORE, "before"),
+    ):
         m = pattern.search(plain)
         if m and (span := _bounded(m, shape)):
             return [span]
     spans = [s for m in _AT.finditer(plain) if (s := _around(m[1], m[2], m[3]))]
-    spans += [s for m in _COLON.finditer(folded) if not _DATE.search(folded) and (s := _around(m[1], m[2], None))]
+    spans += [
+        s
+        for m in _COLON.finditer(folded)
+        if not _DATE.search(folded) and (s := _around(m[1], m[2], None))
+    ]
     if spans:
         return spans
     return [

@@ -30,7 +30,12 @@ def examples(rows: Sequence[dict[str, Any]]) -> list[Example]:
     out = []
     for row in rows:
         plain = normalise(row["text"]).plain
-        if not plain or row["lang"] != "fr" or "language" in row["intents"] and len(row["intents"]) > 1:
+        if (
+            not plain
+            or row["lang"] != "fr"
+            or "language" in row["intents"]
+            and len(row["intents"]) > 1
+        ):
             continue
         labels = set(row["intents"]) & set(LABELS)
         if row["safety"] != "none":
@@ -59,7 +64,9 @@ def _known(seen: tuple[str, ...], kept: set[str]) -> tuple[list[str], float]:
     return [f for f in sorted(seen) if f in kept], 1 / math.sqrt(max(1, len(seen)))
 
 
-def _step(weight: dict[str, float], square: dict[str, float], used: tuple[list[str], float], truth: bool) -> None:
+def _step(
+    weight: dict[str, float], square: dict[str, float], used: tuple[list[str], float], truth: bool
+) -> None:
     names, norm = used
     total = weight.get("bias", 0.0) + norm * sum(weight.get(n, 0.0) for n in names)
     error = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - truth
@@ -80,12 +87,16 @@ def save(weights: Weights) -> int:
             if abs(rounded) >= 12:
                 table.setdefault(name, []).extend((index, rounded))
     with gzip.GzipFile(WEIGHTS, "wb", mtime=0) as file:
-        file.write(json.dumps(table, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
+        file.write(
+            json.dumps(table, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        )
     return len(table)
 
 
 def _score(weight: dict[str, float], seen: tuple[str, ...]) -> float:
-    total = weight.get("bias", 0.0) + sum(weight.get(n, 0.0) for n in seen) / math.sqrt(max(1, len(seen)))
+    total = weight.get("bias", 0.0) + sum(weight.get(n, 0.0) for n in seen) / math.sqrt(
+        max(1, len(seen))
+    )
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -105,7 +116,9 @@ def check(rows: list[Example]) -> None:
     sys.stdout.write(f"{dict(sorted(routed.items()))}\n")
     for least in (0.4, 0.5, 0.6, 0.7, 0.8):
         caught = sum(p >= least for p, true in danger if true) / sum(true for _, true in danger)
-        false = sum(p >= least for p, true in danger if not true) / sum(not true for _, true in danger)
+        false = sum(p >= least for p, true in danger if not true) / sum(
+            not true for _, true in danger
+        )
         sys.stdout.write(f"danger >= {least}: caught {caught:.1%}, false {false:.1%}\n")
 
 
