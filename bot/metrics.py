@@ -158,6 +158,7 @@ def _talked() -> ColumnElement[bool]:
     answered = exists().where(
         col(Message.conversation_id) == col(Conversation.id),
         col(Message.author) == "aiguilleur",
+        col(Message.key).is_(None),  # her own words: a text that follows her act has a key
         col(Message.state) == "accepted",
     )
     spoke = exists().where(
