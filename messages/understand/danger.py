@@ -4,17 +4,39 @@ A wide net read by people (PRODUCT section 9): laughter, a trivial condition or 
 lower an emergency to a concern, never to nothing.
 """
 
+# ruff: noqa: E501
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
 from flows.reading import Danger, Safety
-from messages.understand.danger_words import HARMLESS, LEVELS, TRIVIAL_IF
+from messages.understand.concern_words import (
+    CONCERN,
+    HARMLESS,
+    NOWHERE_CONCERN,
+    SUICIDE_CONCERN,
+    TRIVIAL_IF,
+    WORDS,
+)
+from messages.understand.danger_words import CHILD, HARM, MEDICAL, NOWHERE, SUICIDE, VIOLENCE
 from messages.understand.foreign import FOREIGN_DANGER
 from messages.understand.router import worries
+from messages.understand.rule import Rule
 from messages.understand.text import Text
 
+LEVELS: tuple[tuple[Danger, Safety, tuple[Rule, ...]], ...] = (
+    (Danger.CHILD, Safety.EMERGENCY, CHILD),
+    (Danger.SUICIDE, Safety.EMERGENCY, SUICIDE),
+    (Danger.VIOLENCE, Safety.EMERGENCY, VIOLENCE),
+    (Danger.MEDICAL, Safety.EMERGENCY, MEDICAL),
+    (Danger.NOWHERE, Safety.EMERGENCY, NOWHERE),
+    (Danger.HARM_OTHERS, Safety.EMERGENCY, HARM),
+    (Danger.SUICIDE, Safety.CONCERN, SUICIDE_CONCERN),
+    (Danger.NOWHERE, Safety.CONCERN, NOWHERE_CONCERN),
+    (Danger.OTHER, Safety.CONCERN, CONCERN),
+    (Danger.OTHER, Safety.CONCERN, (WORDS,)),
+)
 _RANK = {Safety.NONE: 0, Safety.CONCERN: 1, Safety.EMERGENCY: 2}
 _DENIED = re.compile(
     r"(?:pas|jamais|aucune envie|loin d|sans|plus jamais)(?: (?:de|d|du tout|vraiment|non plus|me|envie|vouloir|que je|en train de|pense|a))*$"

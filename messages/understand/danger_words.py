@@ -1,4 +1,4 @@
-"""The wide net: French words of danger, by kind and level (PRODUCT section 9).
+"""The wide net, first part: French words of emergency, by kind (PRODUCT section 9).
 
 Phrases are in canonical words (spelling.py): "jai", "cest", "je veux", no accents, no "ne".
 """
@@ -6,8 +6,7 @@ Phrases are in canonical words (spelling.py): "jai", "cest", "je veux", no accen
 # ruff: noqa: E501  (a phrase of the lexicon is read on one line)
 from __future__ import annotations
 
-from flows.reading import Danger, Safety
-from messages.understand.rule import Rule, rule
+from messages.understand.rule import rule
 
 _WHO = (
     r"(?:il|elle|ils|on|mon (?:mec|copain|ex|mari|pere|beau pere|frere|grand frere|oncle|cousin|"
@@ -15,17 +14,22 @@ _WHO = (
     r"beau pere|belle mere|le (?:mec|pere|mari|beau pere)|quelquun|un (?:mec|type|homme|gars)|"
     r"des (?:mecs|gars|types))"
 )
+
 _ADV = r"(?: (?:plus|pas|bien|juste|vraiment|trop|encore|toujours|tout|meme|deja|souvent|grave|parfois|limite))*"
+
 _PILLS = (
     r"(?:cachets?|medocs?|medicaments?|comprimes?|pilules?|dolipranes?|xanax|somniferes?|lexomil"
     r"|plaquettes?|boites?|tramadol|anxio\w*|antidepresseurs?|valium|subutex|methadone|javel|efferalgan)"
 )
+
 _BLOW = (
     r"(?:frappe\w*|cogne\w*|tabasse\w*|etrangle\w*|viole[es]?|violer|bat|battu\w*|battre|tue|sequestre\w*"
     r"|enferme\w*|brule\w*|gifle\w*|agresse\w*|poignarde\w*|plante\w*|massacre\w*|defonce\w*|maltraite\w*"
     r"|touche\w*|touch[ea]|insulte et frappe|menace\w*|tape\w*|pousse\w*|secoue\w*|claque\w*|rou[ea]\w* de coups)"
 )
+
 _KID = r"(?:bebe|enfants?|fils|fille|gosses?|petit\w* (?:frere|soeur)|gamin\w*|petite?|nourrisson|jumeaux)"
+
 _DIE = r"(?:mourir|me suicider|me tuer|suicider|crever|me pendre|me flinguer|me buter|me foutre en lair|clamser|me jeter)"
 
 SUICIDE = (
@@ -135,35 +139,6 @@ pardon (?:a tous|maman|mere|pour tout)(?: \w+)*
     ),
 )
 
-SUICIDE_CONCERN = (
-    rule(
-        "danger.suicide.thought",
-        r"""
-suicid\w*
-(?:idees?|pensees?) (?:noires?|suicidaires?|de mort|morbides?|sombres?)
-(?:pense\w*|songe\w*|penser|reve\w*) (?:souvent |parfois |des fois |trop )?(?:a |de )?(?:la mort|mourir|me tuer|en finir|disparaitre|mon enterrement|crever)
-me (?:fais|faire|faisais|suis fait) (?:encore |souvent |toujours )?(?:du |tres |trop )?mal(?: a moi meme)?(?! au| a la| aux| en)
-(?:me )?(?:scarifie\w*|automutil\w*|mutile\w*)
-je me (?:coupe|brule|taillade|griffe|punis|frappe)(?: \w+){0,3}
-(?:deja|jai|j ?ai) (?:deja )?(?:essaye|tente|fait une (?:ts|tentative))(?: (?:de|d|une|plusieurs|deux|2|3|m|me))*(?: (?:mourir|en finir|tuer|suicider|ts|pendre|noyer|foutre en lair))+
-(?:ts|tentative)(?: \w+){0,3}(?: (?:mois|annee|ans?|semaine|dernier\w*|ete|hiver|hopital))
-(?:une|ma|mes|des|2|3) (?:ts|tentatives?)(?! de (?:contact|appel))
-(?:ca|tout) (?:vaut|sert)(?: plus| pas)? (?:plus )?(?:la peine|a rien|a quoi) de (?:continuer|vivre|me battre|lutter)
-a quoi (?:bon|ca sert)(?: de)? (?:continuer|vivre|tout ca|lutter|se battre|me lever|exister|rester)
-plus (?:envie|la force|le courage|gout|la foi) (?:de|a) (?:rien|me battre|continuer|lutter|tenir|tout|quoi que ce soit)
-envie de (?:disparaitre|tout arreter|plus me lever|plus exister|me faire du mal|tout lacher|dormir et)
-(?:veux|voudrais|vais|j?aimerais) (?:juste |tout )?(?:disparaitre|tout arreter|lacher prise)
-(?:si )?je (?:disparais|disparaissais|meurs|mourais|creve|crevais)(?: \w+){0,2}
-(?:plus|aucun|pas) (?:d ?)?(?:espoir|avenir|futur|issue)
-(?:vois|ya|il y a|trouve)(?: \w+)? (?:plus|pas)(?: d| de)? (?:issue|espoir|solution a ma vie|lumiere|avenir|sortie|le bout)
-ma vie (?:est )?(?:finie?|foutue?|morte|terminee?|fichue?|gachee?|un enfer|pourrie|nulle|detruite|de merde)
-ma vie (?:na|a) (?:plus |pas |aucun )*(?:de )?sens
-je (?:sers|vaux|compte|suis) (?:plus |pas |vraiment )?(?:a |pour )?(?:rien|personne|un dechet|une merde|un poids|un fardeau|nul\w*)(?! moi)
-(?:suis|serai) (?:un |une |qu un |quun )(?:poids|fardeau|dechet|merde|boulet|rate\w*)
-""",
-    ),
-)
-
 VIOLENCE = (
     rule(
         "danger.violence.blows",
@@ -249,21 +224,6 @@ plus (?:de |d ?)(?:toit|hebergement)
     ),
 )
 
-NOWHERE_CONCERN = (
-    rule(
-        "danger.nowhere.soon",
-        r"""
-(?:vais|va|allons|peux|risque\w*|peur|bientot|demain|bord|fin|serai|serais|finir|sera|vont|veut|veulent|doit|faut|dois|menace\w*)(?: \w+){0,5} (?:a la rue|dehors|sans logement|expulse\w*|expulsion|a la porte|sdf|sans rien)
-(?:d?expuls\w+|l?huissiers?|preavis d expulsion|treve hivernale)
-(?:dehors|a la rue|mettre dehors|met dehors|virer|vire|partir|sortir du foyer|quitter le foyer|mis dehors)(?: \w+){0,3} (?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans \w+ (?:jours?|semaines?)|fin (?:du|de) mois|bientot|la semaine|le \d+)
-(?:je )?(?:squatte|squat|galere de logement|dors chez des potes|dors a droite a gauche|dors (?:sur le canape|chez) (?:un|une|des|d un|dun) (?:pote|ami|copain|copine|amis|potes|inconnu)|canape d un|canape dun)(?: \w+)*
-(?:perdu|perdre|perds|plus de|pas de|plus d)(?: mon| le| ma| ma place)? (?:logement|appartement|toit|foyer|hebergement|chambre|hotel)(?! social)
-(?:hebergement|foyer|hotel|logement|bail|chambre|appart\w*|contrat jeune majeur|cjm)(?: \w+)? (?:se termine|finit|prend fin|sarrete|se finit|termine)(?: \w+)*
-(?:a|dans) la rue(?! (?!depuis|ce|cette|avec|et|je|jai|maintenant|demain|bientot|si|svp|aidez|sans|mais|comme|quoi|il|ya|la)\w+)
-""",
-    ),
-)
-
 MEDICAL = (
     rule(
         "danger.medical.now",
@@ -325,175 +285,4 @@ CHILD = (
 (?:jai peur de|vais|faire du|fait du) (?:faire du )?mal a (?:mon|ma|mes) {_KID}
 """,
     ),
-)
-
-CONCERN = (
-    rule(
-        "danger.concern.despair",
-        r"""
-(?:cest|vis|vivre|vie)(?: \w+)? l?(?:enfer|horreur|cauchemar)(?: (?:chez moi|a la maison|au foyer|ici|tous les jours|cette vie|ma vie))*$
-^(?:tout|rien)(?: \w+)? (?:va|marche)(?: plus| pas)?(?: mal| de travers)?(?: (?:dans ma vie|chez moi|pour moi))*$
-ma vie (?:cest|est)(?: \w+)* (?:merde|enfer|desastre|galere|cauchemar|chaos|fini\w*|ratee?)
-(?:famille|parents|mere|pere|tout le monde|ils|amis|potes)(?: \w+)? (?:ma|mont|m ?a|m ?ont) (?:abandonn\w*|rejet\w*|reni\w*|laisse tomber|tourne le dos|oubliee?|lache\w*)
-(?:reste|suis|passe)(?: \w+)? (?:au lit|dans mon lit|dans le noir|enferme\w*|cloitre\w*)(?: \w+)*
-(?:me )?(?:leve|lave|nourris|sors|mange|dors|parle) plus$
-peur de (?:craquer|moi|moi meme|faire une (?:betise|connerie)|recraquer|replonger|rechuter)
-remonte pas la pente|touche le fond|vais exploser|mal a l ?interieur|plus quoi faire de ma vie|(?:fait|jai fait) une ts(?: \w+)*
-(?:recommence|recommencer|remis|rechute|replonge|retombe)(?: \w+)? (?:a boire|a fumer|a me|a la drogue|dans la drogue|a picoler|a sniffer)(?: \w+)*
-(?:accro|addict|dependante?)(?: \w+)? (?:a la|au|aux|a l)(?: \w+)?|decrocher (?:de la drogue|du crack|de lalcool|de l alcool|de l heroine)
-ventre vide|rien dans le (?:ventre|frigo|ventre depuis)|frigo (?:est )?vide|mange une fois (?:par jour|tous les)(?: \w+)*|vole pour manger
-(?:m ?insulte\w*|me rabaisse\w*|me menacent|chanter avec|faire chanter|me fait chanter)(?: \w+)*
-entends (?:quelquun|des gens|une voix|parler)(?: \w+)*
-(?:jen|en|nen|je|peux|j) ?(?:peux|peut|pe|pouvais) (?:vraiment |juste |mais |carrement )?(?:vraiment )?plus(?: (?:la|du tout|de (?:cette|tout|ma|rien|la vie)\w*|moi|frere|jsuis|la vie|mentalement|psychologiquement|moralement))*$
-(?:jen|en|nen) (?:peux|peut|pe) (?:vraiment |juste )?plus(?! de (?:vos|ce|cet|tes|ces|la pub|spam|message|tes|recevoir|leur))
-jpp$|jpp (?:faut|je|de (?:la vie|tout|ma vie)|mon|ma|jai|la|cest trop|aidez|sil|jsuis|suis|mentalement|moralement|il|ca)
-jen peux(?: \w+)? plus
-(?:je suis|suis|jsuis|etre|completement|vraiment|totalement|me sens) (?:a|au) (?:bout(?: de (?:force|forces|nerfs?|souffle|tout|ma vie|mes forces|moi))?|fond du (?:trou|gouffre|sac)|plus mal|plus bas|fond)(?! de la rue| du couloir)
-au (?:bout du rouleau|fond du trou|fond du gouffre|bout de ma vie)
-(?:a bout|abouut|abou) (?:de (?:force|forces|nerfs?|tout)|moralement|mentalement|psychologiquement|la|frere|depuis)
-bout (?:du rouleau|de mes forces|de ma vie)
-(?:je|jsuis en train de|vais|suis en train de) (?:craque|craquer|sombre|sombrer|coule|couler|meffondre|meteins|pete un plomb|pete un cable|perds pied|perdre pied|perds la tete|deviens fou|deviens folle|vrille|deraille)(?! pour| sur ton)
-(?:broie|broyer|vois|voir)(?: tout| que)?(?: du| en| le)? noir
-(?:deprime\w*|depressi\w*|deprim|depress|burn ?out|angoiss\w*|anxie\w*|crises? (?:de |d ?)(?:angoisse|panique|anxiete)|phobie|insomnie\w*|bipolaire|schizo\w*|traumatis\w*|anorexi\w*|boulimi\w*)
-(?:me sens|suis|sens|vis|vie|reste|etre|si|trop|tellement)(?: \w+){0,2} (?:seule?s?|tout seul|toute seule|isolee?|abandonnee?|vide|perdue?|inutile|invisible|nulle?)(?: (?:au monde|depuis|tout le temps|dans ma vie|jai personne|avec|a en|personne|et|la|dans ma tete|ces temps|en ce moment|chez moi|toute la journee|du monde))*$
-seule?s? (?:au monde|dans la vie|tout le temps|depuis (?:des|trop|que|mon|ma|la|le))
-(?:jai|j ai|ai|a) (?:plus |vraiment |absolument |pas )*(?:personne|aucun ami|pas d amis|pas damis|plus de famille|pas de famille|plus d amis|plus damis)(?: \w+){0,5}
-(?:plus|pas) (?:de |d ?)?(?:famille|amis?|proches?)(?: (?:ni|et|plus|pas|rien|pour)(?: \w+)*)
-personne (?:pour maider|pour m aider|m aide|maide|me parle|me comprend|veut de moi|maime|m aime|m aimait|sur qui compter|a qui parler|autour|pense a moi|en a rien a foutre|mecoute|me calcule)
-(?:pense|personne|tout le monde|on)(?: \w+)? (?:sen fout|se fout|sen fiche|se fiche|sen bat)(?: \w+)? de moi
-jai (?:tout perdu|tout rate|tout gache|plus rien ni personne|plus rien|rate ma vie|gache ma vie|plus gout|peur de moi|honte de moi)(?! (?:a (?:dire|faire|ajouter|voir|signer|craindre)|comme|de (?:prevu|libre)|sur mon|demain|compris|a))
-je (?:me )?(?:deteste|hais|degoute)(?: \w+)?$
-(?:jentends|entends|jecoute|entendre)(?: \w+)? (?:des|les) voix
-(?:voix|bruit|bruits)(?: \w+){0,3} (?:dans|de) (?:ma|la) tete
-(?:on|ils|quelquun|gens)(?: \w+){0,2} (?:me suivent|me surveillent|m espionnent|me veulent du mal|veulent ma mort)
-(?:rien|pas|jamais)(?: \w+){0,2} (?:mange|bouffe|avale|manger|bouffer)(?: (?:depuis|aujourdhui|hier|ce soir|pour|de la journee|quoi|a ma faim|du tout|cest dur|ce midi)(?: \w+)*)?$
-(?:rien|plus rien|pas|pas d argent|plus d argent|quoi|argent) (?:a |pour |de quoi |dquoi |plus de quoi )(?:manger|bouffer|me nourrir|bouffe|nourrir)
-(?:plus|pas)(?: \w+){0,2} (?:quoi|a|de) (?:manger|bouffer)
-(?:creve|crever|meurs|mourir|crevent)(?: la| de)? (?:dalle|faim|froid|soif)
-(?:jai|trop|tres|vraiment|grave|souvent|depuis) faim(?: depuis| et| jai| plus| mais jai| ya)(?: \w+)*
-(?:faim|froid|peur|mal) (?:tout le temps|tous les jours|la nuit|toute la nuit|depuis)(?: \w+)*
-jai(?: \w+)? (?:froid|peur|faim)(?: la nuit| ici| tout seul| toute seule| depuis| dehors| chez moi| de mourir| pour moi| aidez| jai| je)(?: \w+)*
-jai(?: trop| tres| vraiment| grave| tellement)* peur$
-(?:je )?(?:pleure|chiale|pleurer)(?: (?:tout le temps|tous les jours|tous les soirs|toutes les nuits|chaque|la nuit|souvent|sans|depuis|toute|encore|seul|seule|jour|beaucoup|trop|sans arret)(?: \w+)*)
-j?arrete pas de (?:pleurer|chialer|trembler)
-(?:dors|dormir|dort|mange|sors|sommeil)(?: (?:et|ni|je|mange|dors))* plus(?: (?:la nuit|depuis|du tout|je|et|rien|de chez moi|jai|a cause)(?: \w+)*)?$
-plus (?:dormi|dormir|mange|sommeil)(?: depuis| du tout| je| a cause)?(?: \w+)*
-(?:ca )?va(?: vraiment| trop| tres| pas| plus)* (?:pas du tout|pas bien|tres mal|trop mal|vraiment mal|super mal|plus du tout|pas fort|pas trop bien|hyper mal|plus bien|grave mal)(?! avec mon (?:tel|forfait)| pour (?:le|la|demain|mardi|lundi))
-je (?:vais|me sens|suis)(?: vraiment| tres| trop| super| si| tellement| grave| hyper| pas| plus)* (?:mal|pas bien|plus bien|bien du tout|triste|malheureu\w+|desespere\w*|detruite?|brisee?|morte? (?:interieur\w*|a linterieur|de linterieur|dedans)|vide|epuise\w* (?:de la vie|mentalement|moralement|psychologiquement|de tout)|malade(?: mental\w*| de)|en (?:depression|detresse|souffrance|danger|larmes|pleurs|galere totale))(?! place| organise| compris| au ventre| a la (?:tete|gorge)| aux| au dos)
-(?:marre|ras le bol|saoule|raz le bol|plein le cul|assez) (?:de )?(?:tout|la vie|ma vie|cette vie|cette galere|cette merde de vie|souffrir|galerer|me battre|vivre)(?! ca c)
-(?:trop|tellement|grave) (?:dur|mal|de souffrance|de douleur|souffert)(?: (?:la vie|en ce moment|de vivre|dans ma tete|pour moi en ce moment|tout seul|toute seule|a vivre|mentalement|moralement|psychologiquement|interieur\w*)(?: \w+)*)
-(?:la vie|tout|cette vie|ma vie)(?: est| cest)? (?:trop |tellement |si )?(?:dure?|injuste|de merde|pourrie?|me degoute|m a lache|ma lache|me tue|s ecroule|secroule|seffondre|part en couille|noire?)(?: pour moi| la)?$
-(?:je )?(?:souffre|souffrir|souffrance)(?: \w+){0,3}$
-aidez? moi (?:sil|je|svp|s il|jai|par pitie|vite|pitie|please|jen)(?: \w+)*
-(?:jai |en |dans une |une |grosse )(?:detresse|desespoir)
-(?:me )?(?:drogue\w*|defonce) (?:tous les jours|tout le temps|de plus en plus|pour oublier|beaucoup|encore|trop)|(?:replonge\w*|rechute\w*|retombe\w* dans la drogue|re tombe)
-(?:bois|boire|picole|alcool|fume|shit)(?: \w+){0,2} (?:trop|tous les jours|tous les soirs|du matin au soir|pour oublier|pour tenir|pour dormir|matin midi)
-(?:tombe|pris|vis|enferme\w*)(?: \w+)? (?:dans (?:la|une) (?:drogue|depression|spirale))
-(?:harcel\w+|racket\w*|chantage|persecut\w+)
-(?:jai |plus |aucune |zero |0 )(?:confiance en moi|estime de moi|motivation pour (?:rien|vivre)|force)$
-(?:plus (?:la |de |aucune )*(?:force|forces|energie|courage|moral|espoir))(?: (?:de|pour|du tout|a|la|en moi|de rien|moi)(?: \w+)*)?$
-(?:le |mon |moral )?moral (?:a zero|au plus bas|dans les chaussettes|est mort|a 0|tres bas|au fond|bas)
-je tiens plus$
-^ca va(?: vraiment)? pas(?: du tout)?$
-je (?:tiens|tiendrai|vais) (?:pas|plus)(?: pouvoir)?(?: le coup| tenir| bon| longtemps| comme ca| debout)+
-je sais plus (?:quoi faire|ou jen suis|a qui (?:parler|demander)|comment (?:faire|tenir|continuer)|vers qui)(?: de ma vie)?(?: \w+)*
-je vais (?:faire|commettre) (?:une |des )?(?:connerie|betise|betise|grosse connerie)s?
-(?:faire) une (?:connerie|betise)(?! au)
-""",
-    ),
-    rule(
-        "danger.concern.grief",
-        r"""
-(?:mon|ma|mes) (?:pere|mere|frere|soeur|fils|fille|bebe|pote|meilleure? (?:pote|ami|amie|copine)|copain|mec|grand mere|grand pere|mamie|papi|ami|amie|cousin|cousine|oncle|tante|femme|mari|meuf|enfant|parents)(?: (?:est|et|vient de|viens de|sont|va|s est|sest|a|sont))* (?:mort\w*|decede\w*|mourir|deceder|suicide\w*|parti au ciel|partie au ciel)
-(?:je suis|suis) en deuil|(?:enterrement|obseques|deces) (?:de|d)
-(?:jai )?perdu (?:mon|ma|mes) (?:pere|mere|frere|soeur|fils|fille|bebe|mari|femme|enfant|grand mere|meilleur ami|parents|meilleure amie|copain)
-fausse couche
-""",
-    ),
-)
-
-# One word is enough for a person to read it the same day.
-WORDS = rule(
-    "danger.concern.word",
-    r"""
-mourir|suicid\w*|suicider|pendre|overdose|viole[es]?|viol|violeur|etrangl\w*|tabass\w*|veines?|javel|couteau|flingue|adieu|sdf|sans abri|abus\w* (?:de moi|sexuel\w*)
-giflee?|raclee|insuline|mevanouir|evanoui\w*|convuls\w*|inconscient\w*|j?etouffe|la mort|en finir|den finir|plus vivre|115|17 svp|samu|ambulance|hemorragie|scarif\w*|sequestr\w*|maltrait\w*
-cachets|comprimes|medocs|crever|desespoir|desesper\w*|detresse|harcel\w*|menac\w*|poignard\w*|battue|frappee?s?
-""",
-)
-
-LEVELS: tuple[tuple[Danger, Safety, tuple[Rule, ...]], ...] = (
-    (Danger.CHILD, Safety.EMERGENCY, CHILD),
-    (Danger.SUICIDE, Safety.EMERGENCY, SUICIDE),
-    (Danger.VIOLENCE, Safety.EMERGENCY, VIOLENCE),
-    (Danger.MEDICAL, Safety.EMERGENCY, MEDICAL),
-    (Danger.NOWHERE, Safety.EMERGENCY, NOWHERE),
-    (Danger.HARM_OTHERS, Safety.EMERGENCY, HARM),
-    (Danger.SUICIDE, Safety.CONCERN, SUICIDE_CONCERN),
-    (Danger.NOWHERE, Safety.CONCERN, NOWHERE_CONCERN),
-    (Danger.OTHER, Safety.CONCERN, CONCERN),
-    (Danger.OTHER, Safety.CONCERN, (WORDS,)),
-)
-
-# Said and meant otherwise: taken out before the net is cast.
-HARMLESS = rule(
-    "danger.harmless",
-    r"""
-(?:ca|tout) (?:sarrete|sarretent) (?:les|vos|ces) messages?
-(?:tue\w*|massacre\w*|demoli\w*|explose\w*|defonce\w*) (?:au|a) (?:foot|basket|fifa|ping|jeu|match|poker|la course|\d)
-(?:frappe|tape)(?: \w+)? a la porte
-^(?:non )?jamais de la vie$
-(?:va|vas|allez|aller)(?: (?:te|vous|tous))?(?: faire)? (?:mourir|crever|pendre)
-(?:frappe|tape|casse\w*) (?:sur )?les nerfs
-mort\w* de (?:rire|fatigue|honte|trouille|sommeil|chaud)
-(?:mourir|meurs|creve|mourrais|crever) de (?:rire|chaud|honte|sommeil|chaleur|fatigue|jalousie|envie|ennui|soif)
-(?:chanson|film|serie|groupe|titre|livre|morceau|clip|jeu|album|son) suicid\w*(?: \w+)?
-pris (?:un|1|mon|mes|du|le) (?:dolipranes?|cachets?|comprimes?|medicaments?|efferalgan|medocs?|traitement)(?: (?:pour|contre|ce matin|je|a cause|tous les|comme|avant|ca)(?: \w+)*|$)
-suicide squad|walking dead|tuer le temps|tue le temps|tueur|tueuse|point mort|temps mort|nature morte|poids mort|saison morte
-(?:ca|tu|vous|il|elle|ils|cette musique|ce son|ce film) (?:me |m ?)(?:tue|tues|tuez|tuent)(?: de rire)?(?: lol| mdr)?$
-(?:tel|telephone|batterie|iphone|portable|ecran|ordi|pc|voiture|caisse|scooter|moto|connexion|wifi|reseau|chargeur|soiree|ambiance|quartier|ville|box|puce|velo|trottinette)(?: (?:est|et|etait|a|va|qui|il|elle|cest|ya|complet|completement|encore|trop|tout|vient|vas))* (?:mort\w*|mourir|hs|crever|decede\w*|suicide|lache|rendu lame)
-(?:jai|je|pneu|pneus|ai|est)(?: \w+)? creve(?: (?:un|mon|le|de|sur|dun|du|en|ce matin|mdr|lol)\b|$)
-(?:je suis |suis |trop |complet\w* )creve
-cest (?:mort|grave mort|trop mort|completement mort|mort la|mort pour)(?: (?:pour|la|frere|demain|ce|cette|aujourdhui|de))*
-(?:jour|date|nuit|peine|feux?|examen|travail|taf) mort\w*
-(?:vous|tu|ils|il|elle|on|ca|les messages?|ces messages?|ton message|le bruit|les trains) (?:me |m ?)(?:frappe|tape|tues|cassez|cassent|casse|menacez|agressez|harcelez)(?: (?:sur les nerfs|le systeme|la tete|les couilles|les nerfs))
-(?:harcel\w+)(?: \w+)* (?:moi|messages?|arretez|sms|telephone)|(?:arretez|arrete|stop|marre|cest)(?: \w+){0,4} harcel\w+|vous (?:me )?harcel\w+
-(?:tape|taper|frappe)(?: (?:un|une|sur|le|la))* (?:[0-9]|chiffre|stop|oui|porte|clavier|message|ok|poing sur la table|texte|foot|dos|incruste|barre|sprint|sieste)
-(?:ma|me|m a|on ma)(?: \w+)? tape (?:dans loeil|l affiche)
-(?:sur )?les coups de \d+ ?h?|(?:je |suis )pas seule? (?:la|ici|je|maintenant)|a personne$|personne (?:que vous|de (?:ce|votre)|d autre)|coups? (?:de |d ?)(?:pression|fatigue|blues?|fil|main|pouce|tel|barre|telephone|pied au cul|coeur|stress|soleil|vieux|mou|foudre|chance|gueule)
-(?:fais|fait|faire|font|faisons|weekend|pendant) le pont
-pont (?:de (?:mai|lascension|la toussaint|noel)|du (?:8|1er|11|15))
-(?:pris|recu|recu|prends|prendre) (?:ma|une|la) claque
-ma tue(?: de rire)?$|tue (?:le game|la scene|ca)
-(?:peur|flemme|mort) (?:du|de) (?:vide ?greniers?|dentiste|noir|piqures?|rater|etre en retard|oublier|me tromper|deranger|louper|parler au tel)
-mon ex (?:collegue|patron|educ\w*|referente?)
-(?:code|numero|appel|message|mail|compte) (?:mort|tue)
-(?:sans|sous) (?:abri ?bus|pont dargent)
-(?:sos|help) (?:amitie )?(?:medecins?|racisme|main)
-(?:de|mes|aux) urgences? (?:a gerer|au taf|familiale|perso)?
-(?:vie|vivre) de (?:chateau|reve|famille|couple|quartier)
-(?:pas|plus) (?:envie|la force) de (?:vivre|travailler) (?:a|chez|avec|dans|en|la bas|loin)(?: \w+)*
-(?:pas|plus) (?:vivre|habiter) (?:a|chez|avec|dans|en|la bas|loin|au|seul|ici)(?: \w+)*
-jour de la mort|la mort dans lame
-(?:fin|mettre fin|met fin|mettre un terme) (?:a|de) (?:mon|ma|mes|la|cette) (?:contrat|formation|stage|conversation|discussion|echange|mission|alternance|apprentissage|accompagnement|garantie|cej|suivi|periode|bail|abonnement|location)
-(?:sauter|saute|sauter sur)(?: (?:le|un|les|de|a|en|sur|mon|ce|cette))* (?:repas|train en marche|corde|parachute|joie|loccasion|elastique|tour|rdv|ligne|pas|cours|jour|petit dej\w*)
-(?:saute|vais sauter) dans (?:le|un) (?:bus|train|metro|tram|rer|taxi|uber)
-(?:me )?(?:jette|jeter|jete) (?:un oeil|un coup doeil|sur (?:loccasion|le canape|mon lit)|a leau)
-me (?:tue|tuer) (?:a|au) (?:la tache|vous (?:dire|repeter|expliquer)|te (?:dire|repeter|expliquer)|travail|taf|le dire|repondre)
-(?:mes|ma|mon|les|cette|ces|ce|mal aux|ce foutu|le) (?:jambes?|dos|tete|dents?|chaussures|prof|boss|patron|chef|travail|formation|bus|train|sport|entrainement|chaleur|canicule|reveil|fatigue) (?:me |m ?)?(?:tue|tuent|ma tue|mont tue)
-dors (?:dehors|a la belle etoile) (?:en|au) (?:camping|festival|vacances|rando)
-adieu (?:le|la|les|mon|mes) (?:weekend|week end|vacances|grasse mat\w*|permis|regime|forfait|salaire|argent|samedi)
-je suis dehors (?:je|jai|la|avec (?:un|des|mes|mon) (?:potes?|copains?|pote|amis?|frere|cousin)|en train|au|a (?:la|l)|pour|chez|entrain|rappel\w*|attend\w*|devant|dans|et je|desole|je te|je vous)(?: \w+)*
-(?:faim|dalle) (?:mdr|lol|haha|je vais manger|on mange quoi|ya quoi a manger)
-pas (?:faim|froid|peur|seul|seule|depressif|suicidaire|triste)(?: (?:moi|tkt|du tout|de vous|de ca|tinquiete))*$
-peur (?:de (?:rien|vous|ta reponse|cest|l avion|larnaque|me faire arnaquer)|que (?:ce soit|cest|ca soit) (?:une arnaque|un fake|faux))
-""",
-)
-
-TRIVIAL_IF = rule(
-    "danger.trivial_condition",
-    r"""
-(?:mere|pere|prof|parents|patron|boss|soeur|educateur|grand mere) (?:va|vont) me (?:tuer|defoncer|buter|massacrer|demonter) (?:si|quand|car|parce)
-si (?:\w+ ){0,3}(?:bus|train|tram|metro|rer|match|prof|psg|om|ol|netflix|wifi|reseau|tel|telephone|console|ps5|play|jeu|fifa|pizza|kebab|mcdo|cafe|pluie|reveil|patron|boss|voisin|film|serie|examen|code|permis|controle|pole emploi|caf|meteo|dentiste|messages?|spam|pub|sms|resultats?|but|equipe|bosse|appel\w*|encore un|linky|livreur|colis|uber|neige|tiktok|insta|snap|musique|chanson|bac|brevet|devoirs?|maths?|classe|cours)
-""",
 )

@@ -1,4 +1,4 @@
-"""Scores the reading against labelled replies: python -m messages.understand.evaluate [FILE ...]."""
+"""Scores the reading on labelled replies: python -m messages.understand.evaluate [FILE ...]."""
 
 from __future__ import annotations
 
@@ -125,8 +125,9 @@ def _explain(row: Row, reading: Reading, got: set[str]) -> str:
         f" ({'+'.join(row['optional_intents'])})" if row["optional_intents"] else ""
     )
     return (
-        f"{row['id']} [{row['asked']}] {row['text']!r}: {want} {row['safety']} {row.get('choice_values', '')}"
-        f" | read {'+'.join(sorted(got))} {reading.safety.value} {list(reading.choices) or ''} {' '.join(reading.rules)}"
+        f"{row['id']} [{row['asked']}] {row['text']!r}: {want} {row['safety']} "
+        f"{row.get('choice_values', '')} | read {'+'.join(sorted(got))} {reading.safety.value} "
+        f"{list(reading.choices) or ''} {' '.join(reading.rules)}"
     )
 
 
@@ -141,7 +142,8 @@ def report(name: str, score: Score, out: TextIO) -> None:
     out.write(f"{name}: {score.rows} rows, exactly right {score.exact / max(1, score.rows):.1%}, ")
     out.write(f"macro-F1 {score.macro_f1():.3f}\n")
     out.write(
-        f"  STOP missed {score.stops_missed}/{score.stops}, where forbidden {score.stops_forbidden}\n"
+        f"  STOP missed {score.stops_missed}/{score.stops}, "
+        f"where forbidden {score.stops_forbidden}\n"
     )
     out.write(f"  emergencies without alert {score.emergencies_missed}/{score.emergencies}, ")
     out.write(f"false alerts {score.false_alerts}/{score.harmless}\n")

@@ -7,6 +7,8 @@ speaker has read these lists yet: a text they do not cover goes to a human with 
 # ruff: noqa: E501  (a phrase of the lexicon is read on one line)
 from __future__ import annotations
 
+from messages.understand.rule import words
+
 WORDS: dict[str, str] = {
     "en": r"""
 yes: yes(?: please)? | yeah | yep | sure | of course | i (?:would|do|can|will) | i'?m (?:interested|coming) | sounds good | that works | why not | i'?d like (?:to|that) | i want (?:to|it|help) | perfect | alright | all right | i'?ll be there | i need (?:help|a job|a place|housing|work) | call me (?:tomorrow|today|tonight|on \w+|in the \w+|at \w+) | fine by me | great | absolutely | definitely | good for me
@@ -176,7 +178,13 @@ TELLTALES: dict[str, str] = {
     ),
 }
 FRENCH_SHARED = frozenset(
-    ["me", "i'm", "cant", "is", "des", "on", "it", "if", "job", "out", "what's", "up", "do", "in", "for", "non", "stop", "ok", "merci", "free", "no", "si", "es", "que", "mi", "la", "el", "las", "para", "con", "bien", "mas", "tal", "lo", "mal", "dormir", "ya", "como", "nada", "una", "vale", "claro", "numero", "casa", "nuit", "noche", "i", "at", "to", "now", "please", "do", "if", "me", "sorry", "yes", "hello", "dar", "chi", "allah", "safi", "ana", "idiot", "fuck", "back", "life", "people", "top", "good", "cool", "vez", "esta", "puede", "ir", "usted", "but", "inchallah", "wallah", "mazal", "labas", "kho", "khoya", "sahbi", "busy", "live", "get"]
+    words(
+        "me i'm cant is des on it if job out what's up do in for non stop ok merci free no si es que "
+        "mi la el las para con bien mas tal lo mal dormir ya como nada una vale claro numero casa "
+        "nuit noche i at to now please do if me sorry yes hello dar chi allah safi ana idiot fuck "
+        "back life people top good cool vez esta puede ir usted but inchallah wallah mazal labas kho "
+        "khoya sahbi busy live get "
+    )
 ) - {"to", "at", "is", "it", "in", "for", "el", "una", "nada"}
 
 DANGER: dict[str, str] = {

@@ -6,13 +6,22 @@ from __future__ import annotations
 import re
 
 from flows.reading import Intent, Question
-from messages.understand.lexicon_words import CORE, SAID
-from messages.understand.rule import Rule, rule
+from messages.understand.answer_words import ANSWERS, CORE
+from messages.understand.people_words import PEOPLE
+from messages.understand.rule import Rule, rule, words
+from messages.understand.settle import (
+    DAY,
+    FOUND,
+    LEAVE_ASK,
+    PERMITS,
+    YES_LEAD,
+    drop,
+    settle,
+)
 from messages.understand.text import Text
 from messages.understand.times import speaks_of_time
 
-FOUND = dict[Intent, str]
-_SAID: dict[Intent, Rule] = dict(SAID)
+_SAID: dict[Intent, Rule] = dict(ANSWERS + PEOPLE)
 
 _EMOJI: dict[Intent, frozenset[str]] = {
     Intent.YES: frozenset("👍👌✅✔🤝💪🆗☑🙌🤙"),
@@ -37,18 +46,12 @@ _AS_YOU_LIKE = re.compile(r"^comme (?:tu veux|vous voulez|tu le sens)$")
 _NOTHING = re.compile(
     r"rien(?: du tout| de (?:tout )?ca| de special)?|aucun(?: de ces choix| des trois)?"
 )
-_PERMITS = re.compile(
-    r"(?:vous pouvez|tu peux)(?: \w+)? (?:mappeler|appeler|me rappeler|rappeler|me joindre|me contacter|mecrire)"
-)
 _SAYS_I_MUST = re.compile(
     r"(?:dit|veut|pense|conseille)(?: \w+)? (?:que je (?:dois|devrais)|de vous (?:repondre|parler|ecrire|dire))"
 )
 _JOB = re.compile(r"travail|cdi|cdd|formation|logement|commence")
 _UNSURE = re.compile(
     r"normalement|en principe|logiquement|peut etre|essayer|essaie|si je peux|si jarrive|sais pas|pas sure?|verra"
-)
-_SOFT_MAYBE = re.compile(
-    r"si (?:possible|vous voulez|tu veux)|possible|je (?:te|vous|redis|dis|redirai|dirai)|redis|jusqu"
 )
 _MOVES = re.compile(r"decal|report|autre (?:jour|date|moment|creneau)|deplac|plus tard|prochaine")
 _NOT_COMING = rule(
@@ -96,27 +99,8 @@ _OPENS_QUESTION = re.compile(
 _BYE = re.compile(
     r"bonne? (?:soir|journee|matin|nuit|apres midi|week end|jour)(?:ee)?|j habite|fais le pont(?: \w+)?"
 )
-_PROUD = re.compile(r"merci (?:pour rien|mais non)|pas merci|merci de rien")
 _ALREADY_TIMED = re.compile(
     r"(?:vacances|rentree|examens?|quand je|quand j|mois|septembre|octobre|novembre|decembre|janvier|fevrier|mars|avril|juin|juillet|aout|l an|annee|prochaine?|dans (?:\w+ )?(?:semaines?|mois)|apres (?:le|les|mon|ma|mes) )"
-)
-_FAR = re.compile(
-    r"cette semaine|pas (?:la|tout de suite|maintenant)|mois|vacances|examens|semaine prochaine|ville|plus tard|dans (?:\w+ )?semaines?|jusqu"
-)
-_REFUSED_TIME = re.compile(
-    r"^(?:non )?pas (?:avant|le|la|ce|cette|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourdhui|matin|apres|trop tot|tot)"
-)
-_DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|quand"
-_LEAVE_ASK = re.compile(
-    r"decal|report|autre (?:jour|date|moment|creneau)|chang|deplac|plutot|a la place|au lieu|mais (?:oui )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)"
-    r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi) (?:oui|je peux|si possible)|possible (?:de|a|lundi|mardi|mercredi|jeudi|vendredi)"
-)
-_YES_LEAD = re.compile(
-    r"^(?:\w+ ){0,1}?(?:oui|ok|daccord|carrement|ouais|yes|grave|volontiers|vas y|bien sur|go)(?!\w)"
-)
-_NO_LEAD = re.compile(r"^(?:non|nop|jamais|pas question|pas du tout|pas interess)(?!\w)")
-_REJECT = re.compile(
-    r"^non (?:non )?(?:merci )?(?:mais )?(?:je (?:veux|voudrais|suis|serai|peux|viens|confirme|tinquiete|rigole)|jarrive|tinquiete|pas de|aucun|cest moi|jai pas dit|sans)(?! pas)"
 )
 
 
@@ -132,7 +116,7 @@ def french(text: Text, asked: Question | None) -> FOUND:
     _cores(text, found)
     _by_question(text, asked, found)
     _times(text, asked, found)
-    _settle(text, asked, found)
+    settle(text, asked, found)
     return found
 
 
@@ -146,16 +130,25 @@ def _emoji(text: Text, found: FOUND) -> None:
 
 _WEAK: dict[Intent, frozenset[str]] = {
     Intent.YES: frozenset(
-        ["bon", "merci", "trop", "a", "la", "moi", "et", "alors", "beaucoup", "de", "ca", "cest", "pour", "tant", "y", "mon", "avec", "sa", "si", "toujours", "allez", "bah", "fais", "faites", "envoie", "direct", "on", "je", "t", "parle", "chef", "patron", "poto", "bg", "boss", "madame"]
+        words(
+            "bon merci trop a la moi et alors beaucoup de ca cest pour tant y mon avec sa si toujours "
+            "allez bah fais faites envoie direct on je t parle chef patron poto bg boss madame "
+        )
     ),
     Intent.NO: frozenset(
-        ["merci", "ca", "va", "la", "cest", "bon", "ok", "mais", "de", "vie", "rien", "vraiment", "trop", "besoin", "moi", "tant", "pis"]
+        words("merci ca va la cest bon ok mais de vie rien vraiment trop besoin moi tant pis ")
     ),
     Intent.MAYBE: frozenset(
-        ["oui", "non", "ok", "ou", "et", "mais", "pourquoi", "pas", "vraiment", "moi", "je", "suis", "du", "tout", "encore", "trop", "un", "peu", "quoi", "bon", "lol"]
+        words(
+            "oui non ok ou et mais pourquoi pas vraiment moi je suis du tout encore trop un peu quoi bon "
+            "lol "
+        )
     ),
     Intent.THANKS: frozenset(
-        ["bonne", "journee", "trop", "super", "grand", "top", "encore", "beaucoup", "bien", "a", "vous", "toi", "pour", "de", "votre", "ton", "la", "message", "ca", "tout", "je", "te", "et", "sympa", "plus", "bye", "bisous", "cest", "aide"]
+        words(
+            "bonne journee trop super grand top encore beaucoup bien a vous toi pour de votre ton la "
+            "message ca tout je te et sympa plus bye bisous cest aide "
+        )
     ),
 }
 
@@ -173,30 +166,30 @@ def _cores(text: Text, found: FOUND) -> None:
 
 def _by_question(text: Text, asked: Question | None, found: FOUND) -> None:
     words = text.plain
-    if _YES_LEAD.search(text.core):
+    if YES_LEAD.search(text.core):
         found.setdefault(Intent.YES, "yes.lead")
     if _NOTHING.fullmatch(text.core) and asked is not Question.SLOT and asked is not Question.OPEN:
         found[Intent.NO] = "no.nothing"
-    if _PERMITS.search(words) and not text.asks and asked is Question.FIRST_CONTACT:
+    if PERMITS.search(words) and not text.asks and asked is Question.FIRST_CONTACT:
         found[Intent.YES] = "yes.permits"
-        _drop(found, Intent.HUMAN)
+        drop(found, Intent.HUMAN)
     if asked is Question.FIRST_CONTACT and _AS_YOU_LIKE.search(text.core):
         found.setdefault(Intent.MAYBE, "maybe.as_you_like")
-        _drop(found, Intent.AVAILABILITY)
+        drop(found, Intent.AVAILABILITY)
     if _SAYS_I_MUST.search(words):
-        _drop(found, Intent.HUMAN)
+        drop(found, Intent.HUMAN)
     if asked is Question.REMINDER:
         if _NOT_COMING.found(words):
             found[Intent.NO] = _NOT_COMING.name
             if not _JOB.search(words):
-                _drop(found, Intent.MOVED, Intent.THIRD_PARTY, Intent.HAS_SOLUTION)
-        elif _COMING.found(words) and not _LEAVE_ASK.search(words) and not _UNSURE.search(words):
+                drop(found, Intent.MOVED, Intent.THIRD_PARTY, Intent.HAS_SOLUTION)
+        elif _COMING.found(words) and not LEAVE_ASK.search(words) and not _UNSURE.search(words):
             found[Intent.YES] = _COMING.name
-            _drop(found, Intent.LATER, Intent.AVAILABILITY, Intent.MAYBE)
+            drop(found, Intent.LATER, Intent.AVAILABILITY, Intent.MAYBE)
     if asked is Question.FOLLOWUP:
         if _WENT_BADLY.found(words):
             found[Intent.NO] = _WENT_BADLY.name
-            _drop(
+            drop(
                 found,
                 Intent.YES,
                 Intent.LATER,
@@ -206,7 +199,7 @@ def _by_question(text: Text, asked: Question | None, found: FOUND) -> None:
             )
         elif _WENT_WELL.found(words):
             found[Intent.YES] = _WENT_WELL.name
-            _drop(
+            drop(
                 found,
                 Intent.HAS_SOLUTION,
                 Intent.NO,
@@ -228,11 +221,11 @@ def _times(text: Text, asked: Question | None, found: FOUND) -> None:
         Intent.YES,
         Intent.NO,
     }
-    if settled and not _LEAVE_ASK.search(text.plain):
+    if settled and not LEAVE_ASK.search(text.plain):
         return
     if asked is Question.SLOT or not (far or Intent.LATER in found):
         found.setdefault(Intent.AVAILABILITY, "times.said")
-    if asked is Question.SLOT and far and not re.search(rf"(?:{_DAY})", text.plain):
+    if asked is Question.SLOT and far and not re.search(rf"(?:{DAY})", text.plain):
         found.setdefault(Intent.LATER, "times.far")
     if asked is Question.REMINDER and Intent.YES not in found and Intent.NO not in found:
         found.setdefault(Intent.LATER, "times.moves_meeting")
@@ -240,182 +233,3 @@ def _times(text: Text, asked: Question | None, found: FOUND) -> None:
 
 def _asks_practical(text: Text) -> bool:
     return bool(_WONDER.found(text.plain)) and (text.asks or bool(_OPENS_QUESTION.match(text.core)))
-
-
-def _settle(text: Text, asked: Question | None, found: FOUND) -> None:
-    """When two meanings meet, which one holds."""
-    words = text.plain
-    core = text.core
-    if _PROUD.search(words):
-        found.pop(Intent.THANKS, None)
-        found.pop(Intent.YES, None)
-    _settle_people(text, found)
-    _settle_answer(text, asked, found, words, core)
-    _settle_time(text, asked, found)
-
-
-def _drop(found: FOUND, *intents: Intent) -> None:
-    for intent in intents:
-        found.pop(intent, None)
-
-
-def _settle_people(text: Text, found: FOUND) -> None:
-    if Intent.WHO in found and _not_asking(text, found):
-        _drop(found, Intent.WHO)
-    if Intent.THIRD_PARTY in found:
-        _drop(
-            found,
-            Intent.PHONE_CHANGE,
-            Intent.WRONG_NUMBER,
-            Intent.HAS_SOLUTION,
-            Intent.LATER,
-            Intent.NO,
-            Intent.WHO,
-            Intent.AVAILABILITY,
-            Intent.HUMAN,
-            Intent.MOVED,
-            Intent.YES,
-        )
-    if Intent.WRONG_NUMBER in found and re.search(r"(?:te|vous) connais", text.plain):
-        _drop(found, Intent.WRONG_NUMBER)
-    if Intent.WRONG_NUMBER in found:
-        _drop(
-            found,
-            Intent.NO,
-            Intent.HAS_SOLUTION,
-            Intent.YES,
-            Intent.LATER,
-            Intent.PHONE_CHANGE,
-            Intent.AVAILABILITY,
-        )
-    if Intent.WHO in found:
-        _drop(found, Intent.PHONE_CHANGE)
-    if Intent.WHO in found:
-        _drop(
-            found,
-            Intent.YES,
-            Intent.NO,
-            Intent.MAYBE,
-            Intent.HUMAN,
-            Intent.LANGUAGE,
-            Intent.AVAILABILITY,
-        )
-    if Intent.LANGUAGE in found:
-        _drop(found, Intent.NO, Intent.MAYBE, Intent.HUMAN, Intent.LATER, Intent.AVAILABILITY)
-    if Intent.MOVED in found or Intent.PHONE_CHANGE in found:
-        _drop(found, Intent.LATER, Intent.NO, Intent.HUMAN, Intent.AVAILABILITY)
-
-
-def _not_asking(text: Text, found: FOUND) -> bool:
-    """True when the "who" words are said inside an answer: "ouais si c'est gratuit"."""
-    if text.asks or re.search(r"(?<!\w)qui(?!\w)", text.plain):
-        return False
-    if Intent.HUMAN in found and re.search(
-        r"(?:pas|plus|marre|prefere|parler|veux).*(?:robot|bot|machine|humain)", text.plain
-    ):
-        return True
-    return bool(_YES_LEAD.search(text.core)) or bool(re.search(r"depend|sais pas", text.plain))
-
-
-def _settle_answer(text: Text, asked: Question | None, found: FOUND, words: str, core: str) -> None:
-    lead_yes = bool(_YES_LEAD.search(core))
-    if (
-        Intent.MAYBE in found
-        and CORE[Intent.MAYBE].found(core)
-        and not CORE[Intent.YES].found(core)
-    ):
-        _drop(found, Intent.YES, Intent.NO)
-    if Intent.NO in found and Intent.YES in found:
-        if _REJECT.search(core) or (lead_yes and not CORE[Intent.NO].found(core)):
-            _drop(found, Intent.NO)
-        else:
-            _drop(found, Intent.YES)
-    if Intent.NO in found and Intent.MAYBE in found:
-        _drop(
-            found,
-            Intent.NO
-            if _SAID[Intent.MAYBE].found(words) and not _NO_LEAD.search(core)
-            else Intent.MAYBE,
-        )
-    if Intent.YES in found and Intent.MAYBE in found and not lead_yes:
-        _drop(found, Intent.YES)
-    if Intent.HAS_SOLUTION in found:
-        _drop(found, Intent.LATER, Intent.AVAILABILITY)
-        if not lead_yes:
-            _drop(found, Intent.YES)
-    if (
-        Intent.HUMAN in found
-        and Intent.YES in found
-        and not lead_yes
-        and not _PERMITS.search(words)
-        and not re.search("veux bien|aimerais", words)
-    ):
-        _drop(found, Intent.YES)
-    if (
-        Intent.HUMAN in found
-        and Intent.HAS_SOLUTION in found
-        and not re.search("parler|appel", words)
-    ):
-        _drop(found, Intent.HUMAN)
-    if Intent.HUMAN in found and Intent.NO in found and re.search(r"pas.*parler", words):
-        _drop(found, Intent.NO if re.search("robot|bot|machine", words) else Intent.HUMAN)
-    if Intent.NO in found and Intent.THANKS in found:
-        _drop(found, Intent.THANKS)
-    if Intent.INSULT in found:
-        _drop(found, Intent.LANGUAGE, Intent.HUMAN, Intent.YES, Intent.MAYBE)
-        if not re.search(r"(?<!\w)qui(?!\w)", words):
-            _drop(found, Intent.WHO)
-
-
-def _settle_time(text: Text, asked: Question | None, found: FOUND) -> None:
-    if Intent.MAYBE in found and (Intent.AVAILABILITY in found or Intent.LATER in found):
-        if _SOFT_MAYBE.search(text.plain) and not re.search("peut etre|sais pas|verra", text.plain):
-            _drop(found, Intent.MAYBE)
-        else:
-            _drop(
-                found,
-                Intent.AVAILABILITY,
-                *([Intent.LATER] if found.get(Intent.LATER, "").startswith("times") else []),
-            )
-    if (
-        Intent.LATER in found
-        and Intent.HUMAN in found
-        and not re.search("parler a|humain|vraie?", text.plain)
-    ):
-        _drop(found, Intent.HUMAN)
-    if Intent.AVAILABILITY in found and Intent.HUMAN in found and asked is Question.FIRST_CONTACT:
-        _drop(found, Intent.HUMAN)
-        found.setdefault(Intent.YES, "yes.call_then")
-    if asked is Question.SLOT and Intent.LATER in found and re.search(rf"{_DAY}", text.plain):
-        _drop(found, Intent.LATER)
-    if (
-        asked is Question.REMINDER
-        and _LEAVE_ASK.search(text.plain)
-        and (Intent.LATER in found or Intent.AVAILABILITY in found)
-    ):
-        found.setdefault(Intent.LATER, "reminder.move")
-        _drop(found, Intent.HUMAN, Intent.YES, Intent.MAYBE, Intent.NO)
-    if (
-        Intent.NO in found
-        and asked is Question.SLOT
-        and Intent.AVAILABILITY in found
-        and not _NO_LEAD.search(text.core)
-    ):
-        _drop(found, Intent.NO)
-    if asked is Question.SLOT and Intent.AVAILABILITY in found:
-        _drop(found, Intent.HUMAN, Intent.HAS_SOLUTION, Intent.MAYBE)
-        if Intent.LATER in found and not _FAR.search(text.plain):
-            _drop(found, Intent.LATER)
-    if _REFUSED_TIME.search(text.core) and asked is Question.SLOT and not _FAR.search(text.plain):
-        _drop(found, Intent.NO, Intent.LATER)
-        found.setdefault(Intent.AVAILABILITY, "times.refused")
-    if Intent.LATER in found and Intent.NO in found:
-        if asked is Question.REMINDER or _NO_LEAD.search(text.core):
-            if not re.search(r"decal|report|autre (?:jour|date|moment)|chang|deplac", text.plain):
-                _drop(found, Intent.LATER)
-            elif not _NO_LEAD.search(text.core):
-                _drop(found, Intent.NO)
-        else:
-            _drop(found, Intent.NO)
-    if Intent.LATER in found and Intent.YES in found and asked is not Question.FIRST_CONTACT:
-        _drop(found, Intent.LATER)

@@ -17,10 +17,22 @@ from flows.reading import Intent, Question
 WEIGHTS = Path(__file__).parent / "data" / "router.json.gz"
 DANGER = "danger"
 ROUTED = (
-    Intent.YES, Intent.NO, Intent.MAYBE, Intent.LATER, Intent.WHO, Intent.WRONG_NUMBER, Intent.THIRD_PARTY,
-    Intent.HUMAN, Intent.AVAILABILITY, Intent.INSULT, Intent.HAS_SOLUTION, Intent.MOVED,
-    Intent.LANGUAGE, Intent.PHONE_CHANGE, Intent.OTHER,
-)  # fmt: skip
+    Intent.YES,
+    Intent.NO,
+    Intent.MAYBE,
+    Intent.LATER,
+    Intent.WHO,
+    Intent.WRONG_NUMBER,
+    Intent.THIRD_PARTY,
+    Intent.HUMAN,
+    Intent.AVAILABILITY,
+    Intent.INSULT,
+    Intent.HAS_SOLUTION,
+    Intent.MOVED,
+    Intent.LANGUAGE,
+    Intent.PHONE_CHANGE,
+    Intent.OTHER,
+)
 LABELS = (*(i.value for i in ROUTED), DANGER)
 SCALE = 100
 SURE = 0.8  # below, the text goes to a human as "other"

@@ -34,3 +34,8 @@ def rule(name: str, block: str, *, whole: bool = False) -> Rule:
     if whole:
         return Rule(name, re.compile(rf"^(?:{body})$"))
     return Rule(name, re.compile(rf"(?<!\w)(?:{body})(?!\w)"))
+
+
+def words(block: str) -> list[str]:
+    """The words of a list written as plain text."""
+    return block.split()

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from messages.understand.rule import words
+
 
 def _table(block: str) -> dict[str, str]:
     table: dict[str, str] = {}
@@ -203,41 +205,54 @@ dehors: dehor deors dehhors dhors
 """)
 
 FILLERS = frozenset(
-    ["bonjour", "bonsoir", "salut", "coucou", "hello", "hey", "yo", "wesh", "wsh", "hi", "re", "cher", "chere", "madame", "monsieur", "mademoiselle", "frere", "please", "svp", "hein", "bah", "ben", "beh", "euh", "heu", "hum", "hmm", "mmh", "oh", "ah", "eh", "alors", "donc", "voila", "franchement", "frchmt", "serieux", "srx", "gros", "poto", "reuf", "khey", "khoya", "mec", "tkt", "tinquiete", "desole", "excusez", "excuse", "wallah", "wallahi", "vrm", "vraiment", "stv", "lol", "mdr", "ptdr", "xd", "haha", "ahah"]
+    words(
+        "bonjour bonsoir salut coucou hello hey yo wesh wsh hi re cher chere madame monsieur "
+        "mademoiselle frere please svp hein bah ben beh euh heu hum hmm mmh oh ah eh alors donc voila "
+        "franchement frchmt serieux srx gros poto reuf khey khoya mec tkt tinquiete desole excusez "
+        "excuse wallah wallahi vrm vraiment stv lol mdr ptdr xd haha ahah "
+    )
 )
 
 _J_WORDS = frozenset(
-    ["jamais", "janvier", "je", "jeu", "jeudi", "jeune", "jeunes", "jour", "jours", "journee", "journees", "jouer", "joue", "jouet", "juin", "juillet", "juste", "justement", "joli", "jolie", "jus", "jean", "job", "jobs", "jaune", "jugement", "juge", "joindre", "jaloux", "jalouse", "jeter", "jette", "jeter", "jetee", "jambe", "jardin", "jeux", "joyeux", "joie", "jack", "jules", "julie", "julien", "jerome", "jordan", "jade", "java", "jusqu", "jusqua", "jusque", "jacques", "joseph", "jonas", "jonathan", "joignable", "jtm", "jpp", "jdg", "jk", "jogging", "jugee", "jouent", "jp", "jap", "juriste", "juridique", "jumeau", "jumelle", "jean", "jenny", "jessica", "jimmy", "jo", "joe", "joel", "johan", "john", "jules", "judo", "jeudis", "jolies", "jolis", "joints", "joint", "juif", "juive", "japon", "jai", "je", "joue", "jouais", "jeune", "justice", "just", "jury", "jupe", "jogg"]
+    words(
+        "jamais janvier je jeu jeudi jeune jeunes jour jours journee journees jouer joue jouet juin "
+        "juillet juste justement joli jolie jus jean job jobs jaune jugement juge joindre jaloux "
+        "jalouse jeter jette jeter jetee jambe jardin jeux joyeux joie jack jules julie julien jerome "
+        "jordan jade java jusqu jusqua jusque jacques joseph jonas jonathan joignable jtm jpp jdg jk "
+        "jogging jugee jouent jp jap juriste juridique jumeau jumelle jean jenny jessica jimmy jo joe "
+        "joel johan john jules judo jeudis jolies jolis joints joint juif juive japon jai je joue "
+        "jouais jeune justice just jury jupe jogg "
+    )
 )
 _VOWEL = "aeiouyh"
 _CONSONANT_J = re.compile(r"^j([bcdfgklmnpqrstvwxz][a-z]+)$")
 _ELISIONS = {"j", "c", "l", "m", "t", "d", "s", "n", "qu"}
 
 
-def glue(words: list[str]) -> str:
+def glue(parts: list[str]) -> str:
     """Standard spelling for each word, then elided pairs joined and "ne" dropped."""
     out: list[str] = []
-    for word in _elided(words):
+    for word in _elided(parts):
         out.extend(_standard(word).split())
     return _tidy(" ".join(out))
 
 
-def _elided(words: list[str]) -> list[str]:
+def _elided(parts: list[str]) -> list[str]:
     """Join "j ai", "c est", "qu il" (an apostrophe was cut, or a space written for it)."""
     out: list[str] = []
-    for word in words:
-        if out and (out[-1] == "aujourd" or (len(out[-1]) > 3 and out[-1].endswith("qu"))):
-            out.append(out.pop() + word)
-            continue
-        if out and out[-1] in _ELISIONS and word[0] in _VOWEL and word.isalpha():
-            if not (out[-1] == "c" and word[0] != "e"):
-                head = "" if out[-1] == "n" else out.pop()
-                if out and head == "":
-                    out.pop()
-                out.append(head + word)
-                continue
-        out.append(word)
+    for word in parts:
+        before = out[-1] if out else ""
+        if before == "aujourd" or (len(before) > 3 and before.endswith("qu")):
+            out[-1] = before + word
+        elif before in _ELISIONS and _elides(before, word):
+            out[-1] = word if before == "n" else before + word
+        else:
+            out.append(word)
     return out
+
+
+def _elides(before: str, word: str) -> bool:
+    return word[0] in _VOWEL and word.isalpha() and (before != "c" or word[0] == "e")
 
 
 def _standard(word: str) -> str:

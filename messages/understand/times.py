@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from flows.reading import When
 from messages.understand.phones import without_phones
+from messages.understand.rule import words
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _SHORT = {"lun": 0, "mar": 1, "mer": 2, "merc": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
@@ -32,7 +33,10 @@ MONTHS = (
 _NUMBERS = {
     w: i
     for i, w in enumerate(
-        ["zero", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize"]
+        words(
+            "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
+            "seize "
+        )
     )
 } | {"une": 1, "vingt": 20, "trente": 30, "quelques": 3}
 _COUNT = (

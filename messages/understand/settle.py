@@ -1,0 +1,235 @@
+"""When two meanings meet in one French text: which one holds, by the question asked."""
+
+# ruff: noqa: E501
+from __future__ import annotations
+
+import re
+
+from flows.reading import Intent, Question
+from messages.understand.answer_words import ANSWERS, CORE
+from messages.understand.text import Text
+
+FOUND = dict[Intent, str]
+
+PERMITS = re.compile(
+    r"(?:vous pouvez|tu peux)(?: \w+)? (?:mappeler|appeler|me rappeler|rappeler|me joindre|me contacter|mecrire)"
+)
+PROUD = re.compile(r"merci (?:pour rien|mais non)|pas merci|merci de rien")
+SOFT_MAYBE = re.compile(
+    r"si (?:possible|vous voulez|tu veux)|possible|je (?:te|vous|redis|dis|redirai|dirai)|redis|jusqu"
+)
+FAR = re.compile(
+    r"cette semaine|pas (?:la|tout de suite|maintenant)|mois|vacances|examens|semaine prochaine|ville|plus tard|dans (?:\w+ )?semaines?|jusqu"
+)
+REFUSED_TIME = re.compile(
+    r"^(?:non )?pas (?:avant|le|la|ce|cette|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourdhui|matin|apres|trop tot|tot)"
+)
+LEAVE_ASK = re.compile(
+    r"decal|report|autre (?:jour|date|moment|creneau)|chang|deplac|plutot|a la place|au lieu|mais (?:oui )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)"
+    r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi) (?:oui|je peux|si possible)|possible (?:de|a|lundi|mardi|mercredi|jeudi|vendredi)"
+)
+YES_LEAD = re.compile(
+    r"^(?:\w+ ){0,1}?(?:oui|ok|daccord|carrement|ouais|yes|grave|volontiers|vas y|bien sur|go)(?!\w)"
+)
+NO_LEAD = re.compile(r"^(?:non|nop|jamais|pas question|pas du tout|pas interess)(?!\w)")
+REJECT = re.compile(
+    r"^non (?:non )?(?:merci )?(?:mais )?(?:je (?:veux|voudrais|suis|serai|peux|viens|confirme|tinquiete|rigole)|jarrive|tinquiete|pas de|aucun|cest moi|jai pas dit|sans)(?! pas)"
+)
+DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|quand"
+_MAYBE_SAID = dict(ANSWERS)[Intent.MAYBE]
+_ASKS_WHO = re.compile(r"(?<!\w)qui(?!\w)")
+_MOVING = re.compile(r"decal|report|autre (?:jour|date|moment)|chang|deplac")
+_MACHINE = re.compile(r"robot|bot|machine")
+
+# What a meaning silences when it is there, in this order.
+_SILENCES: tuple[tuple[Intent, frozenset[Intent]], ...] = (
+    (
+        Intent.THIRD_PARTY,
+        frozenset(
+            set(Intent)
+            - {
+                Intent.THIRD_PARTY,
+                Intent.STOP,
+                Intent.START,
+                Intent.MAYBE,
+                Intent.CHOICE,
+                Intent.THANKS,
+                Intent.INSULT,
+                Intent.DISTRESS,
+                Intent.LANGUAGE,
+                Intent.MEDIA_ONLY,
+                Intent.OTHER,
+            }
+        ),
+    ),
+    (
+        Intent.WRONG_NUMBER,
+        frozenset(
+            {
+                Intent.NO,
+                Intent.HAS_SOLUTION,
+                Intent.YES,
+                Intent.LATER,
+                Intent.PHONE_CHANGE,
+                Intent.AVAILABILITY,
+            }
+        ),
+    ),
+    (
+        Intent.WHO,
+        frozenset(
+            {
+                Intent.PHONE_CHANGE,
+                Intent.YES,
+                Intent.NO,
+                Intent.MAYBE,
+                Intent.HUMAN,
+                Intent.LANGUAGE,
+                Intent.AVAILABILITY,
+            }
+        ),
+    ),
+    (
+        Intent.LANGUAGE,
+        frozenset({Intent.NO, Intent.MAYBE, Intent.HUMAN, Intent.LATER, Intent.AVAILABILITY}),
+    ),
+    (Intent.MOVED, frozenset({Intent.LATER, Intent.NO, Intent.HUMAN, Intent.AVAILABILITY})),
+    (Intent.PHONE_CHANGE, frozenset({Intent.LATER, Intent.NO, Intent.HUMAN, Intent.AVAILABILITY})),
+)
+
+
+def settle(text: Text, asked: Question | None, found: FOUND) -> None:
+    """Drop from `found` the meanings that others silence, in place."""
+    if PROUD.search(text.plain):
+        drop(found, Intent.THANKS, Intent.YES)
+    _people(text, found)
+    _yes_or_no(text, found)
+    _help(text, found)
+    _maybe_when(text, found)
+    _call_when(text, asked, found)
+    if asked is Question.SLOT:
+        _slot(text, found)
+    if (
+        asked is Question.REMINDER
+        and LEAVE_ASK.search(text.plain)
+        and found.keys() & {Intent.LATER, Intent.AVAILABILITY}
+    ):
+        found.setdefault(Intent.LATER, "reminder.move")
+        drop(found, Intent.HUMAN, Intent.YES, Intent.MAYBE, Intent.NO)
+    _later(text, asked, found)
+
+
+def drop(found: FOUND, *intents: Intent) -> None:
+    """Take these meanings out of `found`."""
+    for intent in intents:
+        found.pop(intent, None)
+
+
+def _people(text: Text, found: FOUND) -> None:
+    if Intent.WHO in found and _not_asking(text, found):
+        drop(found, Intent.WHO)
+    if re.search(r"(?:te|vous) connais", text.plain) and Intent.THIRD_PARTY not in found:
+        drop(found, Intent.WRONG_NUMBER)
+    for intent, silenced in _SILENCES:
+        if intent in found:
+            drop(found, *silenced)
+
+
+def _not_asking(text: Text, found: FOUND) -> bool:
+    """True when the "who" words are said inside an answer: "ouais si c'est gratuit"."""
+    if text.asks or _ASKS_WHO.search(text.plain):
+        return False
+    machine = r"(?:pas|plus|marre|prefere|parler|veux).*(?:robot|bot|machine|humain)"
+    if Intent.HUMAN in found and re.search(machine, text.plain):
+        return True
+    return bool(YES_LEAD.search(text.core) or re.search(r"depend|sais pas", text.plain))
+
+
+def _yes_or_no(text: Text, found: FOUND) -> None:
+    core = text.core
+    lead_yes = bool(YES_LEAD.search(core))
+    if (
+        Intent.MAYBE in found
+        and CORE[Intent.MAYBE].found(core)
+        and not CORE[Intent.YES].found(core)
+    ):
+        drop(found, Intent.YES, Intent.NO)
+    if Intent.NO in found and Intent.YES in found:
+        yes_wins = REJECT.search(core) or (lead_yes and not CORE[Intent.NO].found(core))
+        drop(found, Intent.NO if yes_wins else Intent.YES)
+    if Intent.NO in found and Intent.MAYBE in found:
+        maybe_wins = _MAYBE_SAID.found(text.plain) and not NO_LEAD.search(core)
+        drop(found, Intent.NO if maybe_wins else Intent.MAYBE)
+    if Intent.YES in found and Intent.MAYBE in found and not lead_yes:
+        drop(found, Intent.YES)
+    if Intent.HAS_SOLUTION in found:
+        drop(found, Intent.LATER, Intent.AVAILABILITY, *(() if lead_yes else (Intent.YES,)))
+
+
+def _help(text: Text, found: FOUND) -> None:
+    """A human wanted, beside a yes, a no, a solution or an insult."""
+    words = text.plain
+    if Intent.HUMAN in found:
+        kept = (
+            YES_LEAD.search(text.core)
+            or PERMITS.search(words)
+            or re.search("veux bien|aimerais", words)
+        )
+        drop(found, *(() if kept else (Intent.YES,)))
+        if Intent.HAS_SOLUTION in found and not re.search("parler|appel", words):
+            drop(found, Intent.HUMAN)
+    if Intent.HUMAN in found and Intent.NO in found and re.search(r"pas.*parler", words):
+        drop(found, Intent.NO if _MACHINE.search(words) else Intent.HUMAN)
+    if Intent.NO in found:
+        drop(found, Intent.THANKS)
+    if Intent.INSULT in found:
+        drop(found, Intent.LANGUAGE, Intent.HUMAN, Intent.YES, Intent.MAYBE)
+        drop(found, *(() if _ASKS_WHO.search(words) else (Intent.WHO,)))
+
+
+def _maybe_when(text: Text, found: FOUND) -> None:
+    if Intent.MAYBE not in found or not found.keys() & {Intent.AVAILABILITY, Intent.LATER}:
+        return
+    if SOFT_MAYBE.search(text.plain) and not re.search("peut etre|sais pas|verra", text.plain):
+        drop(found, Intent.MAYBE)
+        return
+    drop(found, Intent.AVAILABILITY)
+    if found.get(Intent.LATER, "").startswith("times"):
+        drop(found, Intent.LATER)
+
+
+def _call_when(text: Text, asked: Question | None, found: FOUND) -> None:
+    if Intent.HUMAN not in found:
+        return
+    if Intent.LATER in found and not re.search("parler a|humain|vraie?", text.plain):
+        drop(found, Intent.HUMAN)
+    elif Intent.AVAILABILITY in found and asked is Question.FIRST_CONTACT:
+        drop(found, Intent.HUMAN)
+        found.setdefault(Intent.YES, "yes.call_then")
+
+
+def _slot(text: Text, found: FOUND) -> None:
+    """After "when can we call?"."""
+    if re.search(DAY, text.plain):
+        drop(found, Intent.LATER)
+    if Intent.AVAILABILITY in found:
+        drop(found, Intent.HUMAN, Intent.HAS_SOLUTION, Intent.MAYBE)
+        drop(found, *(() if NO_LEAD.search(text.core) else (Intent.NO,)))
+        drop(found, *(() if FAR.search(text.plain) else (Intent.LATER,)))
+    if REFUSED_TIME.search(text.core) and not FAR.search(text.plain):
+        drop(found, Intent.NO, Intent.LATER)
+        found.setdefault(Intent.AVAILABILITY, "times.refused")
+
+
+def _later(text: Text, asked: Question | None, found: FOUND) -> None:
+    if Intent.LATER in found and Intent.NO in found:
+        no_said = NO_LEAD.search(text.core)
+        if asked is Question.REMINDER or no_said:
+            if not _MOVING.search(text.plain):
+                drop(found, Intent.LATER)
+            elif not no_said:
+                drop(found, Intent.NO)
+        else:
+            drop(found, Intent.NO)
+    if Intent.LATER in found and Intent.YES in found and asked is not Question.FIRST_CONTACT:
+        drop(found, Intent.LATER)
