@@ -122,6 +122,7 @@ def _receipt(receipt: Receipt, prescriber: Prescriber, kind: str) -> ResponseRet
         link=receipt.answer["tracking_url"] if shows_link else None,
         token=receipt.tracking_token if shows_link else None,
         card=receipt.answer.get("card"),
+        tally=doors.tally(store, prescriber) if shows_link else None,
         notice=receipt.answer.get("notice"),
     )
     return remember(make_response(page), store, request.form)

@@ -97,6 +97,15 @@ def test_who_you_are_is_remembered_on_this_machine_and_forgotten_on_demand(
     assert "roux@ml.example" not in form.get("/orienter").text.lower()
 
 
+def test_from_five_referrals_on_the_receipt_holds_ones_own_tally(
+    form: FlaskClient, store: Store
+) -> None:
+    send(form)
+    form.get(f"/suivi/{token(store)}")
+    pages = [send(form, phone=f"063998002{n}", first_name="Nour").text for n in range(4)]
+    assert ["Vos orientations" in page for page in pages] == [False, False, False, True]
+
+
 def test_errors_stand_beside_the_fields_and_nothing_is_lost(
     form: FlaskClient, store: Store
 ) -> None:
