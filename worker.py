@@ -90,6 +90,11 @@ class Stop:
         signal.signal(signal.SIGINT, self._signal)
         signal.signal(signal.SIGTERM, self._signal)
 
+    def over(self) -> None:
+        """Nothing is left to stop: a late signal must not end the interpreter's own end."""
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
     def when_asked(self, then: Any) -> None:
         """Called in the main thread, in the signal's handler, at the first signal."""
         self._then = then
@@ -182,6 +187,7 @@ def main(arguments: list[str]) -> int:
     else:
         work(rt, stop)
     rt.close()
+    stop.over()
     return 0
 
 
