@@ -24,7 +24,7 @@ class Key(StrEnum):
     WAKE_60 = "youth.wake_60"
     WAKE_120 = "youth.wake_120"
     ASK_SLOT = "youth.ask_slot"  # she said yes: when?
-    SLOT_NOTED = "youth.slot_noted"  # echo of what was understood: quand
+    SLOT_NOTED = "youth.slot_noted"  # echo of what was understood: quand, a span
     SLOT_CONFIRMED = "youth.slot_confirmed"  # an aiguilleur accepted: quand, fin
     SLOT_REMINDER = "youth.slot_reminder"  # quand, fin
     CALL_LATE_SORRY = "youth.call_late_sorry"  # the promised call did not come: quand

@@ -81,9 +81,10 @@ def render(
     `variant` turns among the wordings (modulo); `avoid` is the `body_hash` of the last text, never
     said again when another wording exists. `language` is ours (fr en ar uk es prs ps): a sentence
     it lacks, or that no native has read when `allow_unread` is False, is said in French. `quand`
-    and `lu` are words, or ISO 8601 instants when `now` and `zone` are given: they are then put
-    in the words of the language really used. `content_sids` maps template names to the
-    provider's ids; without it, ids of the demo. Raises CatalogError naming what lacks.
+    and `lu` are words, or ISO 8601 instants when `now` and `zone` are given (two with a slash
+    between them are a span): they are then put in the words of the language really used.
+    `content_sids` maps template names to the provider's ids; without it, ids of the demo. Raises
+    CatalogError naming what lacks.
     """
     said = sentence(key)
     wanted = language_of(language)

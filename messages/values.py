@@ -14,7 +14,7 @@ from messages.catalog import Sentence
 from messages.catalog.languages import CLIPPED, Language
 from messages.catalog.sentence import fields_of, fill
 from messages.translations import in_her_words, phrase
-from messages.when import say_read, say_when
+from messages.when import say_read, say_span, say_when
 
 _LETTERS_LATIN = re.compile(r"^[\u0000-\u024f\u1e00-\u1eff’‘]*$")
 
@@ -45,8 +45,13 @@ def values_of(
         if not values.get(name):
             values[name] = phrase(default, language.code)
     for name, say in (("quand", say_when), ("lu", say_read)):
-        at = _instant(values.get(name, ""))
-        if at is not None and now is not None and zone is not None:
+        if now is None or zone is None:
+            continue
+        start, slash, end = values.get(name, "").partition("/")
+        at, until = _instant(start), _instant(end)
+        if at is not None and until is not None:
+            values[name] = say_span(at, until, now, zone, language.code)
+        elif at is not None and not slash:
             values[name] = say(at, now, zone, language.code)
     if "quoi" in values:
         values["quoi"] = in_her_words(values["quoi"], language.code)

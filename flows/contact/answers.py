@@ -203,14 +203,13 @@ def _another_hour(turn: Turn, _: object) -> None:
 
 
 def _slot_noted(turn: Turn, event: TextsReceived) -> None:
-    """Her hour is echoed, never promised: an aiguilleur accepts it or names another."""
+    """Her span is echoed as a span, never promised: an aiguilleur accepts it or names an hour."""
     when = event.reading.when
-    quand = when[0].start.isoformat() if when else ""
     codes = [moment.isoformat() for span in when[:1] for moment in (span.start, span.end)]
     if turn.memory.get("call_at"):
         no_more_call(turn)
     turn.task(TaskKind.PLAN_SLOT, Priority.CALL, turn.read_by(), *codes)
-    turn.say(Key.SLOT_NOTED, quand=quand)
+    turn.say(Key.SLOT_NOTED, quand="/".join(codes))
 
 
 def _yes(turn: Turn, event: TextsReceived) -> Move:

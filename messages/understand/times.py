@@ -51,7 +51,7 @@ _PARTS: tuple[tuple[str, time, time], ...] = (
     (r"(?:debut|debut d) (?:apres midi|d apres midi|dapres midi)", time(13), time(15)),
     (r"(?:fin de )matin(?:ee)?", time(10, 30), time(12)),
     (r"matin(?:ee)?|mat", time(8), time(12)),
-    (r"midi|pause dej(?:euner)?|entre midi et (?:2|deux)", time(12), time(14)),
+    (r"(?<!apres )midi|pause dej(?:euner)?|entre midi et (?:2|deux)", time(12), time(14)),
     (
         r"(?:d|l|dans l|cet|cette)?apres midi|lapres midi|dapres midi|aprem|lap|apresm",
         time(13),

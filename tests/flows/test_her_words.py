@@ -92,7 +92,7 @@ def test_what_nothing_understands_goes_to_a_human():
 def test_her_hour_is_echoed_and_never_promised():
     span = When(at("14:00", 25), at("16:00", 25))
     lea = talking().writes(Intent.AVAILABILITY, when=(span,))
-    assert lea.text().params == {"quand": span.start.isoformat()}
+    assert lea.text().params == {"quand": f"{span.start.isoformat()}/{span.end.isoformat()}"}
     assert lea.tasks[T.PLAN_SLOT].codes == (span.start.isoformat(), span.end.isoformat())
     assert "call_overdue" not in lea.timers
 
