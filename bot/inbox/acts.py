@@ -51,6 +51,8 @@ def send(
         raise NotAllowed("blank")
     if len(body) > LONGEST:
         raise NotAllowed("long")
+    if channel not in (None, "sms", "whatsapp"):
+        raise NotAllowed("channel")
     may_reach(store, conversation_id, by)
     with store.reading() as session:
         who = viewer(session, by, store.clock.now())

@@ -43,6 +43,7 @@ class Fact:
     """One referral as the aiguilleur may see it: label and words."""
 
     by: str
+    mail: str
     at: str
     lines: tuple[tuple[str, str], ...]
 
@@ -54,6 +55,8 @@ class RelayLine:
     id: str
     service: str
     structure: str
+    person: str
+    mail: str
     status: str
     steps: tuple[tuple[str, str], ...]
     answers: tuple[tuple[str, str, str, bool], ...]
@@ -102,6 +105,7 @@ def referrals(
     return tuple(
         Fact(
             by=f"{prescriber.name or 'Prescripteur'}, {organisation.name}",
+            mail=unseal(vault.common, prescriber.email_sealed, prescriber.id, "email"),
             at=dates.moment(one.created_at, now, who.zone),
             lines=_facts(vault, one, youth),
         )
@@ -134,7 +138,7 @@ def _words(value: object) -> str:
 
 
 def relays(
-    session: Session, who: Viewer, now: datetime, talk: Conversation
+    session: Session, vault: Vault, who: Viewer, now: datetime, talk: Conversation
 ) -> tuple[RelayLine, ...]:
     """The relays of the conversation, the last one first."""
     rows = session.exec(
@@ -144,11 +148,11 @@ def relays(
         .where(Relay.conversation_id == talk.id, Relay.team_id == who.team_id)
         .order_by(col(Relay.id).desc())
     ).all()
-    return tuple(_relay(who, now, *row) for row in rows)
+    return tuple(_relay(vault, who, now, *row) for row in rows)
 
 
 def _relay(
-    who: Viewer, now: datetime, one: Relay, service: Service, structure: Structure
+    vault: Vault, who: Viewer, now: datetime, one: Relay, service: Service, structure: Structure
 ) -> RelayLine:
     steps = [
         (RELAY_STEPS.get(step["step"], step["step"]), _at(step.get("at"), who, now))
@@ -158,6 +162,8 @@ def _relay(
         id=one.id,
         service=service.name,
         structure=structure.name,
+        person=unseal(vault.common, structure.person_sealed, structure.id, "person"),
+        mail=unseal(vault.common, structure.mailbox_sealed, structure.id, "mailbox"),
         status=RELAY_STEPS.get(one.status, one.status),
         steps=tuple(steps),
         answers=tuple(_answers(one)),

@@ -17,12 +17,12 @@ LASTS = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """First names of colleagues who have the file open, and of those who are writing; `until`
-    is when the last writer's lock expires (real time), None when nobody writes."""
+    """First names of colleagues who have the file open, and of those who are writing; `minutes`
+    until the last writer's lock expires by itself, 0 when nobody writes."""
 
     reading: tuple[str, ...]
     writing: tuple[str, ...]
-    until: datetime | None = None
+    minutes: int = 0
 
 
 def come(store: Store, conversation_id: str, by: str, *, writing: bool) -> None:
@@ -63,8 +63,12 @@ def here(session: Session, who: Viewer, conversation_id: str, real: datetime) ->
     return Here(
         reading=tuple(sorted(who.called(one) for one in reading)),
         writing=tuple(sorted(who.called(one) for one in at_it)),
-        until=max((one.until_real for one in writing), default=None),
+        minutes=max((_minutes(one.until_real - real) for one in writing), default=0),
     )
+
+
+def _minutes(left: timedelta) -> int:
+    return -(-int(left.total_seconds()) // 60)
 
 
 def _name(what: str, conversation_id: str, by: str) -> str:

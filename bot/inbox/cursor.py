@@ -30,6 +30,7 @@ class News:
     cancels: str
     reading: tuple[str, ...]
     writing: tuple[str, ...]
+    minutes: int
     waiting: str
 
 
@@ -50,6 +51,7 @@ def news(session: Session, store: Store, who: Viewer, conversation_id: str, sinc
         cancels=machine.cancels,
         reading=around.reading,
         writing=around.writing,
+        minutes=around.minutes,
         waiting=board.count(session, who, now),
     )
 

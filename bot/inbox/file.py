@@ -88,7 +88,7 @@ def read(
         danger=danger(session, vault, who, now, talk, about),
         silence=muted,
         may_call=not muted and (who.lead or not about.deceased),
-        relays=background.relays(session, who, now, talk),
+        relays=background.relays(session, vault, who, now, talk),
         referrals=background.referrals(session, vault, who, now, talk, youth),
         diagnosis=background.diagnosis(session, vault, who, now, talk, youth),
         notes=background.notes(session, vault, who, now, talk, youth),

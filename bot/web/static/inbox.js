@@ -73,9 +73,9 @@
       if (place && place.dataset.html !== html) { place.innerHTML = html; place.dataset.html = html; }
     }
   }
-  function setHere(reading, writing) {
+  function setHere({ reading, writing, minutes }) {
     const words = [];
-    if (writing.length) words.push(writing.join(", ") + " écrit");
+    if (writing.length) words.push(`${writing.join(", ")} écrit (encore ${minutes} min)`);
     if (reading.length) words.push(reading.join(", ") + " regarde aussi");
     const place = one("[data-here-words]");
     if (place && place.textContent.trim() !== words.join(" ")) place.textContent = words.join(" ");
@@ -86,7 +86,7 @@
       addLines(news.lines);
       cursor = news.cursor;
       setStates(news.states);
-      setHere(news.reading, news.writing);
+      setHere(news);
       const sentence = one("[data-robot]");
       if (sentence.textContent !== news.robot) sentence.textContent = news.robot;
     }
@@ -146,11 +146,11 @@
     async function keep() {
       try {
         const answer = await post(composer.dataset.draft, { body: body.value });
-        if (!answer.ok) return;
+        if (!answer.ok) throw new Error(String(answer.status));
         const size = await answer.json();
         const letters = size.costly.length && size.segments > 1 ? ` (${size.costly.join(" ")} coûte plus)` : "";
         one("[data-cost]").textContent = `${size.segments} SMS${letters}, brouillon gardé`;
-      } catch (_) { one("[data-cost]").textContent = "Brouillon pas encore gardé : connexion perdue."; }
+      } catch (_) { one("[data-cost]").textContent = "Brouillon pas gardé : connexion ou session perdue."; }
     }
     body.addEventListener("input", () => {
       // She goes on writing with the new text on screen above: it counts as seen.
