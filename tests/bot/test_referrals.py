@@ -432,3 +432,18 @@ def _somebody(store: Store, name: str) -> Prescriber:
         made.email_sealed = store.vault.common.seal("sam@autre.example", f"{made.id}.email")
         session.add(made)
     return made
+
+
+def test_what_cannot_be_counted_is_refused(store: Store, roux: Prescriber) -> None:
+    _rename(store, "ratewindow", "ratewindow_away")
+    try:
+        with pytest.raises(TooMany):
+            refer(store, roux)
+    finally:
+        _rename(store, "ratewindow_away", "ratewindow")
+    assert rows(store, Referral) == []
+
+
+def _rename(store: Store, before: str, after: str) -> None:
+    with store.transaction() as session:
+        session.connection().exec_driver_sql(f"ALTER TABLE {before} RENAME TO {after}")
