@@ -19,6 +19,7 @@ from bot.outbox.sealing import body_of, key_of, owner_of, value_of, ways_of
 from bot.outbox.senders import MAIL, Sender, Senders, Slot, Wait, senders_of, take_slot
 from bot.outbox.tasks import journal, open_task
 from bot.outbox.verdict import Later, Pass, Refused, Way, Why
+from bot.outbox.waits import say_that_an_answer_waits
 from bot.store import Store, lock_conversation, seal, unseal
 from flows.effects import Author, Priority, Recipient, SayKind, TaskKind
 from flows.events import SendRefused
@@ -131,6 +132,8 @@ def _by_way(
 ) -> Claim | str:
     message = rows.message
     if passed.way is Way.HELD:
+        if passed.why is Why.WINDOW:
+            say_that_an_answer_waits(session, store, rows)
         return hold(session, store, message, passed.why or Why.SENDER)
     if passed.way is Way.SMS:
         _as_sms(store, rows)

@@ -330,10 +330,13 @@ def test_an_identity_without_a_number_holds_the_answer_until_she_writes(
     )
     assert desk.deliver(answer) == "held"
     assert cast.tasks(lea) == ["send_blocked"]
+    assert desk.sweep() == 1
+    (waits,) = desk.carrier.sent
+    assert waits.content_sid is not None and "Karim" in waits.body
     assert desk.sweep() == 0
     cast.wrote(lea, "toujours là ?", channel="whatsapp", state="handled")
     assert desk.sweep() == 1
-    assert desk.bodies() == ["Je regarde et je reviens vers toi"]
+    assert desk.bodies()[1:] == ["Je regarde et je reviens vers toi"]
 
 
 def test_cancelled_texts_never_leave(cast: Cast, desk: Desk) -> None:
