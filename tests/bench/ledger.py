@@ -1,0 +1,5 @@
+from tests.bench.place import Place
+
+
+def run(place: Place):
+    return []
