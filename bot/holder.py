@@ -11,6 +11,7 @@ import fcntl
 import hashlib
 import os
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -185,6 +186,10 @@ class _AdvisoryLock:
 
     def release(self) -> None:
         with self._guard:
+            if self._connection is not None:
+                # Said before we leave: the server takes an instant to notice a closed session.
+                with suppress(SQLAlchemyError):
+                    self._connection.execute(text("SELECT pg_advisory_unlock_all()"))
             self._drop()
 
     def _raise_sign(self) -> None:

@@ -9,8 +9,9 @@ import uuid
 
 def new_id() -> str:
     """A unique id that sorts by the time it was made (UUID version 7, RFC 9562)."""
-    millis = time.time_ns() // 1_000_000
-    value = (millis & ((1 << 48) - 1)) << 80 | 0x7 << 76 | secrets.randbits(12) << 64
+    millis, rest = divmod(time.time_ns(), 1_000_000)
+    fraction = (rest << 12) // 1_000_000  # a quarter of a microsecond: rows of one turn keep order
+    value = (millis & ((1 << 48) - 1)) << 80 | 0x7 << 76 | fraction << 64
     value |= 0b10 << 62 | secrets.randbits(62)
     return str(uuid.UUID(int=value))
 

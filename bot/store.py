@@ -141,6 +141,7 @@ def make_engine(url: str, *, pool_size: int = 10) -> Engine:
         return _sqlite(url, pool_size)
     return create_engine(
         url,
+        hide_parameters=True,  # errors and logs never show a value
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_timeout=5,
@@ -157,6 +158,7 @@ def _sqlite(url: str, pool_size: int) -> Engine:
     Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
         url,
+        hide_parameters=True,
         pool_size=pool_size,
         max_overflow=pool_size,
         connect_args={"isolation_level": None, "check_same_thread": False, "timeout": 10},
