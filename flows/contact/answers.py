@@ -8,8 +8,10 @@ from flows.contact import ladder, numbers
 from flows.contact.stage import (
     PROMISE_TIMERS,
     alive,
+    awaits_us,
     engaged,
     hand_over,
+    wait_for_hour,
 )
 from flows.effects import MarkAddress, MarkYouth, Priority, SayKind, Speaker, TaskKind
 from flows.events import TextsReceived
@@ -186,7 +188,7 @@ def no_more_call(turn: Turn) -> None:
 def _need(turn: Turn, event: TextsReceived) -> None:
     choice = event.reading.choices[0] if event.reading.choices else 4
     turn.remember("need", choice)
-    turn.task(TaskKind.PLAN_SLOT, Priority.CALL, turn.read_by(), f"need_{choice}")
+    wait_for_hour(turn, f"need_{choice}")
     turn.say(Key.NEED_NOTED, choix=str(choice))
 
 
@@ -198,7 +200,7 @@ def _availability(turn: Turn, event: TextsReceived) -> Move:
 
 def _another_hour(turn: Turn, _: object) -> None:
     no_more_call(turn)
-    turn.task(TaskKind.PLAN_SLOT, Priority.CALL, turn.read_by(), "another_hour")
+    wait_for_hour(turn, "another_hour")
     turn.say(Key.ASK_SLOT)
 
 
@@ -208,7 +210,7 @@ def _slot_noted(turn: Turn, event: TextsReceived) -> None:
     codes = [moment.isoformat() for span in when[:1] for moment in (span.start, span.end)]
     if turn.memory.get("call_at"):
         no_more_call(turn)
-    turn.task(TaskKind.PLAN_SLOT, Priority.CALL, turn.read_by(), *codes)
+    wait_for_hour(turn, *codes)
     turn.say(Key.SLOT_NOTED, quand="/".join(codes))
 
 
@@ -217,7 +219,14 @@ def _yes(turn: Turn, event: TextsReceived) -> Move:
         return _engage(turn, _hour_suits)
     if event.reading.when or turn.s.question is Question.SLOT:
         return _engage(turn, _slot_noted)
+    if turn.s.question is Question.OPEN and awaits_us(turn):
+        return _engage(turn, _agreed_already)
     return _engage(turn, _ask_slot)
+
+
+def _agreed_already(turn: Turn, _: object) -> None:
+    """ "Ok merci" to an hour noted or confirmed: nothing was asked, nothing is asked again."""
+    turn.note("agreed_already")
 
 
 def _hour_suits(turn: Turn, _: object) -> None:
@@ -225,7 +234,7 @@ def _hour_suits(turn: Turn, _: object) -> None:
 
 
 def _ask_slot(turn: Turn, _: object) -> None:
-    turn.task(TaskKind.PLAN_SLOT, Priority.CALL, turn.read_by())
+    wait_for_hour(turn)
     turn.say(Key.ASK_SLOT)
 
 
@@ -275,7 +284,10 @@ BY_MEANING = (
 
 
 def quiet_due(turn: Turn, event: object) -> Move:
-    """She answered, then went quiet: a call first, then rest."""
+    """She answered, then went quiet: a call first, then rest. While we owe her something it is
+    our silence, not hers: nothing is closed (PRODUCT 3.6)."""
+    if awaits_us(turn):
+        return "stay", _our_silence
     if turn.memory.get("quiet_called"):
         return "rest", _quiet_rest
     return "stay", _quiet_call
@@ -287,7 +299,12 @@ def _quiet_call(turn: Turn, _: object) -> None:
     turn.timer("quiet", turn.working_days(10))
 
 
+def _our_silence(turn: Turn, _: object) -> None:
+    turn.note("our_silence")
+    turn.timer("quiet", turn.working_days(3))
+
+
 def _quiet_rest(turn: Turn, _: object) -> None:
     turn.remember("quiet_called", None)
-    turn.end(TaskKind.CALL, TaskKind.PLAN_SLOT, TaskKind.CALL_BACK, outcome="rest")
+    turn.end(TaskKind.CALL, outcome="rest")
     ladder.rest_anew(turn)

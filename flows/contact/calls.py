@@ -10,8 +10,9 @@ from flows.contact.stage import (
     PROMISE_TIMERS,
     answered,
     begin_human,
+    called,
     engaged,
-    wait_for_answer,
+    wait_for_call,
 )
 from flows.effects import (
     Author,
@@ -79,12 +80,12 @@ def _called_human(turn: Turn, _: object) -> None:
     begin_human(turn)
     turn.ask(MarkYouth("seen"))
     turn.remember("replied", True)
-    wait_for_answer(turn, TaskKind.CALL_BACK, "called")
+    wait_for_call(turn, "called")
 
 
 def _called(turn: Turn, _: object) -> None:
     engaged(turn)
-    turn.task(TaskKind.CALL_BACK, Priority.WAITING, turn.read_by(), "called")
+    wait_for_call(turn, "called")
 
 
 def call_promised(turn: Turn, event: CallPromised) -> Move:
@@ -118,6 +119,7 @@ def _hour_accepted(turn: Turn, was_late: bool) -> Key:
 
 def promise(turn: Turn, at: datetime) -> None:
     """A promised hour: a call in the inbox, reminded when it is far, watched 30 minutes after."""
+    called(turn)
     turn.drop(*PROMISE_TIMERS)
     turn.end(TaskKind.CALL_BACK, outcome="other_hour")
     turn.task(TaskKind.CALL_BACK, Priority.CALL, at, "promised")
@@ -181,6 +183,7 @@ def call_logged(turn: Turn, event: CallLogged) -> Move:
 
 
 def _clear_calls(turn: Turn) -> None:
+    called(turn)
     turn.drop(*PROMISE_TIMERS)
     turn.remember("call_at", None)
     turn.end(*CALLS)

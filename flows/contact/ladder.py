@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
-from flows.contact.stage import alive, begin_human, end_everything, wait_for_answer
+from flows.contact.stage import (
+    alive,
+    begin_human,
+    end_everything,
+    wait_for_answer,
+    wait_for_hour,
+)
 from flows.effects import (
     CloseConversation,
     GiveWord,
@@ -154,7 +160,7 @@ def _wrote_first(turn: Turn, _: object) -> None:
     turn.remember("hello_at", turn.now)
     turn.remember("wrote_first_at", turn.now)
     turn.ask(MarkReferral("attempting"))
-    turn.task(TaskKind.PLAN_SLOT, Priority.CALL, turn.read_by(), "wrote_first")
+    wait_for_hour(turn, "wrote_first")
     turn.say(Key.ASK_SLOT)
     turn.timer("quiet", turn.working_days(3))
 

@@ -153,7 +153,9 @@ def _wait_due(turn: Turn, event: TimerDue) -> None:
     turn.remember("due." + event.kind, None)
     who = event.kind.removeprefix("wait_")
     lead = who in ("lead", "reassign")
-    turn.task(TaskKind.ANSWER, Priority.WAITING, turn.now, who, to_lead=lead)
+    waits = turn.memory.get("waiting")
+    kind = TaskKind(waits) if isinstance(waits, str) else TaskKind.ANSWER
+    turn.task(kind, Priority.WAITING, turn.now, who, to_lead=lead)
     if who == "lead" and turn.s.state == "with_human":
         arrived(turn)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from flows.contact.stage import begin_human, end_everything
+from flows.contact.stage import begin_human, end_everything, wait_for_hour
 from flows.effects import (
     Author,
     CloseConversation,
@@ -226,7 +226,7 @@ def _start(turn: Turn, _: object) -> None:
     turn.give(Speaker.BOT)
     turn.remember("started_at", turn.now)
     turn.end(TaskKind.WROTE_AFTER_STOP, TaskKind.STOP_DOUBT)
-    turn.task(TaskKind.PLAN_SLOT, Priority.CALL, turn.read_by(), "start")
+    wait_for_hour(turn, "start")
     turn.say(Key.WELCOME_BACK)
     turn.timer("quiet", turn.working_days(3))
 

@@ -41,17 +41,48 @@ def begin_human(turn: Turn) -> None:
 
 
 def wait_for_answer(turn: Turn, kind: TaskKind, *codes: str) -> None:
-    """She waits: owner at 2 working hours, substitute at 4, lead at 1 working day, and at 2 the
-    lead must reassign (PRODUCT 3.6)."""
+    """She waits for a word of ours: a task, and who is alerted while nobody answers."""
     turn.task(kind, Priority.WAITING, turn.read_by(), *codes)
-    if LASTING + "wait_owner" in turn.memory or turn.memory.get("waiting"):
+    _watch(turn, TaskKind.ANSWER)
+
+
+def wait_for_hour(turn: Turn, *codes: str) -> None:
+    """She waits for the hour of a call. Only a human's act ends it: an hour, a call, a word."""
+    turn.task(TaskKind.PLAN_SLOT, Priority.CALL, turn.read_by(), *codes)
+    _watch(turn, TaskKind.PLAN_SLOT)
+
+
+def wait_for_call(turn: Turn, *codes: str) -> None:
+    """She called, or waits to be called back."""
+    turn.task(TaskKind.CALL_BACK, Priority.WAITING, turn.read_by(), *codes)
+    _watch(turn, TaskKind.CALL_BACK)
+
+
+def _watch(turn: Turn, what: TaskKind) -> None:
+    """Owner at 2 working hours, substitute at 4, lead at 1 working day, and at 2 the lead must
+    reassign (PRODUCT 3.6). `what` is the task that is asked for again meanwhile."""
+    if turn.memory.get("waiting"):
+        if what is TaskKind.ANSWER:
+            turn.remember("waiting", what.value)
         return
-    turn.remember("waiting", True)
+    turn.remember("waiting", what.value)
     hours, now = turn.hours, turn.now
     turn.lasting("wait_owner", hours.add_work(now, timedelta(hours=2)))
     turn.lasting("wait_substitute", hours.add_work(now, timedelta(hours=4)))
     turn.lasting("wait_lead", turn.working_days(1))
     turn.lasting("wait_reassign", turn.working_days(2))
+
+
+def called(turn: Turn) -> None:
+    """A call was tried, or its hour accepted: who waited only for that waits no more."""
+    if turn.memory.get("waiting") in (TaskKind.PLAN_SLOT, TaskKind.CALL_BACK):
+        turn.remember("waiting", None)
+        turn.drop(*WAITING_TIMERS)
+
+
+def awaits_us(turn: Turn) -> bool:
+    """Is it our turn: a word, an hour or a call is owed to her? Then no timer closes anything."""
+    return any(turn.memory.get(owed) for owed in ("waiting", "call_at", "late"))
 
 
 def answered(turn: Turn) -> None:

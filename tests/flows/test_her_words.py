@@ -97,6 +97,14 @@ def test_her_hour_is_echoed_and_never_promised():
     assert "call_overdue" not in lea.timers
 
 
+@pytest.mark.parametrize("intents", [{Intent.THANKS}, {Intent.YES, Intent.THANKS}, {Intent.YES}])
+def test_thanks_for_an_hour_noted_or_confirmed_asks_nothing_again(intents):
+    noted = talking().writes(Intent.AVAILABILITY).facts(question=Question.OPEN)
+    assert noted.writes(*intents).said() == []
+    promised = talking().on(e.CallPromised("karim", at("15:00", 25))).facts(question=Question.OPEN)
+    assert promised.writes(*intents).said() == []
+
+
 def test_a_bare_yes_to_when_still_gets_an_answer():
     assert talking().writes(Intent.YES).said() == [Key.SLOT_NOTED]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.contact.stage import WAITING_TIMERS
 from tests.flows.play import (
     Human,
     Intent,
@@ -93,22 +94,52 @@ def test_any_sign_of_life_stops_the_ladder(rung):
         lea.due(rung)
     lea.writes(Intent.YES)
     assert lea.state == "talking"
-    assert set(lea.timers) == {"quiet"}
+    assert set(lea.timers) == {"quiet", *WAITING_TIMERS}, "she waits for an hour"
 
 
 def test_her_missed_call_is_an_answer():
     lea = asked().due("call_task").on(e.CallMissed())
     assert (lea.state, lea.said(), lea.asked_for()) == ("talking", [], {f.TaskKind.CALL_BACK})
     assert f.TaskKind.CALL not in lea.tasks
-    assert set(lea.timers) == {"quiet"}
+    assert set(lea.timers) == {"quiet", *WAITING_TIMERS}
 
 
 def test_silence_after_an_answer_is_called_then_rests():
-    lea = talking().due("quiet")
+    lea = asked().writes(Intent.WHO).due("quiet")
     assert (lea.state, lea.said(), lea.asked_for()) == ("talking", [], {f.TaskKind.CALL})
     lea.due("quiet")
     assert (lea.state, lea.said()) == ("resting", [])
     assert {"wake60", "wake120", "give_up"} <= set(lea.timers)
+
+
+WAITS_FOR_US = [
+    (lambda: talking(), f.TaskKind.PLAN_SLOT),
+    (lambda: talking().writes(Intent.AVAILABILITY), f.TaskKind.PLAN_SLOT),
+    (lambda: asked().due("day3").writes(choices=[2]), f.TaskKind.PLAN_SLOT),
+    (lambda: asked().on(e.CallMissed()), f.TaskKind.CALL_BACK),
+]
+
+
+@pytest.mark.parametrize(("story", "task"), WAITS_FOR_US)
+def test_while_she_waits_for_us_no_timer_closes_anything(story, task):
+    lea = story()
+    for who, lead in (("owner", 0), ("substitute", 0), ("lead", 1), ("reassign", 1)):
+        lea.due(f"wait_{who}")
+        assert (lea.asked_for(), lea.said()) == ({task}, [])
+        assert lea.tasks[task].to_lead == bool(lead)
+    for _ in range(5):
+        lea.due("quiet")
+        assert (lea.state, lea.said(), lea.all(f.EndTask)) == ("talking", [], [])
+    assert task in lea.tasks
+
+
+def test_an_hour_or_a_tried_call_ends_her_waiting():
+    lea = talking().on(e.CallPromised("karim", at("15:00", 24)))
+    assert not set(WAITING_TIMERS) & set(lea.timers)
+    lea = talking().on(e.CallLogged("karim", e.CallOutcome.VOICEMAIL))
+    assert not set(WAITING_TIMERS) & set(lea.timers)
+    lea = talking().writes(Intent.HUMAN).on(e.CallLogged("karim", e.CallOutcome.VOICEMAIL))
+    assert "wait_lead" in lea.timers, "she asked for a person, and a voice mail is no answer"
 
 
 def test_a_soft_no_rests_and_is_asked_once_more_only():

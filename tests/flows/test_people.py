@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.contact.stage import WAITING_TIMERS
 from flows.step import UnexpectedEvent
 from tests.flows.play import (
     Human,
@@ -40,7 +41,8 @@ class TestTheWord:
         assert (lea.state, lea.speaker, lea.said()) == ("with_human", HUMAN, [])
         assert lea.all(f.CancelPlanned)[0].reason == "human"
         assert (lea.snapshot.resume, lea.snapshot.epoch) == (before, epoch + 1)
-        assert set(lea.timers) == {"idle"}
+        still = {*WAITING_TIMERS} if (before, how) == ("talking", "take") else set()
+        assert set(lea.timers) == {"idle", *still}
 
     def test_who_writes_meanwhile_waits_for_a_person_told_once_a_day(self):
         lea = with_karim().writes(Intent.OTHER)
@@ -338,9 +340,14 @@ class TestEnds:
         assert (lea.state, lea.snapshot.resume) == ("paused", "talking")
 
 
+def said_who():
+    """In a talk with the bot, with nothing owed to her."""
+    return asked().writes(Intent.WHO)
+
+
 class TestInARelay:
     def test_her_yes_lets_the_relays_days_go_on(self):
-        lea = talking().on(e.ConsentGiven())
+        lea = said_who().on(e.ConsentGiven())
         assert (lea.state, set(lea.timers)) == ("in_relay", {"watch"})
         assert with_karim().on(e.ConsentGiven()).state == "with_human"
 
@@ -363,7 +370,7 @@ class TestInARelay:
 
     @pytest.mark.parametrize("how", ["returned", "expired", "refused", "withdrawn"])
     def test_not_followed_she_is_her_aiguilleurs_again(self, how):
-        lea = talking().on(e.ConsentGiven()).on(e.RelayEnded(how))
+        lea = said_who().on(e.ConsentGiven()).on(e.RelayEnded(how))
         assert (lea.state, lea.speaker, set(lea.timers)) == ("talking", BOT, {"quiet"})
         assert lea.all(f.CancelPlanned) == [], "her answer to the check still gets its text"
 
