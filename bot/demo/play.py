@@ -14,7 +14,7 @@ from bot import conversations, outbox, referrals, relays
 from bot.conversations import Inbound
 from bot.demo.city import COMMUNE
 from bot.demo.personas import PARTS, Part
-from bot.demo.stage import Stage
+from bot.demo.stage import NEVER, Stage
 from bot.models import (
     Address,
     Aiguilleur,
@@ -55,6 +55,7 @@ class Play:
     parts: dict[str, Part] = field(default_factory=dict)  # conversation id -> part
     seen: set[str] = field(default_factory=set)
     texts: int = 0
+    last_day: datetime = NEVER
 
     @property
     def store(self) -> Store:
@@ -62,7 +63,9 @@ class Play:
         return self.stage.store
 
     def plan(self, end: datetime) -> None:
-        """Every referral on its day, so that the city is as it should be at `end`."""
+        """Every referral on its day, so that the city is as it should be at `end`. What comes up
+        on the last day, danger apart, is left to whoever opens the inbox."""
+        self.last_day = end - timedelta(hours=20)
         for number, part in enumerate(PARTS):
             day = end - timedelta(days=part.days_ago, hours=1 if part.days_ago else 0.4)
             self.stage.at(day, partial(self._refer, part, number))
@@ -162,6 +165,8 @@ class Play:
 
     def _task_opened(self, task: Handover) -> None:
         kind = TaskKind(task.kind)
+        if self.stage.clock.now() > self.last_day and kind is not TaskKind.DANGER:
+            return
         if kind in TO_CALL:
             at = max(task.due or self.stage.clock.now(), self._later("call"))
             self.stage.at(self._working(at), lambda: self._call(task))
