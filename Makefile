@@ -44,7 +44,7 @@ setup-dev:
 	  fi; \
 	fi; \
 	echo "Installing $(LOCK) into $(VENV)/ (once)" >&2; \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps \
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --no-compile \
 	  --require-hashes --only-binary :all: -r $(LOCK); \
 	for one in requirements.txt $(LOCK); do cp $$one $(VENV)/; done
 
