@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.crypto import Vault
 from bot.inbox import dates
-from bot.inbox.steps import JOURNAL, RELAY_STEPS, SAYS
+from bot.inbox.steps import JOURNAL, RELAY_STEPS, SAYS, STATES
 from bot.inbox.viewer import Viewer
 from bot.models import (
     Conversation,
@@ -289,8 +289,12 @@ def _who(viewer: Viewer, code: str) -> str:
     return fixed.get(code) or viewer.called(code) or "équipe"
 
 
+def _state(code: str) -> str:
+    return STATES.get(code) or RELAY_STEPS.get(code, code)
+
+
 def _transition(one: JournalEntry) -> str:
     text = JOURNAL.get(one.code, one.code)
     if one.before and one.after and one.before != one.after:
-        return f"{text} ({one.before} → {one.after})"
+        return f"{text} ({_state(one.before)} → {_state(one.after)})"
     return text

@@ -44,6 +44,7 @@ class Row:
     name: str
     why: str
     todo: str
+    because: str
     since: str
     promise: str
     late: bool
@@ -150,6 +151,7 @@ def _row(
         name=name,
         why=tasks.why(task.kind, name),
         todo=tasks.todo(task.kind, name),
+        because=tasks.because(task.codes),
         since=dates.since(task.opened_at, now),
         promise=dates.promise(task.due, now, who.zone),
         late=task.due is not None and task.due < now,

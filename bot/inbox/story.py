@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,13 @@ from bot.store import body, unseal
 from flows.effects import Author, Recipient
 
 PAGE = 40
+MAIL = "mail"
+NOT_NEEDED = frozenset({"repeated", "overtaken", "late", "speaker", "erased", "deceased"})
+"""Refusals that ask nothing of anybody."""
+
+LINK = re.compile(r"https?://\S+/(?:suivi|relais)/\S+")
+"""A personal link: it lets its holder answer, so the inbox does not show it."""
+
 READ, ARRIVED, FAILED, UNDELIVERED = 8, 7, 6, 5
 
 
@@ -39,6 +47,7 @@ class Line:
     to: str
     channel: str
     text: str
+    mail: bool
     erased: bool
     at: str
     iso: str
@@ -129,7 +138,8 @@ def _line(
         author=author(who, message),
         to=_to(message),
         channel=words.CHANNELS.get(message.channel, message.channel),
-        text=text or _subject(vault, message),
+        text=LINK.sub("[lien personnel]", text or _subject(vault, message)),
+        mail=message.channel == MAIL and not inbound,
         erased=message.body_sealed is None and not message.extra.get("media"),
         at=dates.short(message.sent_at or message.created_at, now, who.zone),
         iso=(message.sent_at or message.created_at).isoformat(),
@@ -185,6 +195,8 @@ def state(message: Message, now: datetime, who: Viewer) -> State:
         return State("annulé", "off", reason)
     if message.state == "failed":
         return _not_arrived(message)
+    if message.why in NOT_NEEDED:
+        return State("pas parti", "off", reason)
     return State("pas parti", "bad", reason or "refusé avant l'envoi", "Lisez la raison, appelez.")
 
 
@@ -197,6 +209,8 @@ def _waiting(message: Message, now: datetime, who: Viewer, reason: str) -> State
 
 def _accepted(message: Message, now: datetime, who: Viewer) -> State:
     rank = message.delivery or 0
+    if message.channel == MAIL and rank < UNDELIVERED:
+        return State("parti", "good")  # an e-mail says nothing more
     if rank >= READ:
         seen = f" {dates.short(message.read_at, now, who.zone)}" if message.read_at else ""
         return State(f"lu{seen}", "good")

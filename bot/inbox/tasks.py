@@ -157,6 +157,35 @@ PRIORITIES: dict[Priority, str] = {
     Priority.ROUTINE: "Suivi courant",
 }
 
+CODES: dict[str, str] = {
+    "after_danger": "lendemain d'un danger",
+    "again": "toujours ouvert",
+    "late": "en retard",
+    "appointment": "rendez-vous",
+    "no_appointment": "pas de rendez-vous fixé",
+    "no_show": "rendez-vous manqué",
+    "call_substitute": "à la place d'un collègue",
+    "capacity": "places pas connues",
+    "has_solution": "dit avoir une solution",
+    "said_no": "a dit non",
+    "idle": "sans geste depuis plusieurs jours",
+    "maybe_somebody_else": "peut-être écrit par quelqu'un d'autre",
+    "no_mailbox": "structure sans adresse",
+    "no_outcome": "dites d'abord ce qui a été fait",
+    "no_trusted_adult": "pas d'adulte de confiance",
+    "not_delivered": "message pas arrivé",
+    "not_recognised": "identité pas confirmée",
+    "parental": "autorité parentale à noter",
+    "promised": "heure promise",
+    "referred_again": "nouvelle orientation",
+    "start": "a écrit REPRENDRE",
+    "stop": "a écrit STOP",
+    "went_quiet": "plus de réponse après un échange",
+    "wrote": "a écrit",
+    "youth_not_seen": "dit n'avoir vu personne",
+}
+"""What the codes of a task add to its row, where they add something."""
+
 _KINDS = frozenset(one.value for one in TaskKind)
 
 
@@ -173,6 +202,11 @@ def why(kind: str, name: str) -> str:
     known = TASKS.get(TaskKind(kind)) if kind in _KINDS else None
     words = named(known.why, name) if known else f"À voir : {kind}"
     return words[0].upper() + words[1:]
+
+
+def because(codes: list[str]) -> str:
+    """What the codes add, in words; "" when they add nothing."""
+    return ", ".join(CODES[code] for code in codes if code in CODES)
 
 
 def todo(kind: str, name: str) -> str:

@@ -19,6 +19,7 @@ from flows import events as facts
 from flows.contact import table as contact
 from flows.effects import Priority, Speaker, TaskKind
 from flows.events import CallOutcome, Outcome
+from flows.prescriber import table as prescriber
 from flows.reading import Intent
 from flows.relay import table as relay
 from tests.cast import Cast, hours
@@ -184,6 +185,8 @@ def test_every_code_of_the_journal_and_of_a_relay_has_words() -> None:
     assert (events | said) - set(steps.JOURNAL) == set()
     relays = _codes(r"MarkRelay\(\s*\"([a-z_]+)\"", "flows/relay") | set(relay.STATES)
     assert relays - set(steps.RELAY_STEPS) == set()
+    states = set(contact.STATES) | set(prescriber.STATES) - set(relay.STATES)
+    assert states - set(steps.STATES) - {"new"} == set()
 
 
 def test_every_reason_of_the_gate_and_of_the_carrier_has_words() -> None:

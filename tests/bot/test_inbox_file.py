@@ -75,6 +75,16 @@ def test_the_story_tells_who_wrote_and_where_each_text_stands(cast: Cast, store:
     assert lines[5].text == "oui" and lines[5].safety and lines[5].rules == ("yes.plain",)
 
 
+def test_a_mail_is_folded_and_shows_no_personal_link(cast: Cast, store: Store) -> None:
+    lea = cast.lea()
+    text = "Ouvrir : https://sas.example/relais/abc-DEF_1 merci"
+    cast.message(lea, text, channel="mail", recipient="structure", state="accepted")
+    line = opened(store, cast.karim().id, lea).story.lines[0]
+    assert (line.mail, line.to) == (True, "à la structure")
+    assert line.text == "Ouvrir : [lien personnel] merci"
+    assert line.state and line.state.word == "parti"
+
+
 def test_what_a_turn_was_read_as_stands_beside_its_texts(cast: Cast, store: Store) -> None:
     lea, now = cast.lea(), store.clock.now()
     cast.wrote(lea, "oui", state="handled", handled_at=now)

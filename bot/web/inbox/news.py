@@ -47,7 +47,9 @@ def file_news(conversation: str) -> ResponseReturnValue:
         {
             "id": line.id,
             "inbound": line.inbound,
-            "html": render_template("inbox/_line.html", line=line, conversation=conversation),
+            "html": render_template(
+                "inbox/_line.html", line=line, conversation=conversation, polled=True
+            ),
         }
         for line in found.lines
     ]
