@@ -5,6 +5,7 @@ Nothing is inserted: 190 days are lived in fast motion, up to the hour at which 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlmodel import col, select
@@ -35,7 +36,9 @@ def seed(rt: Runtime) -> None:
     clock = FrozenClock(end - LIVED)
     # SAS time may be ahead of real time; a sender's next slot, left ahead, would silence the demo.
     clock.real_at = rt.store.clock.real() - LIVED - BEFORE
-    store = Store(rt.store.engine, clock, rt.store.vault, rt.settings)
+    # Nobody types a second text within the same played instant: no debounce.
+    settings = replace(rt.settings, debounce_seconds=0.0)
+    store = Store(rt.store.engine, clock, rt.store.vault, settings)
     holder = Holder(store)
     try:
         _live(store, clock, holder, end - clock.now())
