@@ -109,12 +109,10 @@ class MemoryMail:
 
     def __init__(self, limit: int = 200) -> None:
         self.mails: deque[OutgoingMail] = deque(maxlen=limit)
-        self._count = 0
 
     def send(self, mail: OutgoingMail) -> Sent:
         """See MailGateway.send; an address without @ is refused as a server would."""
         if "@" not in mail.to:
             raise SendError(ErrorKind.BAD_NUMBER, permanent=True)
-        self._count += 1
         self.mails.append(mail)
-        return Sent(f"mail-{self._count}", "sent")
+        return Sent(f"mail-{mail.our_id}", "sent")  # every process of the demo has a mailbox
