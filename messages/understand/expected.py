@@ -98,12 +98,10 @@ _TRAIL = (
     r"(?: (?:svp|sil te plait|sil vous plait|stp|merci|beaucoup|please|pour moi|stp merci|madame|monsieur|frere|et voila|donc|oui|ok|voila|direct|lol|mdr|surtout|je pense|"
     r"choix|option|plutot|en premier|d abord|dabord|si possible|bien sur|de preference|urgent|evidemment|je crois|wesh|hein|quoi|la|bonjour|salut|du coup|chef|bg))*"
 )
-_PLAIN = re.compile(
-    rf"^{_LEAD}({_ITEM})((?: ?(?:et|ou|puis|aussi|ou bien|\+|apres|ensuite|le|la|ou le|et le|et la|et aussi) ?)* ?{_ITEM})*{_TRAIL}$"
-)
-_LABELLED = re.compile(
-    rf"^({_ITEM}) (?:le |la |l |les |un |une |pour |je |jai |oui|non|cest|plus tard|logement|travail|formation|argent|papiers|autre|\w+)"
-)
+_GLUED = r"(?:[1-9]{2,4}|" + _ITEM[3:]
+_NEXT = rf"(?:(?: (?:et|ou|puis|aussi|bien|apres|ensuite|le|la))* {_ITEM})"
+_PLAIN = re.compile(rf"^{_LEAD}{_GLUED}{_NEXT}*{_TRAIL}$")
+_LONGEST = 80  # a choice is short; longer texts are sentences
 _CORRECTED = re.compile(
     rf"^.*?{_ITEM}.*?(?:non pardon|pardon|enfin non|plutot|non non|nn|je voulais dire|euh non|je me suis trompe\w*|oups|enfin|erreur|ou plutot|mince|desole|non je voulais|non attends|attends non|non en fait|en fait|finalement|nan|non)(?: (?:cest|le|la|je voulais dire|plutot|en fait|pardon|desole|je dis|mettre|non))* ({_ITEM}){_TRAIL}$"
 )
@@ -164,6 +162,8 @@ def numbers(text: Text, asked: Question | None, words: str) -> tuple[int, ...]:
     `words` is the canonical text without phone numbers. A correction ("1 non pardon 2")
     keeps only the last; "dans 1h", "12/03", "2 enfants" choose nothing.
     """
+    if len(words) > _LONGEST:
+        return _within(_led(text, words), asked)
     corrected = _CORRECTED.match(words)
     if corrected:
         return (_value(corrected[1]),)
@@ -185,7 +185,7 @@ def _led(text: Text, words: str) -> tuple[int, ...]:
     for m in _NUMBER.finditer(words):
         if _COUNTED.match(words[m.end() :].lstrip()):
             continue
-        alone = any(_PLAIN.match(c) and m[1] in c for c in text.clauses)
+        alone = any(len(c) < 40 and m[1] in c and _PLAIN.match(c) for c in text.clauses)
         if (
             m.start() == 0
             or alone
@@ -214,6 +214,8 @@ def _within(values: tuple[int, ...], asked: Question | None) -> tuple[int, ...]:
 def menu_words(text: Text) -> tuple[tuple[int, ...], bool]:
     """The lines of the four-line menu named by their own words; True when nothing else is said."""
     words = text.core or text.plain
+    if len(words) > _LONGEST:
+        return (), False
     found = [(m.start(), value) for value, entry in MENU if (m := entry.found(words))]
     if not found:
         return (), False

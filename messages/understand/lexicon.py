@@ -157,7 +157,7 @@ def _cores(text: Text, found: FOUND) -> None:
     """Whole clauses made only of yes, no, maybe or thanks words, one of them clear."""
     for clause in (text.core, *text.cores):
         for intent, core in CORE.items():
-            if not clause or "cest chaud" in clause:
+            if not clause or len(clause) > 80 or "cest chaud" in clause:
                 continue
             if core.found(clause) and not _WEAK[intent].issuperset(clause.split()):
                 found.setdefault(intent, core.name)
@@ -165,49 +165,49 @@ def _cores(text: Text, found: FOUND) -> None:
 
 
 def _by_question(text: Text, asked: Question | None, found: FOUND) -> None:
-    words = text.plain
     if YES_LEAD.search(text.core):
         found.setdefault(Intent.YES, "yes.lead")
-    if _NOTHING.fullmatch(text.core) and asked is not Question.SLOT and asked is not Question.OPEN:
+    if _NOTHING.fullmatch(text.core) and asked not in {Question.SLOT, Question.OPEN}:
         found[Intent.NO] = "no.nothing"
-    if PERMITS.search(words) and not text.asks and asked is Question.FIRST_CONTACT:
+    if _SAYS_I_MUST.search(text.plain):
+        drop(found, Intent.HUMAN)
+    if asked is Question.FIRST_CONTACT:
+        _first_contact(text, found)
+    elif asked is Question.REMINDER:
+        _reminder(text.plain, found)
+    elif asked is Question.FOLLOWUP:
+        _followup(text.plain, found)
+
+
+def _first_contact(text: Text, found: FOUND) -> None:
+    if PERMITS.search(text.plain) and not text.asks:
         found[Intent.YES] = "yes.permits"
         drop(found, Intent.HUMAN)
-    if asked is Question.FIRST_CONTACT and _AS_YOU_LIKE.search(text.core):
+    if _AS_YOU_LIKE.search(text.core):
         found.setdefault(Intent.MAYBE, "maybe.as_you_like")
         drop(found, Intent.AVAILABILITY)
-    if _SAYS_I_MUST.search(words):
-        drop(found, Intent.HUMAN)
-    if asked is Question.REMINDER:
-        if _NOT_COMING.found(words):
-            found[Intent.NO] = _NOT_COMING.name
-            if not _JOB.search(words):
-                drop(found, Intent.MOVED, Intent.THIRD_PARTY, Intent.HAS_SOLUTION)
-        elif _COMING.found(words) and not LEAVE_ASK.search(words) and not _UNSURE.search(words):
-            found[Intent.YES] = _COMING.name
-            drop(found, Intent.LATER, Intent.AVAILABILITY, Intent.MAYBE)
-    if asked is Question.FOLLOWUP:
-        if _WENT_BADLY.found(words):
-            found[Intent.NO] = _WENT_BADLY.name
-            drop(
-                found,
-                Intent.YES,
-                Intent.LATER,
-                Intent.MAYBE,
-                Intent.WRONG_NUMBER,
-                Intent.AVAILABILITY,
-            )
-        elif _WENT_WELL.found(words):
-            found[Intent.YES] = _WENT_WELL.name
-            drop(
-                found,
-                Intent.HAS_SOLUTION,
-                Intent.NO,
-                Intent.LATER,
-                Intent.HUMAN,
-                Intent.AVAILABILITY,
-                Intent.MAYBE,
-            )
+
+
+def _reminder(words: str, found: FOUND) -> None:
+    if _NOT_COMING.found(words):
+        found[Intent.NO] = _NOT_COMING.name
+        if not _JOB.search(words):
+            drop(found, Intent.MOVED, Intent.THIRD_PARTY, Intent.HAS_SOLUTION)
+    elif _COMING.found(words) and not LEAVE_ASK.search(words) and not _UNSURE.search(words):
+        found[Intent.YES] = _COMING.name
+        drop(found, Intent.LATER, Intent.AVAILABILITY, Intent.MAYBE)
+
+
+_AFTER_FOLLOWUP = (Intent.LATER, Intent.MAYBE, Intent.AVAILABILITY)
+
+
+def _followup(words: str, found: FOUND) -> None:
+    if _WENT_BADLY.found(words):
+        found[Intent.NO] = _WENT_BADLY.name
+        drop(found, Intent.YES, Intent.WRONG_NUMBER, *_AFTER_FOLLOWUP)
+    elif _WENT_WELL.found(words):
+        found[Intent.YES] = _WENT_WELL.name
+        drop(found, Intent.HAS_SOLUTION, Intent.NO, Intent.HUMAN, *_AFTER_FOLLOWUP)
 
 
 def _times(text: Text, asked: Question | None, found: FOUND) -> None:

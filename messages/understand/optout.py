@@ -153,7 +153,11 @@ class OptOut:
 
 def opt_out(text: Text) -> OptOut:
     """STOP and START in a French or one-word text; other languages are in foreign.py."""
-    if (text.core or text.plain) and START_WHOLE.found(text.core or text.plain):
+    if (
+        len(text.plain) <= 80
+        and (text.core or text.plain)
+        and START_WHOLE.found(text.core or text.plain)
+    ):
         return OptOut(start=True, rules=(START_WHOLE.name,))
     if _starts(text):
         return OptOut(start=True, rules=(START.name,))
@@ -169,7 +173,9 @@ def _starts(text: Text) -> bool:
 
 
 def _whole(text: Text) -> bool:
-    whole = STOP_WHOLE.found(text.core) or STOP_WHOLE.found(text.plain)
+    if len(text.core) > 80:
+        return False
+    whole = STOP_WHOLE.found(text.core) or STOP_WHOLE.found(text.plain[:120])
     return bool(
         whole
         or any(

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from flows.reading import Danger, Intent, Question, Reading, Safety, Sureness
 from messages.understand import circumstances, expected, foreign, lexicon
 from messages.understand.danger import Alarm, alarm, worse
-from messages.understand.optout import OptOut, opt_out
+from messages.understand.optout import NOT_STOP, OptOut, opt_out
 from messages.understand.phones import phones_in, without_phones
 from messages.understand.router import route
 from messages.understand.text import Text, canonical, fold, normalise
@@ -170,46 +170,50 @@ def _foreign(draft: _Draft, text: Text, language: str) -> None:
             draft.add(intent, rule)
 
 
+_NOT_AFTER_MENU = {Intent.YES, Intent.NO, Intent.HAS_SOLUTION, Intent.AVAILABILITY}
+_BESIDE_STOP = {
+    Intent.WRONG_NUMBER,
+    Intent.HAS_SOLUTION,
+    Intent.INSULT,
+    Intent.THIRD_PARTY,
+    Intent.NO,
+    Intent.MOVED,
+    Intent.PHONE_CHANGE,
+    Intent.WHO,
+}
+_BESIDE_START = {Intent.HAS_SOLUTION, Intent.INSULT, Intent.THIRD_PARTY, Intent.NO}
+_SAID_OF_STOP = {Intent.NO, Intent.WHO, Intent.WRONG_NUMBER}
+
+
 def _french(draft: _Draft, text: Text) -> None:
     found = lexicon.french(text, draft.asked)
     if draft.asked is Question.MENU4 and not draft.choices:
         _menu(draft, text, found)
-    if draft.choices and draft.asked is Question.MENU4:
-        found = {
-            k: v
-            for k, v in found.items()
-            if k not in {Intent.YES, Intent.NO, Intent.HAS_SOLUTION, Intent.AVAILABILITY}
-        }
-    if draft.choices and draft.asked is not Question.MENU4:
-        found = {k: v for k, v in found.items() if k is not Intent.AVAILABILITY}
-    if Intent.STOP in draft.intents or Intent.START in draft.intents:
-        kept = {
-            Intent.WRONG_NUMBER,
-            Intent.HAS_SOLUTION,
-            Intent.INSULT,
-            Intent.THIRD_PARTY,
-            Intent.NO,
-            Intent.MOVED,
-            Intent.PHONE_CHANGE,
-            Intent.WHO,
-        }
-        if not text.asks or Intent.START in draft.intents:
-            kept -= {Intent.WHO}
-        if Intent.START in draft.intents:
-            kept -= {Intent.WRONG_NUMBER, Intent.PHONE_CHANGE, Intent.MOVED}
-        found = {
-            k: v
-            for k, v in found.items()
-            if k in kept and (k is not Intent.NO or text.core.startswith("non "))
-        }
-        if "numero" in text.plain and not phones_in(text.raw):
-            found.pop(Intent.PHONE_CHANGE, None)
-    if draft.intents.get(Intent.OTHER) == "stop.denied":
-        found = {
-            k: v for k, v in found.items() if k not in {Intent.NO, Intent.WHO, Intent.WRONG_NUMBER}
-        }
+    if draft.choices:
+        _without(found, _NOT_AFTER_MENU if draft.asked is Question.MENU4 else {Intent.AVAILABILITY})
+    if draft.intents.keys() & {Intent.STOP, Intent.START}:
+        _beside_stop(draft, text, found)
+    if draft.intents.get(Intent.OTHER) == NOT_STOP.name:
+        _without(found, _SAID_OF_STOP)
     for intent, rule in found.items():
         draft.add(intent, rule)
+
+
+def _without(found: dict[Intent, str], intents: set[Intent]) -> None:
+    for intent in intents:
+        found.pop(intent, None)
+
+
+def _beside_stop(draft: _Draft, text: Text, found: dict[Intent, str]) -> None:
+    """What may still be said in the text of a STOP or a START."""
+    kept = _BESIDE_START if Intent.START in draft.intents else set(_BESIDE_STOP)
+    if not text.asks:
+        kept = kept - {Intent.WHO}
+    if not text.core.startswith("non "):
+        kept = kept - {Intent.NO}
+    if "numero" in text.plain and not phones_in(text.raw):
+        kept = kept - {Intent.PHONE_CHANGE}
+    _without(found, set(found) - kept)
 
 
 def _menu(draft: _Draft, text: Text, found: dict[Intent, str]) -> None:
@@ -224,40 +228,36 @@ def _menu(draft: _Draft, text: Text, found: dict[Intent, str]) -> None:
         found.pop(Intent.YES, None)
 
 
+_BESIDE_DANGER = {
+    Intent.DISTRESS,
+    Intent.STOP,
+    Intent.START,
+    Intent.HUMAN,
+    Intent.CHOICE,
+    Intent.LANGUAGE,
+    Intent.OTHER,
+    Intent.PHONE_CHANGE,
+    Intent.YES,
+    Intent.INSULT,
+}
+_CALLS = re.compile("parl|appel|quelquun|human|talk|hablar|call")
+
+
 def _danger(draft: _Draft, found: Alarm, text: Text) -> None:
-    if circumstances.death_told(text):
+    died = circumstances.death_told(text)
+    if died:
         draft.add(Intent.THIRD_PARTY, circumstances.DEATH.name)
     if found.safety is Safety.NONE:
         return
     draft.add(Intent.DISTRESS, found.rules[0] if found.rules else "danger")
     if found.lowered and not set(draft.intents) - {Intent.DISTRESS}:
         draft.add(Intent.OTHER, "danger.lowered")
-    lead = text.core.split()[:1]
-    if lead and lead[0] not in {"oui", "ok", "daccord", "ouais", "1"}:
-        draft.intents.pop(Intent.YES, None)
-    if not circumstances.death_told(text):
-        draft.intents.pop(Intent.THIRD_PARTY, None)
-    if (
-        not re.search("parl|appel|quelquun|human|talk|hablar|call", text.plain)
-        and text.plain.isascii()
-    ):
-        draft.intents.pop(Intent.HUMAN, None)
-    kept = {
-        Intent.DISTRESS,
-        Intent.STOP,
-        Intent.HUMAN,
-        Intent.CHOICE,
-        Intent.LANGUAGE,
-        Intent.OTHER,
-        Intent.THIRD_PARTY,
-        Intent.START,
-        Intent.PHONE_CHANGE,
-        Intent.YES,
-        Intent.INSULT,
-    }
-    for intent in list(draft.intents):
-        if intent not in kept:
-            del draft.intents[intent]
+    kept = _BESIDE_DANGER | ({Intent.THIRD_PARTY} if died else set())
+    if text.core.split()[:1] not in ([], ["oui"], ["ok"], ["daccord"], ["ouais"], ["1"]):
+        kept = kept - {Intent.YES}
+    if text.plain.isascii() and not _CALLS.search(text.plain):
+        kept = kept - {Intent.HUMAN}
+    _without(draft.intents, set(draft.intents) - kept)
 
 
 def _media(draft: _Draft, text: Text, media: Sequence[str]) -> None:

@@ -146,7 +146,7 @@ def _not_asking(text: Text, found: FOUND) -> bool:
 
 
 def _yes_or_no(text: Text, found: FOUND) -> None:
-    core = text.core
+    core = text.core[:80]  # a bare answer is short
     lead_yes = bool(YES_LEAD.search(core))
     if (
         Intent.MAYBE in found
