@@ -59,7 +59,8 @@ check: setup-dev
 	$(BIN)/ruff format --check
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	$(BIN)/python -m messages.check
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not fault" $(ARGS)
 
 bench: setup-dev
 	$(BIN)/python -m tests.bench $(ARGS)
