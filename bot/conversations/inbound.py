@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sqlalchemy import Executable, bindparam, insert
+from sqlalchemy import select as sa_select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from bot.conversations import cards, door
 from bot.conversations.change import change_of
 from bot.conversations.opening import open_for_stranger
+from bot.ids import new_id
 from bot.models import Address, Conversation, Message, Youth
-from bot.store import Store, lock_conversation, seal, youth_key
+from bot.store import Store, lock_conversation, seal
 from flows.effects import Author
 from flows.events import CallMissed, DangerRead, StartRead, StopRead
 from flows.reading import Safety
@@ -49,14 +52,24 @@ class Received:
 
 def receive(store: Store, inbound: Inbound) -> Received:
     """Store one inbound text exactly once. Raises only when the database does."""
+    text = mask(inbound.body)
+    reflex = scan(text)
     try:
         with store.transaction() as session:
-            return _receive(session, store, inbound)
+            return _keep(session, store, inbound, text, reflex)
     except IntegrityError:
-        # Two deliveries of the same text, or two first texts of one stranger, at the same instant:
-        # the other one has committed, so a second look finds it.
+        # A replay; or two first texts of one stranger at the same instant: the other one has
+        # committed, so a second look finds it.
         with store.transaction() as session:
-            return _receive(session, store, inbound)
+            seen = session.exec(
+                select(Message.id, Message.conversation_id).where(
+                    Message.provider == inbound.provider,
+                    Message.provider_id == inbound.provider_id,
+                )
+            ).first()
+            if seen is not None:
+                return Received(seen[0], seen[1] or "", new=False)
+            return _keep(session, store, inbound, text, reflex)
 
 
 def missed_call(store: Store, provider_id: str, from_value: str, to_sender: str) -> Received:
@@ -74,88 +87,99 @@ def missed_call(store: Store, provider_id: str, from_value: str, to_sender: str)
     return received
 
 
-def _receive(session: Session, store: Store, inbound: Inbound) -> Received:
-    seen = session.exec(
-        select(Message.id, Message.conversation_id).where(
-            Message.provider == inbound.provider, Message.provider_id == inbound.provider_id
-        )
-    ).first()
-    if seen is not None:
-        return Received(seen[0], seen[1] or "", new=False)
-    address, youth, conversation = _find(session, store, inbound)
-    text = mask(inbound.body)
-    reflex = scan(text)
-    message = _insert(session, store, inbound, text, address, youth, conversation, reflex)
+# Plain statements, built once: this is the one path that must keep up with a carrier.
+_FIND: Executable = (
+    sa_select(
+        col(Address.id).label("address_id"),
+        col(Youth.id).label("youth_id"),
+        col(Youth.data_key).label("data_key"),
+        col(Conversation.id).label("conversation_id"),
+        col(Conversation.team_id).label("team_id"),
+    )
+    .join(Youth, col(Youth.id) == col(Address.youth_id))
+    .join(Conversation, col(Conversation.youth_id) == col(Youth.id))
+    .where(
+        col(Address.value_index) == bindparam("value_index"),
+        col(Address.channel) != "mail",
+        col(Address.owner).in_(("youth", "unknown")),
+    )
+    .order_by(
+        col(Address.retired_at).is_not(None),
+        col(Conversation.closed_at).is_not(None),
+        col(Conversation.id).desc(),
+    )
+    .limit(1)
+)
+_INSERT = insert(Message)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """The address, its youth and her newest conversation."""
+
+    address_id: str
+    youth_id: str
+    data_key: bytes | None
+    conversation_id: str
+    team_id: str
+
+
+def _keep(session: Session, store: Store, inbound: Inbound, text: str, reflex: Scan) -> Received:
+    """Insert, then the reflexes. IntegrityError: this text is here already."""
+    whose = _find(session, store, inbound)
+    message_id = new_id()
+    row = _row(store, inbound, whose, message_id, text, reflex)
+    session.connection().execute(_INSERT, row)
     if reflex.danger is not None or reflex.stop or reflex.doubt or reflex.start:
-        _reflexes(session, store, conversation.id, message, reflex)
+        _reflexes(session, store, whose.conversation_id, message_id, reflex)
     else:
-        cards.heard_card(session, store, conversation.id, text, message.id)
+        cards.heard_card(session, store, whose.conversation_id, text, message_id)
     if inbound.channel != "voice":
-        store.wake_after(session, "turn", conversation.id)
-    return Received(message.id, conversation.id, new=True)
+        store.wake_after(session, "turn", whose.conversation_id)
+    return Received(message_id, whose.conversation_id, new=True)
 
 
-def _find(session: Session, store: Store, inbound: Inbound) -> tuple[Address, Youth, Conversation]:
-    """The address, its youth and her newest conversation; a stranger gets all three."""
-    index = store.vault.index(inbound.from_value)
-    row = session.exec(
-        select(Address, Youth, Conversation)
-        .join(Youth, col(Youth.id) == col(Address.youth_id))
-        .join(Conversation, col(Conversation.youth_id) == col(Youth.id))
-        .where(
-            Address.value_index == index,
-            col(Address.channel) != "mail",
-            col(Address.owner).in_(("youth", "unknown")),
-        )
-        .order_by(
-            col(Address.retired_at).is_not(None),
-            col(Conversation.closed_at).is_not(None),
-            col(Conversation.id).desc(),
-        )
-        .limit(1)
-    ).first()
+def _find(session: Session, store: Store, inbound: Inbound) -> _Whose:
+    """Who wrote; a stranger gets an address, a file and a conversation."""
+    given = {"value_index": store.vault.index(inbound.from_value)}
+    row = session.connection().execute(_FIND, given).first()
     if row is not None:
-        return row[0], row[1], row[2]
+        return _Whose(*row)
     value, channel = inbound.from_value, inbound.channel
     by_card = cards.open_by_card(session, store, value, channel, inbound.body)
-    return by_card or open_for_stranger(session, store, value, channel)
-
-
-def _insert(
-    session: Session,
-    store: Store,
-    inbound: Inbound,
-    text: str,
-    address: Address,
-    youth: Youth,
-    conversation: Conversation,
-    reflex: Scan,
-) -> Message:
-    now, real = store.clock.now(), store.clock.real()
-    message = Message(
-        conversation_id=conversation.id,
-        team_id=conversation.team_id,
-        youth_id=youth.id,
-        address_id=address.id,
-        direction="in",
-        author=Author.YOUTH,
-        channel=inbound.channel,
-        sender=inbound.to_sender,
-        provider=inbound.provider,
-        provider_id=inbound.provider_id,
-        extra=_extra(inbound),
-        state="received",
-        safety=reflex.safety,
-        rules=list(reflex.rules),
-        not_before=now,
-        created_at=now,
-        created_real=real,
-    )
-    if youth.data_key is not None:
-        message.body_sealed = seal(youth_key(store.vault, youth), text, message.id, "body")
-    session.add(message)
+    address, youth, conversation = by_card or open_for_stranger(session, store, value, channel)
     session.flush()
-    return message
+    return _Whose(address.id, youth.id, youth.data_key, conversation.id, conversation.team_id)
+
+
+def _row(
+    store: Store, inbound: Inbound, whose: _Whose, message_id: str, text: str, reflex: Scan
+) -> dict[str, object]:
+    now = store.clock.now()
+    sealed = None
+    if whose.data_key is not None:
+        sealed = seal(store.vault.unwrap(whose.data_key), text, message_id, "body")
+    return {
+        "id": message_id,
+        "conversation_id": whose.conversation_id,
+        "team_id": whose.team_id,
+        "youth_id": whose.youth_id,
+        "address_id": whose.address_id,
+        "direction": "in",
+        "author": Author.YOUTH.value,
+        "channel": inbound.channel,
+        "sender": inbound.to_sender,
+        "provider": inbound.provider,
+        "provider_id": inbound.provider_id,
+        "extra": _extra(inbound),
+        "body_sealed": sealed,
+        "state": "received",
+        "safety": reflex.safety.value,
+        "rules": list(reflex.rules),
+        "not_before": now,
+        "created_at": now,
+        "created_real": store.clock.real(),
+    }
 
 
 def _extra(inbound: Inbound) -> dict[str, object]:
@@ -170,11 +194,11 @@ def _extra(inbound: Inbound) -> dict[str, object]:
 
 
 def _reflexes(
-    session: Session, store: Store, conversation_id: str, message: Message, reflex: Scan
+    session: Session, store: Store, conversation_id: str, message_id: str, reflex: Scan
 ) -> None:
     """Danger first: STOP must not keep its text from leaving; both are heard (PRODUCT 3.7)."""
     conversation = lock_conversation(session, conversation_id)
-    change = change_of(session, store, conversation, Author.YOUTH, cause=message.id)
+    change = change_of(session, store, conversation, Author.YOUTH, cause=message_id)
     if reflex.danger is not None and reflex.safety is not Safety.NONE:
         recognised = change.youth.recognised_at is not None
         event = DangerRead(reflex.danger, reflex.safety, recognised)
