@@ -46,19 +46,19 @@ _VISIT = re.compile(
 ERASE = rule(
     "request.erase",
     r"""
-effacer?|effacez|effacement
 (?:efface\w*|supprim\w*|detrui\w*|enlev\w*|retir\w*)(?: (?:moi|bien|toutes|tous|svp|stp))* (?:mes|toutes mes|mon|ma|tout|les|vos|le|ce que|la)(?: \w+)? ?(?:donnees|infos?|informations|dossier|fiche|compte|coordonnees|traces|numero|nom|savez sur moi|avez sur moi|fichier)(?: \w+)*
 droit (?:a l oubli|d effacement|a l effacement|de suppression|doppo\w*|d opposition)
+effacer?|effacez|effacement
 """,
 )
 SEE = rule(
     "request.see",
     r"""
-info|infos
 (?:quelles?|voir|connaitre|acces|acceder|copie|recevoir|consulter|avoir|savoir|envoye\w* moi)(?: \w+){0,3} (?:mes donnees|donnees(?: vous)?|informations|infos|dossier|mon dossier|ma fiche|ce que vous (?:savez|avez) sur moi)(?: \w+)*
 (?:que|qu est ce que|quest ce que|quoi)(?: \w+){0,3} (?:savez|avez|gardez|conservez)(?: \w+)? sur moi
 (?:vous|tu)(?: \w+)? (?:savez|sais|avez|as|gardez)(?: \w+)? quoi sur moi
 rgpd|cnil|droit d acces|donnees personnelles
+info|infos
 """,
 )
 LOOP = re.compile(

@@ -167,7 +167,7 @@ cest (?:mort|grave mort|trop mort|completement mort|mort la|mort pour)(?: (?:pou
 (?:jour|date|nuit|peine|feux?|examen|travail|taf) mort\w*
 (?:vous|tu|ils|il|elle|on|ca|les messages?|ces messages?|ton message|le bruit|les trains) (?:me |m ?)(?:frappe|tape|tues|cassez|cassent|casse|menacez|agressez|harcelez)(?: (?:sur les nerfs|le systeme|la tete|les couilles|les nerfs))
 (?:harcel\w+)(?: \w+)* (?:moi|messages?|arretez|sms|telephone)|(?:arretez|arrete|stop|marre|cest)(?: \w+){0,4} harcel\w+|vous (?:me )?harcel\w+
-(?:tape|taper|frappe)(?: (?:un|une|sur|le|la))* (?:[0-9]|chiffre|stop|oui|porte|clavier|message|ok|poing sur la table|texte|foot|dos|incruste|barre|sprint|sieste)
+(?<!me )(?<!ma )(?<!la )frappe(?: (?:un|une|sur|le|la))* (?:[0-9]|chiffre|stop|porte|clavier|poing sur la table|barre|sprint|sieste)(?! (?:moi|fois|me))
 (?:ma|me|m a|on ma)(?: \w+)? tape (?:dans loeil|l affiche)
 (?:sur )?les coups de \d+ ?h?|(?:je |suis )pas seule? (?:la|ici|je|maintenant)|a personne$|personne (?:que vous|de (?:ce|votre)|d autre)|coups? (?:de |d ?)(?:pression|fatigue|blues?|fil|main|pouce|tel|barre|telephone|pied au cul|coeur|stress|soleil|vieux|mou|foudre|chance|gueule)
 (?:fais|fait|faire|font|faisons|weekend|pendant) le pont

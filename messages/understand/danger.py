@@ -67,7 +67,7 @@ def worse(one: Safety, other: Safety) -> Safety:
 
 def alarm(text: Text) -> Alarm:
     """The danger in one text, French lexicon first, then the other languages."""
-    words = HARMLESS.phrases.sub("_", text.plain)
+    words = " ".join(HARMLESS.phrases.sub("_", clause) for clause in text.clauses)
     best = Alarm()
     rules: list[str] = []
     for danger, level, group in LEVELS:

@@ -76,7 +76,7 @@ _DATE = re.compile(r"(?<![\d/])(\d{1,2})[/\-.](\d{1,2})(?:[/\-.](\d{2,4}))?(?![\
 _DATE_WORDS = re.compile(rf"(?:le )?(\d{{1,2}}|1er|premier) ({'|'.join(MONTHS)})(?!\w)")
 _THE = re.compile(r"(?<!\w)le (\d{1,2})(?!\w)(?! (?:h|heure|rue))")
 _NEG_BEFORE = re.compile(
-    r"(?:pas|sauf|jamais|ni|hors|sans)(?: (?:le|la|les|ce|cet|cette|avant|de|possible|dispo|libre|trop))*$"
+    r"(?:(?<!peux )(?<!peut )(?<!suis )(?<!dispo )pas|sauf|jamais|ni|hors|sans)(?: (?:le|la|les|ce|cet|cette|avant|de|possible|dispo|libre|trop))*$"
 )
 _NEG_AFTER = re.compile(
     r"^(?: (?:matin|soir|apres midi|midi|prochain))?(?: (?:je|cest|on|ca|il|elle))* ?(?:peux pas|peut pas|suis pas|mort|impossible|pas possible|jai pas|travaille|bosse|non|pas|je peux pas|va pas|marche pas)(?!\w)"

@@ -1,0 +1,1 @@
+"""Tests of what SAS says and understands."""

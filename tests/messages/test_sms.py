@@ -1,0 +1,80 @@
+"""What a text costs, and what is done to make it cheaper."""
+
+import importlib
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from messages.sms import EXTENSION, GSM, Measure, costly_letters, measure, prepare
+
+GIVEN = Path(__file__).parents[3] / "shared" / "data" / "sms_segments.jsonl"
+LETTERS = st.sampled_from(sorted(GSM | EXTENSION)) | st.sampled_from("ç’…œêа😀👍🏽م\ud83d")
+
+
+def test_agrees_on_the_given_lines() -> None:
+    if not GIVEN.exists():
+        pytest.skip("../shared/data/sms_segments.jsonl is not on this machine")
+    for row in map(json.loads, GIVEN.read_text("utf-8").splitlines()):
+        expected = Measure(row["encoding"], row["units"], row["segments"])
+        assert measure(row["text"]) == expected, row["id"]
+
+
+@given(st.text(LETTERS, max_size=500))
+def test_agrees_with_an_independent_package(text: str) -> None:
+    try:
+        smsutil = importlib.import_module("smsutil")
+    except ImportError:
+        pytest.skip("smsutil is not installed (requirements-dev.in)")
+    assert measure(text).segments == len(smsutil.split(text).parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a" * 160, Measure("GSM-7", 160, 1)),
+        ("a" * 161, Measure("GSM-7", 161, 2)),
+        ("a" * 159 + "€", Measure("GSM-7", 161, 2)),
+        ("a" * 152 + "€" + "b" * 152, Measure("GSM-7", 306, 3)),  # 306 / 153 would say 2
+        ("ç" * 70, Measure("UCS-2", 70, 1)),
+        ("ç" * 66 + "😀" + "é" * 66, Measure("UCS-2", 134, 3)),  # 134 / 67 would say 2
+    ],
+)
+def test_parts_are_packed_not_divided(text: str, expected: Measure) -> None:
+    assert measure(text) == expected
+
+
+def test_a_mark_is_kept_when_losing_it_saves_nothing() -> None:
+    assert prepare("Ça va, Françoise ?") == "Ça va, Françoise ?"
+
+
+def test_a_first_name_loses_its_mark_only_when_it_saves_a_part() -> None:
+    long = "Bonjour Anaïs. " + "a" * 100
+    assert prepare(long, first_names=["Anaïs"]).startswith("Bonjour Anais.")
+    assert prepare("Bonjour Anaïs.", first_names=["Anaïs"]) == "Bonjour Anaïs."
+
+
+def test_the_name_keeps_its_mark_when_it_costs_nothing() -> None:
+    text = "Bonjour José, ton rendez-vous à la forêt " + "a" * 60
+    assert "José" in prepare(text, first_names=["José"]) and "foret" in prepare(text)
+
+
+def test_typography_becomes_plain() -> None:
+    assert prepare("C’est noté… jeudi à 14\u202fh\u00a0?") == "C'est noté... jeudi à 14 h ?"
+
+
+@pytest.mark.parametrize("text", ["Привіт, як справи?", "سلام عليكم", "Bravo 👩🏽\u200d🎓 !"])
+def test_other_scripts_and_emoji_are_left_alone(text: str) -> None:
+    assert prepare(text) == text
+
+
+@given(st.text(max_size=300))
+def test_preparing_never_costs_more(text: str) -> None:
+    assert measure(prepare(text)).segments <= measure(text).segments
+    assert prepare(prepare(text)) == prepare(text)
+
+
+def test_costly_letters_are_named_once() -> None:
+    assert costly_letters("forêt, être, ç") == ("ê", "ç")

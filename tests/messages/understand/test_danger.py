@@ -1,0 +1,100 @@
+"""A cry for help is heard whatever the question, the language or the laughter beside it."""
+
+# ruff: noqa: E501  (tables of texts)
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.reading import Danger, Safety
+from messages.understand import scan
+from tests.messages.understand.reads import intents, reads
+
+EMERGENCIES = [
+    ("je veux mourir", Danger.SUICIDE), ("1 je veux mourir", Danger.SUICIDE),
+    ("jai avalé une boite de cachets", Danger.SUICIDE), ("je suis sur le pont je vais sauter", Danger.SUICIDE),
+    ("j'ai plus envie de vivre", Danger.SUICIDE), ("mon mec me frappe", Danger.VIOLENCE),
+    ("il m'a encore tapée hier", Danger.VIOLENCE), ("on m'a violée", Danger.VIOLENCE),
+    ("j'ai peur de rentrer chez moi", Danger.VIOLENCE), ("je dors dehors", Danger.NOWHERE),
+    ("ma mère m'a mise dehors", Danger.NOWHERE), ("jsais pas où dormir ce soir", Danger.NOWHERE),
+    ("j'arrive plus à respirer", Danger.MEDICAL), ("mon pote a fait une overdose", Danger.MEDICAL),
+    ("jvais le planter", Danger.HARM_OTHERS), ("mon bébé respire plus", Danger.CHILD),
+]  # fmt: skip
+FOREIGN = [
+    "i want to die", "quiero morir", "хочу померти", "أريد أن أموت", "می خواهم بمیرم", "زه غواړم مړ شم",
+    "bghit nmout", "i have nowhere to sleep", "мені ніде спати", "he hits me",
+]  # fmt: skip
+HARMLESS = [
+    "mort de rire", "mon tel est mort", "je tue le temps", "suicide squad trop bien ce film", "ok", "1",
+    "je suis dehors je vous rappelle", "coup de fil de la caf", "je fais le pont jeudi", "merci pour rien",
+    "la je suis a la rue voltaire cest ou le rdv", "je travaille demain", "j'ai trouvé un appart",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), EMERGENCIES)
+def test_an_emergency_is_heard_with_its_kind(text: str, kind: Danger) -> None:
+    found = scan(text)
+    assert (found.safety, found.danger) == (Safety.EMERGENCY, kind)
+    assert "distress" in intents(text)
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_an_emergency_is_heard_in_every_language(text: str) -> None:
+    assert scan(text).safety is Safety.EMERGENCY
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_a_harmless_text_alerts_nobody(text: str) -> None:
+    assert scan(text).safety is Safety.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "je veux mourir mdr",
+        "je veux mourir 😂",
+        "je vais me tuer si le bus arrive pas",
+        "je veux pas mourir",
+    ],
+)
+def test_laughter_condition_and_denial_lower_to_concern_never_to_nothing(text: str) -> None:
+    assert scan(text).safety is Safety.CONCERN
+
+
+@given(st.sampled_from([t for t, _ in EMERGENCIES]), st.sampled_from(["mdr", "lol", "😂", "ptdr"]))
+def test_no_laughter_silences_an_emergency(text: str, laugh: str) -> None:
+    assert scan(f"{text} {laugh}").safety is not Safety.NONE
+
+
+@given(
+    st.sampled_from([t for t, _ in EMERGENCIES]),
+    st.sampled_from(["oui", "1", "merci", "stop", "demain", "ok"]),
+)
+def test_danger_beside_another_answer_is_still_heard(text: str, other: str) -> None:
+    for turn in ((text, other), (other, text)):
+        assert reads(*turn, asked="first_contact").safety is Safety.EMERGENCY
+    assert scan(f"{text}. {other}").safety is Safety.EMERGENCY
+
+
+def test_stop_and_danger_are_both_heard() -> None:
+    reading = reads("stop je vais me tuer")
+    assert {"stop", "distress"} <= {i.value for i in reading.intents}
+    assert reading.safety is Safety.EMERGENCY
+
+
+def test_a_death_told_is_marked_and_is_not_her_own_grief() -> None:
+    assert reads("il est mort", asked="first_contact").death
+    assert reads("ma fille est décédée", asked="first_contact").death
+    assert not reads("mon père est mort").death
+    assert not reads("mdr je suis mort").death
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("il est en prison", "prison"),
+        ("je suis hospitalisée", "hospital"),
+        ("je suis sorti de prison", None),
+    ],
+)
+def test_prison_and_hospital_are_marked(text: str, where: str | None) -> None:
+    assert reads(text, asked="first_contact").away == where
