@@ -14,6 +14,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
 from rq import Queue
+from rq.queue import EnqueueData
 from rq.serializers import JSONSerializer
 
 from bot.clock import monotonic
@@ -119,13 +120,15 @@ class Broker:
         return batch, None if ahead is None else max(ahead - now, 0.001)
 
     def _hand_over(self, queues: dict[str, Queue], batch: list[tuple[str, str]]) -> bool:
-        for done, (kind, subject_id) in enumerate(batch):
+        for kind, into in queues.items():
+            ids = [subject_id for of_kind, subject_id in batch if of_kind == kind]
             try:
-                enqueue(queues[kind], kind, subject_id)
+                enqueue(into, kind, ids)
             except RedisError as error:
                 log.warning("broker_away", extra={"error": type(error).__name__})
-                self._keep(batch[done:])
+                self._keep(batch)
                 return False
+            batch = [one for one in batch if one[0] != kind]
         return True
 
     def _keep(self, batch: list[tuple[str, str]]) -> None:
@@ -142,12 +145,17 @@ class Broker:
                     self._waiting.setdefault(one, (now + SILENCE, now + SILENCE))
 
 
-def enqueue(into: Queue, kind: str, subject_id: str) -> None:
-    """One job, ids only. Raises RedisError."""
-    into.enqueue(
+def enqueue(into: Queue, kind: str, ids: list[str]) -> None:
+    """One job for each id, ids only, in one exchange with the broker. Raises RedisError."""
+    if ids:
+        into.enqueue_many([_job(kind, subject_id) for subject_id in ids])
+
+
+def _job(kind: str, subject_id: str) -> EnqueueData:
+    return Queue.prepare_data(
         JOB_OF[kind],
-        subject_id,
-        job_timeout=JOB_TIMEOUT,
+        (subject_id,),
+        timeout=JOB_TIMEOUT,
         result_ttl=0,
         failure_ttl=KEEP_FAILED,
     )
