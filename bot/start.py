@@ -187,7 +187,7 @@ def _read(file: Path) -> str:
 
 def _start_inside(supervisor: Supervisor) -> None:
     python = sys.executable
-    serving = ["-m", "gunicorn", "--no-control-socket", "-c", "python:bot.web.serving"]
+    serving = ["-m", "gunicorn", "--no-control-socket", "-c", "python:bot.serving"]
     supervisor.start("web", [python, *serving, "app:create_web()"])
     supervisor.start("worker", [python, "worker.py"])
     supervisor.start("clock", [python, "worker.py", "clock"])

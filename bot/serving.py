@@ -1,4 +1,4 @@
-"""How gunicorn serves the web: `gunicorn -c python:bot.web.serving 'app:create_web()'`."""
+"""How gunicorn serves the web: `gunicorn -c python:bot.serving 'app:create_web()'`."""
 
 from __future__ import annotations
 
