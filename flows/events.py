@@ -262,6 +262,7 @@ class DangerSettled(Event):
 
     by: str
     outcome: str
+    next_at: datetime | None = None  # the contact of the next day that she accepted
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlmodel import col, select
 
 from bot import outbox
-from bot.conversations import door, rows
+from bot.conversations import door
 from bot.conversations.act import NotAllowed, Stale, act, drop_draft, end
 from bot.conversations.change import Change
 from bot.conversations.desk import add_note
@@ -23,7 +23,7 @@ from bot.models import (
     Message,
 )
 from bot.store import Store
-from flows.effects import Author, Priority, Recipient, SayKind, TaskKind
+from flows.effects import Author, Recipient, SayKind, TaskKind
 from flows.events import (
     AddressReplaced,
     CallLogged,
@@ -78,7 +78,8 @@ def reply(
     """Queue an aiguilleur's own text; returns its id.
 
     `seen_message_id` is the newest text she had on screen: when another has come since, Stale is
-    raised once, unless `confirm`. Raises NotAllowed (empty, opted_out, no_address, dead_address).
+    raised once, unless `confirm`. Raises NotAllowed (empty, silence, opted_out, no_address,
+    dead_address).
     """
     text = body.strip()
     if not text:
@@ -200,15 +201,14 @@ def lift_opt_out(store: Store, conversation_id: str, by: str) -> None:
 def settle_danger(
     store: Store, conversation_id: str, by: str, outcome: str, next_contact_at: datetime
 ) -> None:
-    """End a danger: `outcome` is one of DANGER_OUTCOMES; a contact the next day becomes a task
-    (PRODUCT section 9). Raises NotAllowed (outcome, past)."""
+    """End a danger: `outcome` is one of DANGER_OUTCOMES; the contact of the next day becomes a task
+    at its hour (aware; PRODUCT section 9). Raises NotAllowed (outcome, past)."""
     if outcome not in DANGER_OUTCOMES:
         raise NotAllowed("outcome")
     with act(store, conversation_id, by) as change:
         if next_contact_at <= change.now:
             raise NotAllowed("past")
-        door.happen(change, FlowKind.CONTACT, DangerSettled(by, outcome))
-        rows.open_task(change, TaskKind.CALL_BACK, Priority.CALL, due=next_contact_at)
+        door.happen(change, FlowKind.CONTACT, DangerSettled(by, outcome, next_contact_at))
 
 
 def lift_silence(store: Store, conversation_id: str, by: str, reason: str) -> None:
@@ -294,6 +294,8 @@ def _writable(change: Change) -> Address:
     """The address a human's text may go to. Raises NotAllowed."""
     if change.youth.erased_at is not None:
         raise NotAllowed("erased")
+    if any(flow.memory.get("silence") for flow in change.flows(FlowKind.CONTACT)):
+        raise NotAllowed("silence")  # after violence: until her OK, or a recorded decision
     if change.youth.opted_out_at is not None and not _wrote_lately(change):
         raise NotAllowed("opted_out")
     address = change.address()

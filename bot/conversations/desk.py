@@ -44,8 +44,10 @@ def save_draft(store: Store, conversation_id: str, by: str, body: str) -> None:
 
 
 def end_task(store: Store, task_id: str, by: str, outcome: str) -> None:
-    """Close one task with its outcome's code."""
+    """Close one task with its outcome's code. A danger ends by settle_danger: NotAllowed."""
     with _task(store, task_id, by) as (change, task):
+        if task.kind == TaskKind.DANGER:
+            raise NotAllowed("danger")
         end(change, task, outcome, by)
         change.journal("task_ended", data={"kind": task.kind, "outcome": outcome})
 

@@ -39,7 +39,7 @@ from flows.effects import (
     SetTimer,
     Speaker,
 )
-from flows.events import Event
+from flows.events import Event, Paused
 from flows.snapshot import FlowKind
 
 
@@ -52,6 +52,8 @@ def facts_of(event: Event) -> dict[str, Any]:
     """The codes of an event for the journal: no Reading's dates or numbers, no text."""
     found: dict[str, Any] = {}
     for one in fields(event):
+        if isinstance(event, Paused) and one.name == "reason":
+            continue  # prison, hospital: the journal outlives erasure and does not know it
         value = getattr(event, one.name)
         if isinstance(value, Enum):
             found[one.name] = value.value
