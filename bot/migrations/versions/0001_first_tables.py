@@ -694,7 +694,9 @@ def upgrade() -> None:
         sa.Column("rules", sa.JSON(), nullable=False),
         sa.Column("safety", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.CheckConstraint(
-            "(direction = 'in' AND state IN ('received','handled','parked')) OR (direction = 'out' AND state IN ('queued','sending','uncertain','held','accepted','refused','cancelled','failed'))",
+            "(direction = 'in' AND state IN ('received','handled','parked')) OR "
+            "(direction = 'out' AND state IN ('queued','sending','uncertain','held','accepted',"
+            "'refused','cancelled','failed'))",
             name="one_of_our_states",
         ),
         sa.CheckConstraint(
