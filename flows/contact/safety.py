@@ -171,8 +171,10 @@ def _settle(turn: Turn, event: DangerSettled) -> None:
     turn.drop(*REALERTS, "concern_late")
     turn.end(TaskKind.DANGER, TaskKind.CONCERN, outcome=event.outcome)
     turn.note("danger_settled", outcome=event.outcome)
-    if turn.memory.get("danger_open") and turn.s.state != "deceased":
-        turn.lasting("danger_next", event.next_at or turn.hours.in_days(turn.now, 1, time(10)))
+    if event.next_at is not None:
+        turn.task(TaskKind.CALL_BACK, Priority.CALL, event.next_at, "after_danger")
+    elif turn.memory.get("danger_open") and turn.s.state != "deceased":
+        turn.lasting("danger_next", turn.hours.in_days(turn.now, 1, time(10)))
     turn.remember("danger_open", None)
 
 
