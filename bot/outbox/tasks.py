@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -9,6 +10,10 @@ from sqlmodel import Session, col, select
 from bot.models import Conversation, Handover, JournalEntry, Message
 from bot.store import Store
 from flows.effects import Priority
+
+log = logging.getLogger("sas.outbox")
+
+TO_TEAM = "aiguilleur"  # alerts and sign-in links: what they are about has its own task
 
 
 def open_task(
@@ -22,7 +27,10 @@ def open_task(
     alert: bool = False,
 ) -> None:
     """A human task about this text; one open task per kind and conversation, asking again adds
-    its codes."""
+    its codes. None about an alert of ours: a task that alerts again would never end."""
+    if message.recipient == TO_TEAM:
+        log.error("alert_not_sent", extra={"message_id": message.id, "why": message.why})
+        return
     now = store.clock.now()
     found = _open(session, message, kind)
     if found is None:

@@ -259,6 +259,18 @@ def test_danger_rings_at_once_by_mail(rt: Runtime, cast: Cast) -> None:
     assert "Léa" not in left.body + left.subject
 
 
+def test_an_alert_that_cannot_leave_asks_for_no_other_alert(rt: Runtime, cast: Cast) -> None:
+    a_task(cast, cast.lea(), kind="danger", priority=0, next_alert_at=cast.now)
+    rt.gateways = Gateways(rt.gateways.texts, None)
+    for _ in range(3):
+        clockwork.tick(rt)
+    with rt.store.reading() as session:
+        tasks = session.exec(select(Handover.kind)).all()
+        held = session.exec(select(Message.state).where(Message.channel == "mail")).all()
+    assert (tasks, held) == (["danger"], ["held"])
+    assert alerted(cast) == [cast.karim().id]
+
+
 def test_an_answered_task_rings_nobody(rt: Runtime, cast: Cast, clock: FrozenClock) -> None:
     a_task(cast, cast.lea(), answered_at=cast.now)
     clock.advance(timedelta(hours=5))
