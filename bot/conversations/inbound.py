@@ -74,17 +74,7 @@ def receive(store: Store, inbound: Inbound) -> Received:
 
 def missed_call(store: Store, provider_id: str, from_value: str, to_sender: str) -> Received:
     """She called us: an answer that stops the ladder and opens a call task (PRODUCT section 5)."""
-    inbound = Inbound(provider_id, to_sender, "voice", from_value)
-    received = receive(store, inbound)
-    if received.new:
-        with store.transaction() as session:
-            conversation = lock_conversation(session, received.conversation_id)
-            change = change_of(session, store, conversation, Author.YOUTH)
-            door.happen(change, FlowKind.CONTACT, CallMissed())
-            message = session.get_one(Message, received.message_id)
-            message.state, message.handled_at = "handled", change.now
-            session.add(message)
-    return received
+    return receive(store, Inbound(provider_id, to_sender, "voice", from_value))
 
 
 # Plain statements, built once: this is the one path that must keep up with a carrier.
@@ -113,6 +103,16 @@ _FIND: Executable = (
 _INSERT = insert(Message)
 
 
+def _called(session: Session, store: Store, conversation_id: str, message_id: str) -> None:
+    """A missed call is handled at once: there is nothing to read."""
+    conversation = lock_conversation(session, conversation_id)
+    change = change_of(session, store, conversation, Author.YOUTH)
+    door.happen(change, FlowKind.CONTACT, CallMissed())
+    message = session.get_one(Message, message_id)
+    message.state, message.handled_at = "handled", change.now
+    session.add(message)
+
+
 @dataclass(frozen=True, slots=True)
 class _Whose:
     """The address, its youth and her newest conversation."""
@@ -134,7 +134,9 @@ def _keep(session: Session, store: Store, inbound: Inbound, text: str, reflex: S
         _reflexes(session, store, whose.conversation_id, message_id, reflex)
     else:
         cards.heard_card(session, store, whose.conversation_id, text, message_id)
-    if inbound.channel != "voice":
+    if inbound.channel == "voice":
+        _called(session, store, whose.conversation_id, message_id)
+    else:
         store.wake_after(session, "turn", whose.conversation_id)
     return Received(message_id, whose.conversation_id, new=True)
 
