@@ -40,6 +40,8 @@ SUICIDE = (
 (?:ecrit|laisse) une lettre (?:a|pour) (?:mes|ma|mon)(?: \w+)*|(?:sur|au) (?:le )?bord (?:de la fenetre|du toit|du balcon|du pont|du vide)|je suis (?:a|sur) (?:la|le) (?:fenetre|rebord)(?: \w+)*sauter
 (?:en|den|men) terminer(?: (?:avec|une bonne|ce soir|maintenant|vite|pour)(?: \w+)*|$)|(?:arreter|arrete|cesser|fini|finir|peur|marre|peine|envie|force|gout|fatigue|refuse|degoutee?|stop)(?: plus| pas)? (?:de |d ?)(?:vivre|exister|etre (?:en vie|vivant\w*|la$))
 prete? a (?:sauter|mourir|en finir|partir pour)|(?:j?envisage|songe au|pense au|planifie|prepare)(?: \w+)? suicide|je vais (?:mourir|crever) (?:ce soir|cette nuit|demain|bientot|ici|seule?)
+me laisser mourir|(?:veux|vais|voudrais|dois) partir pour toujours|cest la fin (?:pour moi|de ma vie)|me gaze\w*(?: \w+)*
+(?:me|m) planter (?:un|une|le) (?:couteau|lame)(?: \w+)*
 jai tout prevu (?:pour|ce soir|cette nuit)(?: \w+)*
 je vais me faire du mal(?: \w+)*|me faire du mal (?:ce soir|cette nuit|maintenant|la)
 (?:cest|cetait|tout est|ca sera|ce sera|tout sera|tout serait)(?: bientot)? (?:fini|termine)(?: (?:pour moi|ce soir|bientot|cette nuit|demain|adieu))+
@@ -146,6 +148,7 @@ VIOLENCE = (
 (?:mis|met|mettre|donne|file|colle|recu|pris)(?: \w+)? (?:une (?:droite|raclee|claque|gifle|baffe|correction|patate|balayette|rouste)|des (?:coups|claques|gifles|baffes|droites))(?: \w+)*
 (?:cherche|cherchent|veut|veulent|vient|viennent)(?: \w+)? pour (?:me |m ?)(?:frapper|tuer|taper|buter|violer|planter|retrouver)|mon mac(?: \w+)* (?:me|ma)(?: \w+)*|oblige a (?:faire des choses|coucher|vendre|voler)(?: \w+)*
 (?:pere|mere|mec|copain|mari|frere|ex|oncle|beau pere|conjoint)(?: \w+)? (?:est|devient|etait|a ete)(?: \w+)? violente?s?(?: \w+)*|violente? avec (?:moi|nous|mes)|(?:ete|etais|suis) (?:agresse|frappe|viole|tabasse|battu|menace|sequestre|abuse|violente|harcele)e?s?(?: \w+)*
+(?:couteau|lame|arme|flingue) (?:sous|sur) (?:la|ma) (?:gorge|tempe|tete)|(?:pere|mere|mec|mari|copain|frere)(?: \w+){{0,5}} il (?:me )?(?:tape|frappe|cogne)|(?:crie|hurle) et (?:il )?(?:me )?(?:tape|frappe|cogne)(?: \w+)*
 leve la main sur|lever la main sur|raclee|roue de coups|ceinture
 (?:essaye|voulu|tente|failli|menace|essaie|veut|venir|revenir)(?: \w+)? (?:de |d ?)?(?:me |m ?|nous )(?:tuer|etrangler|frapper|violer|planter|poignarder|taper|bruler|egorger|defoncer|buter)
 (?:ex|mec|homme|type|gars|mari|copain|pere|frere)(?: \w+){{0,3}} (?:me suit|m ?attend|me traque|me surveille|me retrouve|me poursuit|me harcele)(?: \w+)*
@@ -193,6 +196,7 @@ NOWHERE = (
         r"""
 (?:je |on )(?:vis|suis|dors|vit|reste) (?:encore |toujours |de nouveau )?dehors(?: (?:depuis|avec mes|sans|et)(?: \w+)*|$)
 (?:dois|faut) (?:quitter|liberer|partir de|sortir de) (?:l ?hotel|le foyer|la chambre|l ?appart\w*|mon logement)(?: (?:aujourdhui|ce soir|ce matin|maintenant|la|et))(?: \w+)*|urgence (?:d ?)?(?:hebergement|logement|dormir)|(?:je|on) dors? ou(?: \w+)? ce soir|squat sans(?: \w+)*
+(?:pas|plus|aucun)(?: de)? d?endroit pour (?:la nuit|ce soir|cette nuit|dormir)
 (?:vient|viens|viennent|va|vont|veut) (?:de |d ?)?me (?:virer|jeter|mettre dehors|foutre dehors|degager|chasser)(?: \w+)*|retrouve(?: \w+){0,3} a la rue|(?:endroit|lit|place|coin|abri|hebergement|chambre|canape)(?: \w+)? (?:pour|cette|ce) (?:cette nuit|ce soir|la nuit|nuit|soir|dormir)(?: \w+)*
 (?:revoila|voila|retour|suis|retombe|encore) (?:a|dans) la rue(?! (?:de|du|des|voltaire|victor)\b)
 (?:mon pere|ma mere|mes parents|ma tante|mon oncle|ma soeur|mon frere|mon mec|ma copine|mon ex|mon coloc|ma grand mere|proprio|foyer|hotel|ils|il|elle)(?: \w+)? (?:ma|mont|m ?a|m ?ont) (?:jetee?|viree?|degagee?|sortie?|mise?|foutue?|chassee?)(?: (?:de|du|d|hier|ce matin|dehors|comme|cette|ce soir|sans|a la porte)(?: \w+)*|$)
@@ -229,6 +233,7 @@ MEDICAL = (
         "danger.medical.now",
         r"""
 respire (?:pas|mal|plus|tres mal)(?: \w+)*|(?:reveille|reveillent) (?:pas|plus)(?: \w+)*|(?:bebe|fils|fille|enfant) a (?:avale|bu|mange) (?:un|une|des|de la|du)(?: \w+)*
+(?:j)?arrete pas de saigner|saigne\w* (?:pas|plus|beaucoup|trop|encore|fort)(?: \w+)*|dose de trop|perdre mon bebe
 (?:perds?|perdu|perdre|perd) connaissance|(?:me sens|sens|suis en train de) partir|(?:j)?etouffe(?:$| (?:vraiment|aidez|je|la|svp))|j?etouffe$
 (?:avale|pris|bu|mange) (?:un truc|quelque chose)(?: \w+)* (?:mal|partir|bizarre|tourne)(?: \w+)*
 (?:plus|pas|manque)(?: \w+)? (?:d ?|de l ?|mon )insuline(?: \w+)*
@@ -258,6 +263,7 @@ HARM = (
     rule(
         "danger.harm_others.intent",
         r"""
+envie (?:de |d ?)(?:cogner|frapper|tabasser|buter|planter|tuer|defoncer) (?:mon|ma|le|la|les|quelquun|un|tout)(?: \w+)*|faire (?:du )?mal a (?:quelquun|mon|ma|des gens|un|lui|elle)(?: \w+)*
 (?:failli|envie de|vais|veux|prefere|prete? a|jure)(?: \w+)? (?:le|la|les|lui) (?:tuer|planter|buter|egorger|crever|poignarder|planter un couteau|etrangler)(?: \w+)*
 je (?:prends|ramene|prend|sors|viens avec|y vais avec) (?:ma|mon|un|une|le|la) (?:batte|couteau|flingue|arme|fusil|lame|machette|calibre|marteau|barre)(?: \w+)*
 je (?:vais|veux|peux|voudrais|jure que je vais|te jure je vais|sens que je vais)(?: \w+){0,2} (?:le|la|les|tous|tout le monde|quelquun|lui|mon|ma|un|une|l|leur|vous|te|t|ce|cette|ces)(?: \w+)? ?(?:tuer|buter|planter|crever|egorger|poignarder|fumer|defoncer|bruler|massacrer|etrangler|niquer la tete|descendre|flinguer|tabasser|faire la peau)

@@ -40,6 +40,8 @@ on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons
 qu ?on me laisse (?:tranquille|en paix)
 allez voir ailleurs|barrez vous
 s t o p
+(?:veux|souhaite|voudrais) pas (?:que (?:vous|tu) (?:m ?ecri\w+|me contact\w+|m ?appel\w+|me relanc\w+|me derang\w+)|recevoir (?:ce|de ce|ces|des|de|vos|tes|plus)(?: \w+)*)
+(?:raye[rz]?|rayez) (?:moi|mon)(?: \w+)*|(?:plus|pas) besoin (?:de |d ?)(?:m ?ecrire|me contacter|me relancer|m ?appeler|me rappeler|me reecrire)(?: \w+)*
 oubli(?:e|ez) mon existence|dit d ?envoyer stop|(?:veux|voudrais|demande|faut|aimerais)(?: \w+)? (?:que )?(?:vous|tu) arret(?:iez|es|ez|e)(?! pas)(?: \w+)*
 (?:sarrete|sarretent|arretent) (?:les|vos|ces) messages?
 je bloque(?: \w+)*|(?:ca|sa) suffit(?: \w+)*$
@@ -58,7 +60,7 @@ laisse(?:z)? tomber (?:les messages?|stop)
 (?:veuillez|priere de|vous prie de|demande de|svp) (?:cesser|arreter|stop|plus|me retirer|me supprimer|me laisser|me desinscrire)(?: \w+)*
 (?:vous etes|tes|je vais|numero) bloque\w*
 (?:plus|jamais) (?:vous|tu) (?:m|me )(?:ecri\w+|appel\w+|contact\w+)
-(?:supprim\w*|effac\w*|enlev\w*|retir\w*) moi(?: \w+)*
+(?:supprim\w*|effac\w*|enlev\w*|retir\w*) moi(?! (?:un|une|ce|le|la) (?:doute|rendez|stop|epine))(?: \w+)*
 (?:plus|jamais)(?: (?:me|m|de|d|besoin d|besoin de|jamais|aucun|etre|a))* (?:contact\w*|recontact\w*|ecrire|derang\w*|sollicite\w*|recevoir|relance\w*|embete\w*|message\w*)(?! (?:de toi|de votre part et|que par|par))
 (?<!je )(?<!on )(?<!il )(?:m|me )(?:ecri(?:s|t|vez)|contacte[sz]?|recontacte[sz]?|reecrivez|appele[sz]?|appelle[sz]?|envoi[est]*|envoye[sz]?|parle[sz]?|derange[sz]?|texte[sz]?|rappel+e[sz]?|relance[sz]?) (?:pas|plus)(?! (?:encore|souvent|vite|tard|compris|tot|les messages?|apres|avant|entre|le (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi)|demain|aujourdhui|ce|cette|trop|maintenant|la$|en|tout de suite|a|au|pendant|quand|le|sur|pour|de la|chez|dans))
 (?:veux|souhaite|voudrais|desire|aimerais|veut|peux)(?: \w+)? plus (?:de |que |qu on |quon |d |avoir |recevoir |etre |aucun |rien |vous |te |entendre |vos |tes |ces |les |parler (?:avec vous|avec toi|a vous))*(?:messages?|sms|contact\w*|vous (?:mecri\w*|me|m)|tu (?:mecri\w*|me|m)|recevoir|nouvelles|avoir affaire|mecri\w*|parler de vous|relance\w*|entendre|ecri\w*|rien recevoir)
@@ -82,6 +84,8 @@ _STOP_TOKEN = rule("stop.in_text", r"stop|arretez|cessez")
 NOT_STOP = rule(
     "stop.denied",
     r"""
+(?:recois|recoit|recu|recevais|jai)(?: \w+)? (?:pas|plus|aucun)(?: (?:de|d|vos|tes|les|le|mes|ton|votre|encore))* (?:messages?|sms|textos?)(?: (?:sur|dans|depuis|de|car|en|avec)(?: \w+)*|$)
+jai (?:lache|laisse) (?:l ?affaire|tomber)
 (?:non stop|stop) (?:je (?:rigole|bosse|deconne|plaisante)|mdr)(?: \w+)*
 pas envie (?:de |d ?)(?:arreter|stopper)(?: \w+)*
 (?:pas|jamais|rien)(?: (?:dit|envoye|demande|ecrit|mis|voulu|de|voulais|tape|marque|dire|un|vraiment|eu|faire|mettre|ecrire|fait))+ ?(?:stop|arret\w*)
