@@ -86,7 +86,7 @@ NOT_STOP = rule(
     r"""
 (?:recois|recoit|recu|recevais|jai)(?: \w+)? (?:pas|plus|aucun)(?: (?:de|d|vos|tes|les|le|mes|ton|votre|encore))* (?:messages?|sms|textos?)(?: (?:sur|dans|depuis|de|car|en|avec)(?: \w+)*|$)
 jai (?:lache|laisse) (?:l ?affaire|tomber)
-(?:non stop|stop) (?:je (?:rigole|bosse|deconne|plaisante)|mdr)(?: \w+)*
+(?:non stop|stop) (?:je (?:rigole|travaill\w*|bosse|deconne|plaisante)|mdr)(?: \w+)*
 pas envie (?:de |d ?)(?:arreter|stopper)(?: \w+)*
 (?:pas|jamais|rien)(?: (?:dit|envoye|demande|ecrit|mis|voulu|de|voulais|tape|marque|dire|un|vraiment|eu|faire|mettre|ecrire|fait))+ ?(?:stop|arret\w*)
 (?:pas|surtout pas|jamais) (?:stop|arret\w*|darret)
