@@ -1,4 +1,4 @@
-"""The control of a webhook: Flask, the provider's signature check, one durable insert. Nothing else.
+"""The control of a webhook: Flask, the carrier's signature check, one durable insert, no more.
 
 It uses the drivers themselves, with one connection for each thread.
 """
@@ -11,10 +11,13 @@ from collections.abc import Callable
 
 import psycopg
 from flask import Flask, Response, abort, request
+from redis import Redis
+from rq import Queue
 from twilio.request_validator import RequestValidator
 
 from tests.bench.client import INBOUND
 
+BARE_QUEUE, ANSWER = "bare", "tests.bench.bare_jobs.answer"
 COLUMNS = ("MessageSid", "From", "To", "Body")
 TABLE = (
     "CREATE TABLE IF NOT EXISTS inbound (id TEXT PRIMARY KEY, sender TEXT NOT NULL,"
@@ -23,9 +26,13 @@ TABLE = (
 Insert = Callable[[tuple[str, ...]], None]
 
 
-def create_web(database: str, public_url: str, token: str) -> Flask:
-    """The bare web on that database (a URL of SQLite or of PostgreSQL)."""
+def create_web(
+    database: str, public_url: str, token: str, broker: str = "", provider: str = ""
+) -> Flask:
+    """The bare web on that database (a URL of SQLite or of PostgreSQL). With a broker, it also
+    asks an RQ worker to answer by that provider."""
     app = Flask("bare")
+    jobs = Queue(BARE_QUEUE, connection=Redis.from_url(broker)) if broker else None
     insert = on_sqlite(database) if database.startswith("sqlite") else on_postgres(database)
     validator = RequestValidator(token)
 
@@ -35,6 +42,8 @@ def create_web(database: str, public_url: str, token: str) -> Flask:
         if not validator.validate(public_url + INBOUND, request.form, signature):
             abort(403)
         insert(tuple(request.form[name] for name in COLUMNS))
+        if jobs is not None:
+            jobs.enqueue(ANSWER, provider, request.form["From"])
         return Response(status=204)
 
     return app
