@@ -28,7 +28,7 @@ PASSED = "clock_passed"
 BATCH = 100
 LEAVE_TO_WORKERS = timedelta(seconds=2)  # a turn that is younger is still theirs
 AFTER_FAILURE = timedelta(seconds=3)  # more rest per failed attempt
-STEP_LIMIT = 60.0  # seconds
+TIMER_LIMIT = 5.0  # seconds
 MOST_ROUNDS = 200
 
 
@@ -126,8 +126,8 @@ def _safely(step: Callable[[], int]) -> int:
 
 def fire_timers(rt: Runtime) -> int:
     """Due timers become events; the answers they queue are sent by the sweep that follows."""
-    with rt.collecting(), limited(STEP_LIMIT):
-        return conversations.fire_timers(rt.store, BATCH)
+    with rt.collecting():
+        return conversations.fire_timers(rt.store, BATCH, lambda: limited(TIMER_LIMIT))
 
 
 def forgotten_turns(rt: Runtime, grace: timedelta) -> int:

@@ -248,6 +248,7 @@ class Timer(SQLModel, table=True):
     late: str = "send"
     epoch: int
     state: str = "set"  # set, fired, dropped
+    attempts: int = 0  # counted before each, so that a killed process counts too
 
 
 class Handover(SQLModel, table=True):
