@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import text
@@ -16,12 +16,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, func, select
 
 from bot import clockwork, migrations
-from bot.models import Message, Timer
+from bot.models import Fact, Message, Timer
 from bot.runtime import Runtime
 from bot.store import Store
 from messages import help_lines
 
 CLOCK_WITHIN = 15.0  # seconds of real time
+ALERTED = timedelta(days=1)  # how long a refusal of our account or sender is shown
 WAITING = ("received", "queued", "sending", "uncertain", "held")
 
 
@@ -56,12 +57,13 @@ def read(rt: Runtime) -> Vitals:
         problems = [] if migrations.is_current(store.engine) else ["migrations_not_current"]
         if not _writable(store):
             problems.append("database_not_writable")
+        refused = ("operator_alert",) if _refused_by_carrier(store) else ()
     except SQLAlchemyError:
         return Vitals(("database_away",), _warnings(rt))
     clock = ages["clock"]
     if clock is None or clock > CLOCK_WITHIN:
         problems.append("clock_not_passing")
-    return Vitals(tuple(problems), _warnings(rt), ages)
+    return Vitals(tuple(problems), (*_warnings(rt), *refused), ages)
 
 
 def waiting(store: Store) -> dict[str, int]:
@@ -120,6 +122,16 @@ def _oldest_send(session: Session, now: datetime) -> datetime | None:
         Message.state == "queued", col(Message.not_before) <= now
     )
     return session.exec(query).one()
+
+
+def _refused_by_carrier(store: Store) -> bool:
+    """Did the carrier refuse our account, sender or content lately? The code is in the logs."""
+    with store.reading() as session:
+        query = select(Fact.name).where(
+            col(Fact.name).startswith("operator_alert:"),
+            Fact.at_real > store.clock.real() - ALERTED,
+        )
+        return session.exec(query.limit(1)).first() is not None
 
 
 def _warnings(rt: Runtime) -> tuple[str, ...]:

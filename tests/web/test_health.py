@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -11,19 +12,24 @@ from sqlalchemy import text
 
 from bot import clockwork, migrations, vitals
 from bot.clock import FrozenClock
+from bot.models import Fact
 from bot.store import Store
 from tests.cast import Cast
 from tests.web.runtime import runtime_of
 
 
 @pytest.fixture(autouse=True)
-def migrated(store: Store) -> None:
+def migrated(store: Store) -> Iterator[None]:
     """The tables of a test are made at once: say that every step was applied."""
     with store.engine.begin() as connection:
+        connection.execute(text("DROP TABLE IF EXISTS alembic_version"))
         connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32))"))
         connection.execute(
             text("INSERT INTO alembic_version VALUES (:head)"), {"head": migrations.head()}
         )
+    yield
+    with store.engine.begin() as connection:
+        connection.execute(text("DROP TABLE alembic_version"))
 
 
 def problems(web: FlaskClient) -> tuple[int, list[str]]:
@@ -64,6 +70,18 @@ def test_a_missing_broker_is_said_and_not_fatal(app: Flask, web: FlaskClient) ->
     assert answer.json is not None
     assert "broker_away" in answer.json["warnings"]
     app.extensions["sas"].close()
+
+
+def test_a_carrier_that_refuses_us_is_said_for_a_day(
+    store: Store, clock: FrozenClock, cast: Cast
+) -> None:
+    rt = runtime_of(store)
+    assert "operator_alert" not in vitals.read(rt).warnings
+    with store.transaction() as session:
+        session.add(Fact(name="operator_alert:20003", value="1", at_real=clock.real()))
+    assert "operator_alert" in vitals.read(rt).warnings
+    clock.advance(timedelta(days=1))
+    assert "operator_alert" not in vitals.read(rt).warnings
 
 
 def test_the_age_of_what_waits_is_shown(cast: Cast, clock: FrozenClock) -> None:
