@@ -13,7 +13,7 @@ from itertools import islice
 
 from tests.bench.client import Line, texts, together
 from tests.bench.figures import AT_LEAST, AT_MOST, Figure, median
-from tests.bench.place import HOST, Place, free_port, stop
+from tests.bench.place import HOST, POSTGRESQL, SQLITE, Place, free_port, stop
 from tests.bench.world import TOKEN, World, make_world
 
 PHONES = 300
@@ -24,19 +24,16 @@ WARM = 40
 
 def run(place: Place) -> list[Figure]:
     """On SQLite, then on PostgreSQL."""
-    return [
-        *_on(place, "SQLite", place.sqlite("ours"), place.sqlite("bare")),
-        *_on(place, "PostgreSQL", place.postgres("ours"), place.postgres("bare")),
-    ]
+    return [*_on(place, SQLITE), *_on(place, POSTGRESQL)]
 
 
-def _on(place: Place, name: str, ours: str, bare: str) -> list[Figure]:
-    world = make_world(place, ours, "ours", REDIS_URL=place.broker())
+def _on(place: Place, kind: str) -> list[Figure]:
+    world = make_world(place, kind, REDIS_URL=place.broker())
     world.live(timedelta(hours=2.5))
     phones = world.talkers(PHONES)
     world.show_time()
     web = place.web("app:create_web()", world.environment)
-    control, port = _bare(place, world, bare)
+    control, port = _bare(place, world, place.database(kind, "bare"))
     public = world.settings.public_url
     sent = {world.port: texts(public, phones), port: texts(f"http://{HOST}:{port}", phones)}
     for each, requests in sent.items():
@@ -47,7 +44,7 @@ def _on(place: Place, name: str, ours: str, bare: str) -> list[Figure]:
     stop(control)
     return [
         Figure(
-            f"{name}: acknowledged, p50",
+            f"{kind}: acknowledged, p50",
             median(spans[world.port]),
             "ms",
             median(spans[port]),
@@ -55,7 +52,7 @@ def _on(place: Place, name: str, ours: str, bare: str) -> list[Figure]:
             ratio=True,
         ),
         Figure(
-            f"{name}: {LINES} at once",
+            f"{kind}: {LINES} at once",
             median(rates[world.port]),
             "/s",
             median(rates[port]),

@@ -23,7 +23,7 @@ _serial = count(1)
 
 def inbound(public_url: str, phone: str, body: str, path: str = INBOUND) -> bytes:
     """One signed webhook as the provider sends it, ready to be written to a socket."""
-    sid = f"SM{next(_serial):032x}"
+    sid = f"SMbe{next(_serial):030x}"
     form = {
         "ToCountry": "FR",
         "SmsMessageSid": sid,

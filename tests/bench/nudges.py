@@ -1,5 +1,74 @@
-from tests.bench.place import Place
+"""`nudges`: how many due nudges one process sends, against jobs that do nothing on RQ's own worker.
+
+The clock process works alone, without a broker: it fires each timer, passes the last gate, claims,
+posts and records, everything durable. What it posts is counted at the carrier's.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from datetime import timedelta
+
+from tests.bench.figures import AT_LEAST, Figure, median
+from tests.bench.place import POSTGRESQL, SQLITE, Place, stop
+from tests.bench.provider import PROVIDER, Provider
+from tests.bench.world import World, make_world
+
+NUDGES = 500
+BATCH = 100  # what one pass of the clock takes: the first one is not counted
+JOBS = 200
+BEHIND = 100_000
+WITHIN = 120.0
+BEFORE_DAY_3 = timedelta(days=3, hours=8, minutes=5)  # after the referral of Monday 10:00
+DAY_3 = timedelta(minutes=30)
 
 
-def run(place: Place):
-    return []
+def run(place: Place) -> list[Figure]:
+    """On both databases: alone, then with a multitude of timers behind."""
+    provider = Provider(place.converse(PROVIDER, {}))
+    jobs = place.converse(["-m", "tests.bench.bare_jobs", "count", place.broker()], {})
+    figures = []
+    for kind in (SQLITE, POSTGRESQL):
+        figures += _on(place, provider, jobs, kind)
+    return figures
+
+
+def _on(place: Place, provider: Provider, jobs: subprocess.Popen[str], kind: str) -> list[Figure]:
+    world = make_world(place, kind, SAS_TWILIO_BASE_URL=provider.url)
+    world.live(BEFORE_DAY_3)
+    world.clock.advance(DAY_3)
+    world.show_time()
+    clock = place.start(["worker.py", "clock"], world.environment)
+    control = [_jobs(jobs)]
+    alone = _nudges(world, provider)
+    control.append(_jobs(jobs))
+    behind = world.multitude(BEHIND // world.timers() + 1)
+    crowded = _nudges(world, provider)
+    control.append(_jobs(jobs))
+    stop(clock)
+    return [
+        Figure(f"{kind}: nudges", alone, "/s", median(control), (AT_LEAST, 1), ratio=True),
+        Figure(
+            f"{kind}: with {behind:,} timers behind",
+            crowded,
+            "/s",
+            alone,
+            (AT_LEAST, 0.9),
+            ratio=True,
+        ),
+    ]
+
+
+def _nudges(world: World, provider: Provider) -> float:
+    """Nudges per second, whole passes of the clock from the second one on."""
+    provider.forget()
+    world.talkers(NUDGES)
+    came = provider.came(NUDGES, WITHIN)
+    return (NUDGES - BATCH) / (came[NUDGES - 1] - came[BATCH - 1])
+
+
+def _jobs(process: subprocess.Popen[str]) -> float:
+    assert process.stdin is not None and process.stdout is not None
+    process.stdin.write(f"{JOBS}\n")
+    process.stdin.flush()
+    return JOBS / float(process.stdout.readline())

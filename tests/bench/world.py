@@ -48,6 +48,16 @@ TABLES: tuple[Table, ...] = tuple(
     for table in SQLModel.metadata.sorted_tables
     if table.name in {str(one.__tablename__) for one in LIFE}
 )
+
+
+class PlayedClock(FrozenClock):
+    """SAS time moves when it is played; real time only as far as senders are waited for."""
+
+    def advance(self, span: timedelta) -> None:
+        """See FrozenClock."""
+        self.at += span
+
+
 Row = dict[str, Any]
 Life = dict[str, list[Row]]
 
@@ -56,13 +66,10 @@ Life = dict[str, list[Row]]
 class World:
     """One database of SAS with its settings; `now` is SAS time there."""
 
-    place: Place
-    name: str
-    url: str
     environment: dict[str, str]
     settings: Settings
     store: Store
-    clock: FrozenClock
+    clock: PlayedClock
     made: int = 0
     lea: Life = field(default_factory=dict)
 
@@ -103,8 +110,11 @@ class World:
             for table in TABLES:
                 for row in self.lea[table.name]:
                     session.execute(_times(table, row, count, shared, later))
-        timers = sum(1 for row in self.lea["timer"] if row["state"] == "set")
-        return timers * count
+        return self.timers() * count
+
+    def timers(self) -> int:
+        """How many timers of Léa's life are set."""
+        return sum(1 for row in self.lea["timer"] if row["state"] == "set")
 
     def show_time(self) -> None:
         """From now on the processes of this world live at its SAS time, which runs."""
@@ -115,14 +125,14 @@ class World:
         return runtime.build(self.settings)
 
 
-def make_world(place: Place, url: str, name: str, **more: str) -> World:
-    """A database with the current tables, a team of one tireless aiguilleur, and Léa, referred.
-    `more` are settings by their environment names."""
-    port = free_port()
+def make_world(place: Place, kind: str, **more: str) -> World:
+    """A database of that kind with the current tables, a team of one tireless aiguilleur, and
+    Léa, referred. `more` are settings by their environment names."""
+    port, name = free_port(), f"ours_{kind.lower()}"
     environment = {
         "SAS_DEMO": "1",
         "SAS_DEMO_DATA": "0",
-        "DATABASE_URL": url,
+        "DATABASE_URL": place.database(kind, name),
         "SAS_STATE_DIR": str(place.folder / name),
         "PORT": str(port),
         "SAS_PUBLIC_URL": f"http://{HOST}:{port}",
@@ -135,11 +145,11 @@ def make_world(place: Place, url: str, name: str, **more: str) -> World:
         **more,
     }
     loaded = settings.load(environment)
-    clock = FrozenClock(MONDAY)
+    clock = PlayedClock(MONDAY)
     clock.real_at = SystemClock().real()
     built = runtime.build(loaded, clock=clock, gateways=memory_gateways(clock))
     migrations.upgrade(built.store.engine)
-    world = World(place, name, url, environment, loaded, built.store, clock)
+    world = World(environment, loaded, built.store, clock)
     _refer_lea(built.store)
     return world
 
