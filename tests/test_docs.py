@@ -69,6 +69,13 @@ def test_every_module_that_is_run_exists(page: Path) -> None:
     assert [one for one in modules if not _there(one)] == []
 
 
+def test_the_processes_of_the_procfile_exist() -> None:
+    named = re.findall(r"python:([\w.]+)|python (\w+)\.py|'(\w+):", (ROOT / "Procfile").read_text())
+    modules = {one.replace(".", "/") for found in named for one in found if one}
+    assert modules >= {"app", "worker"}
+    assert [one for one in modules if not _there(one)] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_every_make_target_exists(page: Path) -> None:
     rules = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
