@@ -195,12 +195,19 @@ def _mail_params(change: Change, flow: Flow) -> dict[str, str]:
     if flow.kind != FlowKind.PRESCRIBER:
         return {"lien": link_of(change, flow), "prenom": ""}
     referral = change.session.get_one(Referral, flow.subject_id)
-    common = change.store.vault.common
     return {
         "lien": link_of(change, flow),
         "code": referral.card_code or "",
-        "reference": unseal(common, referral.reference_sealed, referral.id, "reference"),
+        "reference": _reference(change, referral),
     }
+
+
+def _reference(change: Change, referral: Referral) -> str:
+    """The prescriber's own reference of the file: it goes with her key when she is erased."""
+    if referral.reference_sealed is None or change.youth.erased_at is not None:
+        return ""
+    key = youth_key(change.store.vault, change.youth)
+    return unseal(key, referral.reference_sealed, referral.id, "reference")
 
 
 def link_of(change: Change, flow: Flow) -> str:
