@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-import phonenumbers
-
 from bot.conversations import NotAllowed
 from bot.inbox.viewer import Viewer
+from bot.referrals.phones import NotAPhone, read_phone
 
 
 def instant(typed: str, who: Viewer) -> datetime:
@@ -32,20 +31,14 @@ def morning_of(typed: str, who: Viewer) -> datetime:
     return who.hours.on(day(typed), who.hours.works_from)
 
 
-def number(typed: str) -> tuple[str, bool]:
-    """(E.164, can it be texted?) of a phone number as typed. Raises NotAllowed("number").
-
-    The fiction range +33 6 39 98 xx xx is possible and counts as a mobile.
-    """
+def number(typed: str, *, production: bool) -> tuple[str, bool]:
+    """(E.164, can it be texted?) of a phone number as typed, as at the referral door: a landline
+    or a foreign number is called, never texted. Raises NotAllowed("number")."""
     try:
-        parsed = phonenumbers.parse(typed, "FR")
-    except phonenumbers.NumberParseException as wrong:
+        found = read_phone(typed, production=production)
+    except NotAPhone as wrong:
         raise NotAllowed("number") from wrong
-    if not phonenumbers.is_possible_number(parsed):
-        raise NotAllowed("number")
-    national = str(parsed.national_number)
-    value = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
-    return str(value), parsed.country_code != 33 or national[0] in "67"
+    return found.value, found.textable
 
 
 def put_offs(who: Viewer, now: datetime) -> list[tuple[str, str]]:
