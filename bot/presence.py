@@ -6,12 +6,18 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
 from bot.models import Absence, Aiguilleur, Conversation, Team
 from flows.hours import Hours
 from flows.snapshot import Duty, Human
 
+_STAFF = (
+    select(Aiguilleur)
+    .where(Aiguilleur.team_id == bindparam("team"), col(Aiguilleur.active))
+    .order_by(col(Aiguilleur.id))
+)
 _LOOK_AHEAD = 45  # days searched for somebody present with room
 
 
@@ -75,8 +81,7 @@ def _in_duty_hours(plan: dict[str, Any], now: datetime, hours: Hours) -> bool:
 
 
 def _staff(session: Session, team_id: str) -> list[Aiguilleur]:
-    query = select(Aiguilleur).where(Aiguilleur.team_id == team_id, col(Aiguilleur.active))
-    return list(session.exec(query.order_by(col(Aiguilleur.id))).all())
+    return list(session.scalars(_STAFF, {"team": team_id}).all())
 
 
 def _absences(session: Session, ids: list[str]) -> dict[str, list[Absence]]:

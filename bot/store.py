@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, bindparam, create_engine, event
 from sqlmodel import Session, select
 
 from bot.clock import Clock
@@ -84,14 +84,17 @@ def after_commit(session: Session, call: Callable[[], None]) -> None:
     session.info["after"].append(call)
 
 
+_LOCK = (
+    select(Conversation)
+    .where(Conversation.id == bindparam("conversation"))
+    .with_for_update(key_share=True)  # a webhook that inserts a text must not wait for a turn
+    .execution_options(populate_existing=True)
+)
+
+
 def lock_conversation(session: Session, conversation_id: str) -> Conversation:
     """The conversation, locked until the end of the transaction. Raises Gone."""
-    found = session.exec(
-        select(Conversation)
-        .where(Conversation.id == conversation_id)
-        .with_for_update(key_share=True)  # a webhook that inserts a text must not wait for a turn
-        .execution_options(populate_existing=True)
-    ).first()
+    found = session.scalars(_LOCK, {"conversation": conversation_id}).first()
     if found is None:
         raise Gone(conversation_id)
     return found

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot.calendar import hours_of
@@ -15,6 +16,28 @@ from bot.presence import named_human
 from bot.store import Gone, Store
 from flows.hours import Hours
 from flows.snapshot import Human
+
+# Statements are built once: building one costs more than running it.
+_FLOWS = (
+    select(Flow)
+    .where(
+        Flow.conversation_id == bindparam("conversation"),
+        Flow.kind == bindparam("of_kind"),
+        col(Flow.broken).is_(None),
+    )
+    .order_by(col(Flow.id))
+)
+_FLOW = _FLOWS.where(Flow.subject_id == bindparam("subject"))
+_REFERRAL = (
+    select(Referral)
+    .where(Referral.conversation_id == bindparam("conversation"))
+    .order_by(col(Referral.id))
+)
+_ADDRESSES = select(Address).where(
+    Address.youth_id == bindparam("youth"),
+    col(Address.owner).in_(("youth", "unknown")),
+    col(Address.retired_at).is_(None),
+)
 
 
 @dataclass(slots=True)
@@ -46,14 +69,9 @@ class Change:
 
     def flows(self, kind: str, subject_id: str | None = None) -> list[Flow]:
         """The machines of that kind, the oldest first; with `subject_id`, that one."""
-        query = select(Flow).where(
-            Flow.conversation_id == self.conversation.id,
-            Flow.kind == kind,
-            col(Flow.broken).is_(None),
-        )
-        if subject_id is not None:
-            query = query.where(Flow.subject_id == subject_id)
-        return list(self.session.exec(query.order_by(col(Flow.id))).all())
+        given = {"conversation": self.conversation.id, "of_kind": kind, "subject": subject_id}
+        query = _FLOWS if subject_id is None else _FLOW
+        return list(self.session.scalars(query, given).all())
 
     def human(self) -> Human | None:
         """The named human of this instant; looked up once per owner."""
@@ -66,8 +84,8 @@ class Change:
     def referral(self) -> Referral | None:
         """The first referral of the conversation; looked up once."""
         if not self._referral:
-            query = select(Referral).where(Referral.conversation_id == self.conversation.id)
-            self._referral.append(self.session.exec(query.order_by(col(Referral.id))).first())
+            given = {"conversation": self.conversation.id}
+            self._referral.append(self.session.scalars(_REFERRAL, given).first())
         return self._referral[0]
 
     def journal(
@@ -95,12 +113,7 @@ class Change:
 
     def address(self) -> Address | None:
         """Where she is written to: the address she used last, else the newest live one."""
-        query = select(Address).where(
-            Address.youth_id == self.youth.id,
-            col(Address.owner).in_(("youth", "unknown")),
-            col(Address.retired_at).is_(None),
-        )
-        found = list(self.session.exec(query).all())
+        found = list(self.session.scalars(_ADDRESSES, {"youth": self.youth.id}).all())
         return max(found, key=_freshness, default=None)
 
 

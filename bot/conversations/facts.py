@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot.conversations.change import Change
@@ -18,6 +19,12 @@ ALLOWANCE_KINDS = frozenset({"SPIP", "PJJ", "DEPT", "CCAS", "CAF", "FT", "PE"})
 """Kinds that hold justice data or decide on her allowance: a tally only (PRODUCT 12.3)."""
 
 CONSENT_LASTS = timedelta(days=30)  # asked again after 30 days (PRODUCT section 10)
+
+_TRUSTED = select(Address.id).where(
+    Address.youth_id == bindparam("youth"),
+    Address.owner == "trusted_adult",
+    col(Address.retired_at).is_(None),
+)
 
 
 def snapshot(change: Change, flow: Flow) -> Snapshot:
@@ -79,12 +86,7 @@ def _human(change: Change) -> Human | None:
 
 
 def _has_trusted_adult(change: Change) -> bool:
-    query = select(Address.id).where(
-        Address.youth_id == change.youth.id,
-        Address.owner == "trusted_adult",
-        col(Address.retired_at).is_(None),
-    )
-    return change.session.exec(query).first() is not None
+    return change.session.scalars(_TRUSTED, {"youth": change.youth.id}).first() is not None
 
 
 def _relay(change: Change, flow: Flow) -> RelayFacts:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import datetime
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select, update
 
 from bot import outbox
@@ -41,6 +42,8 @@ from flows.effects import (
 )
 from flows.events import Event, Paused
 from flows.snapshot import FlowKind
+
+Row = TypeVar("Row", Timer, Handover)
 
 
 def apply(change: Change, flow: Flow, effect: Effect) -> None:
@@ -89,12 +92,36 @@ def _drop_timer(change: Change, flow: Flow, wish: DropTimer) -> None:
     _drop(change, flow, None if wish.kind == "*" else wish.kind)
 
 
+# Statements are built once: building one costs more than running it. They run beside the session,
+# which so inserts its new rows all together at the end; what is still new is changed here.
+_DROP = (
+    update(Timer)
+    .where(col(Timer.flow_id) == bindparam("flow"), col(Timer.state) == "set")
+    .values(state="dropped")
+)
+_DROP_KIND = _DROP.where(col(Timer.kind) == bindparam("of_kind"))
+_END_TASK = (
+    update(Handover)
+    .where(
+        col(Handover.conversation_id) == bindparam("conversation"),
+        col(Handover.kind) == bindparam("of_kind"),
+        col(Handover.closed_at).is_(None),
+    )
+    .values(closed_at=bindparam("at"), outcome=bindparam("how"), closed_by=bindparam("who"))
+)
+
+
 def _drop(change: Change, flow: Flow, kind: str | None) -> None:
-    query = update(Timer).where(col(Timer.flow_id) == flow.id, col(Timer.state) == "set")
-    if kind is not None:
-        query = query.where(col(Timer.kind) == kind)
-    quick = query.values(state="dropped").execution_options(synchronize_session=False)
-    change.session.exec(quick)
+    for timer in _new(change, Timer):
+        if timer.flow_id == flow.id and kind in (None, timer.kind):
+            timer.state = "dropped"
+    given = {"flow": flow.id} if kind is None else {"flow": flow.id, "of_kind": kind}
+    change.session.connection().execute(_DROP if kind is None else _DROP_KIND, given)
+
+
+def _new(change: Change, table: type[Row]) -> list[Row]:
+    """The rows of that table that are not in the database yet."""
+    return [row for row in change.session.new if isinstance(row, table)]
 
 
 def _drop_all(change: Change, flow: Flow, wish: DropAllFlows) -> None:
@@ -149,15 +176,17 @@ def _present_owner(change: Change, owner_id: str | None) -> str | None:
 
 
 def _end_task(change: Change, flow: Flow, wish: EndTask) -> None:
-    change.session.exec(
-        update(Handover)
-        .where(
-            col(Handover.conversation_id) == change.conversation.id,
-            col(Handover.kind) == wish.kind.value,
-            col(Handover.closed_at).is_(None),
-        )
-        .values(closed_at=change.now, outcome=wish.outcome, closed_by=change.who)
-    )
+    for task in _new(change, Handover):
+        if task.conversation_id == change.conversation.id and task.kind == wish.kind.value:
+            task.closed_at, task.outcome, task.closed_by = change.now, wish.outcome, change.who
+    given = {
+        "conversation": change.conversation.id,
+        "of_kind": wish.kind.value,
+        "at": change.now,
+        "how": wish.outcome,
+        "who": change.who,
+    }
+    change.session.connection().execute(_END_TASK, given)
 
 
 def _give_word(change: Change, flow: Flow, wish: GiveWord) -> None:

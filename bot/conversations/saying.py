@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from bot import outbox
@@ -19,6 +20,12 @@ from messages.templates import approved
 
 MAIL: Channel = "mail"
 WINDOW = timedelta(hours=24)  # WhatsApp: free text only this long after her last text
+
+_SAID = (
+    select(Message.id)
+    .where(Message.conversation_id == bindparam("conversation"), Message.key == bindparam("said"))
+    .limit(50)
+)
 
 
 def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
@@ -153,10 +160,8 @@ def _window_open(change: Change, address: Address) -> bool:
 
 def _variant(change: Change, wish: Say) -> int:
     """How often this sentence was said to her: the next wording, never the same twice in a row."""
-    query = select(Message.id).where(
-        Message.conversation_id == change.conversation.id, Message.key == wish.key
-    )
-    return len(change.session.exec(query.limit(50)).all())
+    given = {"conversation": change.conversation.id, "said": str(wish.key)}
+    return len(change.session.scalars(_SAID, given).all())
 
 
 def _params(change: Change, flow: Flow | None, wish: Say) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from bot.conversations import door, rows
@@ -25,6 +26,18 @@ log = logging.getLogger("sas.turns")
 
 MOST_FAILURES = 3
 MOST_TEXTS = 50  # one turn reads at most this many; the rest is the next turn
+
+_WAITING = (
+    select(Message)
+    .where(
+        Message.conversation_id == bindparam("conversation"),
+        Message.state == "received",
+        Message.direction == "in",
+        Message.channel != "voice",
+    )
+    .order_by(col(Message.id))
+    .limit(MOST_TEXTS)
+)
 
 
 def take_turn(store: Store, conversation_id: str) -> bool:
@@ -45,13 +58,7 @@ def take_turn(store: Store, conversation_id: str) -> bool:
 
 def waiting_texts(session: Session, conversation_id: str) -> list[Message]:
     """The unhandled inbound texts, in the order they arrived."""
-    query = select(Message).where(
-        Message.conversation_id == conversation_id,
-        Message.state == "received",
-        Message.direction == "in",
-        Message.channel != "voice",
-    )
-    return list(session.exec(query.order_by(col(Message.id)).limit(MOST_TEXTS)).all())
+    return list(session.scalars(_WAITING, {"conversation": conversation_id}).all())
 
 
 def _begin_attempt(store: Store, conversation_id: str) -> bool:
