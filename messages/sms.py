@@ -19,6 +19,7 @@ GSM = frozenset(
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 EXTENSION = frozenset("^{}\\[~]|€\f")
+_SEVEN = GSM | EXTENSION
 GSM_ONE, GSM_PART = 160, 153
 UCS_ONE, UCS_PART = 70, 67
 
@@ -59,7 +60,7 @@ def measure(text: str) -> Measure:
     packed one after the other: dividing is wrong at the boundaries. An empty text
     counts as one part of no unit.
     """
-    if all(c in GSM or c in EXTENSION for c in text):
+    if _SEVEN.issuperset(text):
         return _pack("GSM-7", [2 if c in EXTENSION else 1 for c in text], GSM_ONE, GSM_PART)
     return _pack("UCS-2", [2 if ord(c) > 0xFFFF else 1 for c in text], UCS_ONE, UCS_PART)
 
@@ -86,7 +87,7 @@ def prepare(text: str, *, first_names: Sequence[str] = ()) -> str:
     """
     plain = unicodedata.normalize("NFC", text).translate(_PUNCTUATION)
     wide = "".join(_WIDER.get(c, c) for c in plain)
-    if measure(wide).segments <= measure(plain).segments:
+    if wide != plain and measure(wide).segments <= measure(plain).segments:
         plain = wide
     before = measure(plain)
     if before.encoding == "GSM-7":
