@@ -16,6 +16,7 @@ from bot.settings import Settings
 from bot.store import Store, make_engine
 from tests.cast import MORNING, Cast, settings_for
 from tests.databases import PostgresServer, SqliteFiles
+from tests.web.runtime import close_all
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -75,6 +76,13 @@ def clock() -> FrozenClock:
 def vault(settings: Settings) -> Vault:
     """The keys of the tests."""
     return Vault(settings.data_keys, settings.index_key)
+
+
+@pytest.fixture(autouse=True)
+def _runtimes_are_closed() -> Iterator[None]:
+    """A connection that outlives its test would be an error of another one."""
+    yield
+    close_all()
 
 
 @pytest.fixture

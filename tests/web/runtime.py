@@ -7,7 +7,18 @@ from bot.outbox import Gateways
 from bot.runtime import Runtime
 from bot.store import Store
 
+_MADE: list[Runtime] = []
+
 
 def runtime_of(store: Store) -> Runtime:
-    """The runtime of a test's store."""
-    return Runtime(store.settings, store, Gateways(MemoryGateway(store.clock.real), MemoryMail()))
+    """The runtime of a test's store; `close_all` lets go of it after the test."""
+    carriers = Gateways(MemoryGateway(store.clock.real), MemoryMail())
+    made = Runtime(store.settings, store, carriers)
+    _MADE.append(made)
+    return made
+
+
+def close_all() -> None:
+    """Let go of the connections of every runtime that a test has made."""
+    while _MADE:
+        _MADE.pop().close()
