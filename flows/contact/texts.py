@@ -23,6 +23,16 @@ from flows.machine import Move
 from flows.reading import Danger, Intent, Reading, Safety, Sureness
 from flows.turn import Turn
 
+BY_A_HUMAN = frozenset(
+    {
+        Intent.DISTRESS,
+        Intent.THIRD_PARTY,
+        Intent.HUMAN,
+        Intent.LANGUAGE,
+        Intent.MOVED,
+        Intent.INSULT,
+    }
+)
 JUST_NOW = timedelta(minutes=30)
 
 
@@ -191,7 +201,9 @@ def _meant(turn: Turn, event: TextsReceived) -> Move:
     if question in RELAY_QUESTIONS:
         return "hand", _not_for_a_machine
     if reading.sureness is Sureness.HUMAN:
-        return "hand", _not_understood_at_all
+        meant &= BY_A_HUMAN  # read, but nothing a machine may act on: the task says what it is
+        if not meant:
+            return "hand", _not_understood_at_all
     if reading.sureness is Sureness.ASK:
         return _ask_once(turn, reading)
     for intents, decide in BY_MEANING:

@@ -217,3 +217,18 @@ class TestAnAnnouncedCall:
 def test_what_a_relay_could_not_take_is_for_a_human(intent):
     lea = talking().facts(question=Question.FOLLOWUP).writes(intent)
     assert (lea.state, lea.speaker, len(lea.said())) == ("with_human", HUMAN, 1)
+
+
+@pytest.mark.parametrize(
+    ("intent", "task"),
+    [
+        (Intent.HUMAN, T.ASKED_HUMAN),
+        (Intent.THIRD_PARTY, T.THIRD_PARTY),
+        (Intent.INSULT, T.ANSWER),
+        (Intent.YES, T.NOT_UNDERSTOOD),
+        (Intent.OTHER, T.NOT_UNDERSTOOD),
+    ],
+)
+def test_what_only_a_human_may_act_on_says_what_it_is(intent, task):
+    lea = asked().writes(intent, sureness=Sureness.HUMAN)
+    assert (lea.state, lea.asked_for()) == ("with_human", {task})
