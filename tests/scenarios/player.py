@@ -2,40 +2,60 @@
 
 Beside what people write, it knows these acts:
 
-    Mme Roux refers Léa                      also: refers Léa, who is not told yet
+    Mme Roux refers Léa                      also: , who is not told yet | on a landline | who is 16
     Mme Roux told Léa
     Mme Roux reads attempting                the status of her page
+    Mme Roux is mailed number_dead           the last e-mail she got
     Karim has to call_back                   an open task of that kind (TaskKind), in the inbox
     Karim has nothing to do
     Karim takes over | recognises Léa | hands back at resting | closes: own_solution
     Karim logs a call: spoken | voicemail | wrong_number | call_back
     Karim promises a call in 1 day
     Karim proposes Logement                  to the structure of the cast
+    Karim records the authority              who holds parental authority, and was told
+    Karim notes her yes | notes her no       to the relay, said aloud
     Maison answers met                       StructureSays, by its link
+    Maison is mailed check                   the last e-mail it got
+    Maison is taken_in_charge                the status of the relay
+    Karim is away for 3 days                 from today, nobody stands in
+    Karim pauses for 30 days: prison
+    Karim is told of a death
     Léa calls | is reached | cannot be reached: 30005
     Léa is with_human                        the state of her contact
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from sqlmodel import Session, col, select
 
-from bot import conversations, outbox, referrals
+from bot import conversations, outbox, referrals, relays
 from bot.clock import FrozenClock
 from bot.conversations import Inbound
 from bot.demo.stage import Stage, memory_gateways
 from bot.holder import Holder
-from bot.models import Aiguilleur, Conversation, Flow, Handover, Message, Referral, Youth
+from bot.models import (
+    Absence,
+    Aiguilleur,
+    Conversation,
+    Flow,
+    Handover,
+    Message,
+    Referral,
+    Relay,
+    Youth,
+)
 from bot.simulator.transcript import Clock, Done, Passed, Remark, Said, Step, Title
 from bot.store import Store, body
-from flows.events import CallOutcome, Outcome
+from flows.events import CallOutcome, Outcome, StructureSays
 from tests.cast import LEA_PHONE, SAM_PHONE, SMS_SENDER, WHATSAPP_SENDER, Cast
 
 PHONES = {"Léa": LEA_PHONE, "Sam": SAM_PHONE}
+LANDLINE = "+33199001234"  # of the range for fiction
 SENDERS = {"sms": SMS_SENDER, "whatsapp": WHATSAPP_SENDER}
 
 
@@ -52,6 +72,7 @@ class Player:
     whom: str = "Léa"
     stories: dict[str, str] = field(default_factory=dict)  # first name -> conversation id
     links: dict[str, str] = field(default_factory=dict)  # first name -> the follow-up page's token
+    relay: str = ""  # the last one proposed
 
     def __post_init__(self) -> None:
         self.cast.karim()
@@ -139,6 +160,14 @@ class Player:
     def _verbs(self) -> dict[str, Callable[[str, str], None]]:
         return {
             "is silent": lambda who, _: self._silent(),
+            "is mailed": self._mailed,
+            "is away for": self._away,
+            "is told of a death": lambda who, _: conversations.told_death(*self._act(who)),
+            "pauses for": self._pauses,
+            "proposes": self._proposes,
+            "records the authority": lambda who, _: self._authority(who),
+            "notes her": self._notes,
+            "answers": lambda who, says: self._answers(says),
             "refers": lambda who, rest: self._refers(rest),
             "told": lambda who, rest: self._told(),
             "reads": lambda who, rest: self._reads(rest),
@@ -171,12 +200,13 @@ class Player:
 
     def _refers(self, rest: str) -> None:
         name = rest.partition(",")[0]
+        age = re.search(r"who is (\d+)", rest)
         given = referrals.read_referral(
             {
                 "first_name": name,
-                "phone": PHONES[name],
+                "phone": LANDLINE if "landline" in rest else PHONES[name],
                 "informed": "not told" not in rest,
-                "birth_year": self.clock.now().year - 20,
+                "birth_year": self.clock.now().year - (int(age[1]) if age else 20),
                 "say_from": "Mme Roux",
             },
             year=self.clock.now().year,
@@ -188,6 +218,55 @@ class Player:
             referral = session.get_one(Referral, receipt.referral_id)
             self.stories[name] = referral.conversation_id or ""
         self.whom, self.heard = name, 0
+
+    def _mailed(self, who: str, what: str) -> None:
+        """The last e-mail to Mme Roux or to the Maison, by the end of its key."""
+        recipient = "structure" if who == "Maison" else "prescriber"
+        with self.store.reading() as session:
+            query = select(Message.key).where(
+                Message.conversation_id == self.stories[self.whom],
+                Message.recipient == recipient,
+                Message.state == "accepted",
+            )
+            keys = session.exec(query.order_by(col(Message.id))).all()
+        assert (keys or [""])[-1] == f"mail.{recipient}.{what}", f"e-mails: {keys}"
+
+    def _away(self, who: str, rest: str) -> None:
+        first = self.clock.now().date()
+        last = first + timedelta(days=int(rest.split()[0]) - 1)
+        gone = Absence(aiguilleur_id=self._staff(who), first_day=first, last_day=last)
+        with self.store.transaction() as session:
+            session.add(gone)
+
+    def _pauses(self, who: str, rest: str) -> None:
+        days, _, reason = rest.partition(" days: ")
+        until = self.clock.now() + timedelta(days=int(days))
+        conversations.pause(*self._act(who), until, reason)
+
+    # --- the relay
+
+    def _proposes(self, who: str, name: str) -> None:
+        service = self.cast.service()
+        assert service.name == name, service.name
+        self.relay = relays.propose(*self._act(who), service.id, ["first_name", "phone"])
+
+    def _authority(self, who: str) -> None:
+        code = next(iter(relays.AUTHORITY))
+        relays.record_authority(self.store, self.relay, self._staff(who), code)
+
+    def _notes(self, who: str, answer: str) -> None:
+        relays.consent(self.store, self.relay, self._staff(who), answer == "yes", answer)
+
+    def _answers(self, says: str) -> None:
+        """By the link of the e-mail; a no has a reason, an appointment a day."""
+        with self.store.reading() as session:
+            sealed = session.get_one(Relay, self.relay).token_sealed
+        assert sealed is not None
+        secret = self.store.vault.common.open(sealed, f"{self.relay}.token")
+        what = StructureSays(says)
+        reason = next(iter(relays.REFUSALS)) if what is StructureSays.NOT_FOR_US else None
+        at = self.clock.now() + timedelta(days=2) if what is StructureSays.EXPECTED else None
+        relays.answer_by_link(self.store, secret, what, reason=reason, appointment=at)
 
     def _told(self) -> None:
         referrals.inform(self.store, self.links[self.whom])
@@ -233,10 +312,14 @@ class Player:
 
     def _is(self, who: str, state: str) -> None:
         with self.store.reading() as session:
+            if who == "Maison":
+                assert session.get_one(Relay, self.relay).status == state
+                return
             query = select(Flow.state).where(
                 Flow.conversation_id == self.stories[who], Flow.kind == "contact"
             )
-            assert session.exec(query).one() == state
+            found = session.exec(query).one()
+            assert found == state, f"{who} is {found}"
 
     def _youth(self, session: Session, name: str) -> Youth | None:
         conversation = session.get(Conversation, self.stories.get(name, ""))
