@@ -61,6 +61,10 @@ def _dangers() -> tuple[tuple[str, re.Pattern[str], Danger, Safety], ...]:
 
 
 FOREIGN_DANGER = _dangers()
+_DANGER_IN = {
+    lang: [pattern for name, pattern, _, _ in FOREIGN_DANGER if name.startswith(f"danger.{lang}.")]
+    for lang in DANGER
+}
 
 
 def bare_words(folded: str) -> str:
@@ -102,16 +106,20 @@ def _covered(words: str, count: int) -> str | None:
     """The Latin-script language whose phrases cover nearly all of two words or more."""
     if count < 2:
         return None
-    for lang in _TELL:
-        for intent, pattern in LEXICON[lang]:
-            found = pattern.search(words)
-            known = any(t in _TELL[lang] for t in words.split())
-            if found and known and intent is not Intent.OTHER and len(found[0]) >= 0.8 * len(words):
-                return lang
-        for name, pattern, _, _ in FOREIGN_DANGER:
-            if name.startswith(f"danger.{lang}.") and pattern.search(words):
-                return lang
+    for lang, tells in _TELL.items():
+        if not tells.isdisjoint(words.split()) and _said_whole(words, lang):
+            return lang
+        if any(pattern.search(words) for pattern in _DANGER_IN.get(lang, ())):
+            return lang
     return None
+
+
+def _said_whole(words: str, lang: str) -> bool:
+    for intent, pattern in LEXICON[lang]:
+        found = pattern.search(words)
+        if found and intent is not Intent.OTHER and len(found[0]) >= 0.8 * len(words):
+            return True
+    return False
 
 
 def foreign_intents(folded: str, lang: str) -> tuple[frozenset[Intent], tuple[str, ...]]:

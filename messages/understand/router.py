@@ -73,7 +73,7 @@ def likelihoods(plain: str, asked: Question | None) -> dict[str, float]:
             totals[label] += weight
     bias = weights.get("bias", {})
     return {
-        label: 1 / (1 + math.exp(-max(-30.0, min(30.0, (t * norm + bias.get(i, 0)) / SCALE))))
+        label: _likely(t * norm + bias.get(i, 0))
         for i, (label, t) in enumerate(zip(LABELS, totals, strict=True))
     }
 
@@ -87,4 +87,12 @@ def route(plain: str, asked: Question | None) -> Intent | None:
 
 def worries(plain: str) -> bool:
     """True when the text looks like those that a human must read the same day."""
-    return likelihoods(plain, None).get(DANGER, 0.0) >= ALERT
+    if not plain or not WEIGHTS.exists():
+        return False
+    weights, seen, label = _weights(), features(plain, None), LABELS.index(DANGER)
+    total = sum(weights[name].get(label, 0) for name in seen if name in weights)
+    return _likely(total / math.sqrt(len(seen)) + weights.get("bias", {}).get(label, 0)) >= ALERT
+
+
+def _likely(score: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score / SCALE))))
