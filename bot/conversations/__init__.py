@@ -2,12 +2,14 @@
 
 from bot.conversations.act import NotAllowed, Stale
 from bot.conversations.acts import (
+    agree_news,
     close,
     hand_back,
     lift_opt_out,
     lift_silence,
     log_call,
     pause,
+    prefer_voice,
     promise_call,
     recognise,
     replace_address,
@@ -36,6 +38,7 @@ __all__ = [
     "Report",
     "Stale",
     "add_note",
+    "agree_news",
     "begin",
     "change_of",
     "close",
@@ -53,6 +56,7 @@ __all__ = [
     "new_youth",
     "open_conversation",
     "pause",
+    "prefer_voice",
     "promise_call",
     "receive",
     "recognise",

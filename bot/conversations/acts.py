@@ -35,6 +35,7 @@ from flows.events import (
     Event,
     HandedBack,
     HumanSpoke,
+    NewsArose,
     OptOutLifted,
     Outcome,
     Paused,
@@ -45,6 +46,13 @@ from flows.events import (
 )
 from flows.snapshot import FlowKind
 
+REACHED = {
+    "in_contact": "in_contact",
+    "relay_proposed": "in_contact",
+    "relayed": "relayed",
+    "taken_in_charge": "followed_30",
+}
+"""A referral's status -> the news of it that only her agreement lets out."""
 DANGER_OUTCOMES = ("spoken", "services_told", "handed_to", "two_failed")
 ANSWER_AFTER_STOP = timedelta(hours=24)  # a human may answer who writes after a stop (PRODUCT 3.10)
 
@@ -173,6 +181,27 @@ def recognise(store: Store, conversation_id: str, by: str) -> None:
             address.owner = "youth"
             change.session.add(address)
         door.happen(change, FlowKind.CONTACT, Recognised(by))
+
+
+def agree_news(store: Store, conversation_id: str, by: str, agrees: bool) -> None:
+    """She agrees, or no longer, that who referred her hears "en lien", "relayée", "suivie à 30
+    jours"; what is true already is told now (PRODUCT 12.3)."""
+    with act(store, conversation_id, by) as change:
+        change.youth.news_agreed_at = change.now if agrees else None
+        change.session.add(change.youth)
+        change.journal("news_agreed" if agrees else "news_refused")
+        reached = change.referral()
+        news = REACHED.get(reached.status) if reached is not None else None
+        if agrees and news is not None:
+            door.happen(change, FlowKind.PRESCRIBER, NewsArose(news, change.now))
+
+
+def prefer_voice(store: Store, conversation_id: str, by: str, prefers: bool) -> None:
+    """ "Préfère la voix": the bot's questions become call tasks (PRODUCT section 5)."""
+    with act(store, conversation_id, by) as change:
+        change.youth.prefers_voice = prefers
+        change.session.add(change.youth)
+        change.journal("prefers_voice" if prefers else "prefers_text")
 
 
 def somebody_else(store: Store, conversation_id: str, by: str) -> None:

@@ -46,6 +46,7 @@ class Person:
     language: str
     tone: str
     prefers_voice: bool
+    news_agreed: str
     opted_out: str
     paused: str
     deceased: bool
@@ -69,6 +70,7 @@ def person(session: Session, vault: Vault, who: Viewer, now: datetime, youth: Yo
         language=words.LANGUAGES.get(youth.language, youth.language),
         tone=youth.tone,
         prefers_voice=youth.prefers_voice,
+        news_agreed=_when(who, now, youth.news_agreed_at),
         opted_out=dates.moment(youth.opted_out_at, now, who.zone) if youth.opted_out_at else "",
         paused=_paused(who, now, youth),
         deceased=youth.deceased_at is not None,
@@ -95,6 +97,10 @@ def _age(youth: Youth, year: int) -> str:
         return "âge inconnu, peut-être moins de 18 ans"
     years = year - youth.birth_year
     return f"{years - 1} ou {years} ans (naissance en {youth.birth_year})"
+
+
+def _when(who: Viewer, now: datetime, at: datetime | None) -> str:
+    return dates.moment(at, now, who.zone) if at else ""
 
 
 def _recognised(who: Viewer, now: datetime, youth: Youth) -> str:

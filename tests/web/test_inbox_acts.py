@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlmodel import select
 
+from bot import conversations
 from bot.models import (
     Absence,
     Access,
@@ -261,3 +262,23 @@ def test_a_refused_act_is_a_view_of_the_file_too(
 ) -> None:
     press(karim, cast.lea(), "send", body="")
     assert rows(store, Access) == 1
+
+
+def test_with_her_agreement_the_prescriber_hears_that_contact_is_back(
+    karim: FlaskClient, store: Store, cast: Cast
+) -> None:
+    lea = cast.lea()
+    conversations.recognise(store, lea.conversation.id, cast.karim().id)
+    press(karim, lea, "agree-news", agrees="yes")
+    with store.reading() as session:
+        assert session.get_one(Youth, lea.youth.id).news_agreed_at is not None
+    press(karim, lea, "agree-news", agrees="no")
+    with store.reading() as session:
+        assert session.get_one(Youth, lea.youth.id).news_agreed_at is None
+
+
+def test_who_prefers_the_phone_is_called(karim: FlaskClient, store: Store, cast: Cast) -> None:
+    lea = cast.lea()
+    press(karim, lea, "prefer-voice", prefers="yes")
+    with store.reading() as session:
+        assert session.get_one(Youth, lea.youth.id).prefers_voice

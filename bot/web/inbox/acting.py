@@ -118,6 +118,22 @@ def recognise(asked: Asked) -> str:
     return "C'est noté : c'est bien la bonne personne."
 
 
+def agree_news(asked: Asked) -> str:
+    agrees = asked.text("agrees") == "yes"
+    conversations.agree_news(asked.store, asked.id, asked.who.id, agrees)
+    if agrees:
+        return "C'est noté : qui l'a orientée saura que le lien est repris, jamais ce qui se dit."
+    return "C'est noté : qui l'a orientée n'en saura pas plus."
+
+
+def prefer_voice(asked: Asked) -> str:
+    prefers = asked.text("prefers") == "yes"
+    conversations.prefer_voice(asked.store, asked.id, asked.who.id, prefers)
+    if prefers:
+        return "C'est noté : les questions du robot deviennent des appels à passer."
+    return "C'est noté : le robot peut de nouveau écrire."
+
+
 def somebody_else(asked: Asked) -> str:
     conversations.somebody_else(asked.store, asked.id, asked.who.id)
     return "C'est noté : plus rien ne part vers ce numéro."
@@ -255,6 +271,8 @@ ACTS: Mapping[str, Callable[[Asked], str]] = {
     "close": close,
     "transfer": transfer,
     "recognise": recognise,
+    "agree-news": agree_news,
+    "prefer-voice": prefer_voice,
     "somebody-else": somebody_else,
     "pause": pause,
     "death": death,
