@@ -54,6 +54,33 @@ def send_alerts(rt: Runtime) -> int:
     return len(due)
 
 
+def start_again(rt: Runtime) -> int:
+    """Teams that had stopped starting, and where nobody waits past the lead's alert any more,
+    start again; returns how many."""
+    store = rt.store
+    with store.reading() as session:
+        if session.exec(select(Team.id).where(col(Team.starts_paused)).limit(1)).first() is None:
+            return 0
+    with store.transaction() as session:
+        stopped = session.exec(select(Team).where(col(Team.starts_paused))).all()
+        again = [team for team in stopped if not _somebody_waits(session, team)]
+        for team in again:
+            team.starts_paused = False
+            session.add(team)
+            log.info("team_starts_again", extra={"team": team.id})
+        return len(again)
+
+
+def _somebody_waits(session: Session, team: Team) -> bool:
+    query = select(Handover.id).where(
+        Handover.team_id == team.id,
+        col(Handover.closed_at).is_(None),
+        col(Handover.priority) == Priority.WAITING.value,
+        col(Handover.alerts) >= 4,
+    )
+    return session.exec(query.limit(1)).first() is not None
+
+
 def _alert(session: Session, store: Store, task_id: str) -> None:
     now = store.clock.now()
     task = session.get(Handover, task_id, with_for_update=True, populate_existing=True)

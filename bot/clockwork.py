@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from sqlmodel import Session, col, func, select
 
 from bot import conversations, outbox
-from bot.alerts import send_alerts
+from bot.alerts import send_alerts, start_again
 from bot.jobs import take_turn
 from bot.limits import limited
 from bot.models import Conversation, Fact, Lease, Message
@@ -108,11 +108,12 @@ def _pass(rt: Runtime, grace: timedelta, leads: Callable[[], bool]) -> Pass:
         lambda: forgotten_turns(rt, grace),
         lambda: reconcile(rt),
         lambda: send_alerts(rt),
+        lambda: start_again(rt),
         lambda: outbox.sweep(rt.store, rt.gateways, rt.holder, rt.report, BATCH),
     )
     for step in steps:
         counts.append(_safely(step) if leads() else 0)
-    timers, turns, _, _, texts = counts
+    timers, turns, _, _, _, texts = counts
     return Pass(timers, turns, texts)
 
 
