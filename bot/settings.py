@@ -239,6 +239,13 @@ def _provider(given: Mapping[str, str], production: bool, wrong: list[str]) -> P
         "TWILIO_AUTH_TOKEN": given.get("TWILIO_AUTH_TOKEN"),
         "SAS_SMS_SENDER or SAS_WHATSAPP_SENDER": sender,
     }
+    if any(
+        (given.get(f"SAS_{kind}_SENDER") or "").startswith("MG") for kind in ("SMS", "WHATSAPP")
+    ):
+        wrong.append(
+            "A sender that begins with MG (a pool of numbers) cannot be looked up: "
+            "say one number in SAS_SMS_SENDER or SAS_WHATSAPP_SENDER."
+        )
     missing = [name for name, value in parts.items() if not value]
     if len(missing) == 3 and not production:
         return None
