@@ -13,7 +13,7 @@ from messages.catalog.sentence import Form, Sentence, Wording, one
 _HELLO = "Bonjour,\n\n"
 _END = "\n\nL'équipe {service}\n"
 _FOLLOW = "\n\nSuivre cette orientation : {lien?}"
-_ANSWER = "\n\nRépondre à cet e-mail : une personne de l'équipe vous lit."
+_ANSWER = "\n\nPour nous écrire : sur cette page, une personne de l'équipe vous lit."
 _LINK = "\n\nOuvrir la page : {lien}\n\nAucun compte à créer : la page s'ouvre avec ce lien."
 
 
@@ -56,7 +56,7 @@ _PRESCRIBER = (
         "Votre orientation est bien reçue ({personne}).\n\n"
         "Le premier essai attend que quelqu'un soit là au moment de la réponse.\n\n"
         "Date prévue : {quand?}.\n\n"
-        "Si cela ne peut pas attendre, dites-le-nous en répondant ici.",
+        "Si cela ne peut pas attendre, dites-le-nous sur cette page.",
     ),
     _to_prescriber(
         Key.MAIL_TO_ANNOUNCE,
