@@ -246,6 +246,16 @@ def test_a_youth_who_waits_climbs_from_the_owner_to_the_lead(
         assert session.get_one(Team, cast.team().id).starts_paused
 
 
+def test_the_team_starts_again_once_nobody_waits(rt: Runtime, cast: Cast) -> None:
+    waiting = a_task(cast, cast.lea(), alerts=4, next_alert_at=cast.now + timedelta(days=1))
+    cast.change(cast.team(), starts_paused=True)
+    clockwork.tick(rt)
+    assert cast.fresh(cast.team()).starts_paused
+    cast.change(waiting, closed_at=cast.now)
+    clockwork.tick(rt)
+    assert not cast.fresh(cast.team()).starts_paused
+
+
 def test_danger_rings_at_once_by_mail(rt: Runtime, cast: Cast) -> None:
     lea = cast.lea()
     a_task(cast, lea, kind="danger", priority=0, next_alert_at=cast.now)
