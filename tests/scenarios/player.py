@@ -14,6 +14,7 @@ Beside what people write, it knows these acts:
     Karim proposes Logement                  to the structure of the cast
     Karim records the authority              who holds parental authority, and was told
     Karim notes her yes | notes her no       to the relay, said aloud
+    Karim withdraws her yes
     Maison answers met                       StructureSays, by its link
     Maison is mailed check                   the last e-mail it got
     Maison is taken_in_charge                the status of the relay
@@ -54,7 +55,8 @@ from bot.store import Store, body
 from flows.events import CallOutcome, Outcome, StructureSays
 from tests.cast import LEA_PHONE, SAM_PHONE, SMS_SENDER, WHATSAPP_SENDER, Cast
 
-PHONES = {"Léa": LEA_PHONE, "Sam": SAM_PHONE}
+# Nour is referred with the number of Léa.
+PHONES = {"Léa": LEA_PHONE, "Sam": SAM_PHONE, "Nour": LEA_PHONE}
 LANDLINE = "+33199001234"  # of the range for fiction
 SENDERS = {"sms": SMS_SENDER, "whatsapp": WHATSAPP_SENDER}
 
@@ -167,6 +169,9 @@ class Player:
             "proposes": self._proposes,
             "records the authority": lambda who, _: self._authority(who),
             "notes her": self._notes,
+            "withdraws her yes": lambda who, _: relays.withdraw(
+                self.store, self.relay, self._staff(who)
+            ),
             "answers": lambda who, says: self._answers(says),
             "refers": lambda who, rest: self._refers(rest),
             "told": lambda who, rest: self._told(),
