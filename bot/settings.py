@@ -76,16 +76,9 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     if not production:
         given = {**_run_file(state_dir), **_non_empty(given)}
     wrong: list[str] = []
-    demo = given.get("SAS_DEMO") == "1"
-    if demo and production:
-        wrong.append("SAS_DEMO=1 is refused in production: unset it.")
     keys = _keys(given, state_dir, production, wrong)
     provider = _provider(given, production, wrong)
-    if demo and provider and not _loopback(provider.base_url):
-        wrong.append(
-            "SAS_DEMO=1 with a TWILIO_ACCOUNT_SID needs a loopback SAS_TWILIO_BASE_URL: "
-            "a demo can never text a real person. Unset TWILIO_ACCOUNT_SID to use the simulator."
-        )
+    demo = _demo(given, provider, production, wrong)
     port = _number(given, "PORT", 8000, wrong)
     rate = _number(given, "SAS_SENDER_RATE", 10, wrong)
     debounce = _number(given, "SAS_DEBOUNCE_SECONDS", 2, wrong, zero=True)
@@ -164,6 +157,20 @@ def _run_file(state_dir: Path) -> dict[str, str]:
     except (FileNotFoundError, NotADirectoryError, PermissionError, ValueError):
         return {}
     return {str(k): str(v) for k, v in content.items()} if isinstance(content, dict) else {}
+
+
+def _demo(
+    given: Mapping[str, str], provider: Provider | None, production: bool, wrong: list[str]
+) -> bool:
+    demo = given.get("SAS_DEMO") == "1"
+    if demo and production:
+        wrong.append("SAS_DEMO=1 is refused in production: unset it.")
+    if demo and provider and not _loopback(provider.base_url):
+        wrong.append(
+            "SAS_DEMO=1 with a TWILIO_ACCOUNT_SID needs a loopback SAS_TWILIO_BASE_URL: "
+            "a demo can never text a real person. Unset TWILIO_ACCOUNT_SID to use the simulator."
+        )
+    return demo
 
 
 def _keys(
