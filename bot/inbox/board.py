@@ -151,7 +151,7 @@ def _row(
         name=name,
         why=tasks.why(task.kind, name),
         todo=tasks.todo(task.kind, name),
-        because=tasks.because(task.codes),
+        because=tasks.because(task.codes, now, who.zone),
         since=dates.since(task.opened_at, now),
         promise=dates.promise(task.due, now, who.zone),
         late=task.due is not None and task.due < now,

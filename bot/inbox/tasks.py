@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from flows.effects import Priority, TaskKind
+from messages.when import say_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,7 @@ CODES: dict[str, str] = {
     "referred_again": "nouvelle orientation",
     "start": "a écrit REPRENDRE",
     "stop": "a écrit STOP",
+    "reassign": "à confier à quelqu'un d'autre",
     "went_quiet": "plus de réponse après un échange",
     "wrote": "a écrit",
     "youth_not_seen": "dit n'avoir vu personne",
@@ -187,6 +192,7 @@ CODES: dict[str, str] = {
 """What the codes of a task add to its row, where they add something."""
 
 _KINDS = frozenset(one.value for one in TaskKind)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT")
 
 
 def named(template: str, name: str) -> str:
@@ -204,9 +210,14 @@ def why(kind: str, name: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def because(codes: list[str]) -> str:
-    """What the codes add, in words; "" when they add nothing."""
-    return ", ".join(CODES[code] for code in codes if code in CODES)
+def because(codes: list[str], now: datetime, zone: ZoneInfo) -> str:
+    """What the codes add, in words; "" when they add nothing. Two instants are when she said she
+    is free; more of them, and only her texts say which still holds."""
+    words = [CODES[code] for code in codes if code in CODES]
+    free = [datetime.fromisoformat(code) for code in codes if _INSTANT.match(code)]
+    if len(free) == 2:
+        words.append(f"libre {say_span(min(free), max(free), now, zone)}")
+    return ", ".join(words)
 
 
 def todo(kind: str, name: str) -> str:

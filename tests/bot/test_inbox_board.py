@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -207,3 +208,10 @@ def _is_event(kind: object) -> bool:
 def _codes(pattern: str, folder: str) -> set[str]:
     files = (ROOT / folder).rglob("*.py")
     return {code for file in files for code in re.findall(pattern, file.read_text())}
+
+
+def test_when_she_is_free_stands_beside_her_yes() -> None:
+    now = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
+    codes = ["2026-03-11T13:00:00+01:00", "2026-03-11T18:00:00+01:00"]
+    said = tasks.because(codes, now, ZoneInfo("Europe/Paris"))
+    assert said == "libre demain après-midi"
