@@ -15,8 +15,7 @@ from redis import Redis
 from rq import Queue
 from twilio.request_validator import RequestValidator
 
-from tests.bench.client import INBOUND
-
+INBOUND = "/webhooks/twilio/inbound"
 BARE_QUEUE, ANSWER = "bare", "tests.bench.bare_jobs.answer"
 COLUMNS = ("MessageSid", "From", "To", "Body")
 TABLE = (

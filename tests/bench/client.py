@@ -13,11 +13,11 @@ from urllib.parse import urlencode
 from twilio.request_validator import RequestValidator
 
 from bot.clock import monotonic
+from tests.bench.bare import INBOUND
 from tests.bench.place import HOST
 from tests.bench.world import ACCOUNT, SMS_SENDER, TOKEN
 
 WORDS = ("oui", "1", "ok pour jeudi", "plus tard svp", "c qui ?", "je cherche un logement")
-INBOUND = "/webhooks/twilio/inbound"
 _serial = count(1)
 
 

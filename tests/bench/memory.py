@@ -43,6 +43,7 @@ def run(place: Place) -> list[Figure]:
         Figure("web (PSS)", pss(web.pid), "MB", pss(bare.pid), (AT_MOST, 120)),
         Figure("worker (PSS)", pss(worker.pid), "MB", pss(rq.pid), (AT_MOST, 110)),
         Figure("clock (PSS)", pss(clock.pid), "MB", pss(rq.pid), (AT_MOST, 110)),
+        Figure("web, the child that serves (PSS)", *_children(web.pid, bare.pid)),
         Figure("web's largest process (RSS)", rss(web.pid), "MB", rss(bare.pid)),
         Figure("worker (RSS)", rss(worker.pid), "MB", rss(rq.pid)),
     ]
@@ -61,6 +62,10 @@ def pss(pid: int) -> float:
 def rss(pid: int) -> float:
     """Megabytes of the largest of them, with all it shares."""
     return max(_field(one, "Rss") for one in _family(pid))
+
+
+def _children(ours: int, bare: int) -> tuple[float, str, float]:
+    return pss(_family(ours)[1]), "MB", pss(_family(bare)[1])
 
 
 def _family(pid: int) -> list[int]:
