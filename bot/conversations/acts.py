@@ -150,11 +150,13 @@ def close(store: Store, conversation_id: str, by: str, outcome: Outcome) -> None
     """Close the conversation. Raises NotAllowed("danger") while a danger task is open: it closes
     only with an outcome and a contact the next day (PRODUCT section 9)."""
     with act(store, conversation_id, by) as change:
-        if any(task.kind == TaskKind.DANGER for task in _open_tasks(change)):
+        before = _open_tasks(change)
+        if any(task.kind == TaskKind.DANGER for task in before):
             raise NotAllowed("danger")
         door.happen(change, FlowKind.CONTACT, Closed(by, outcome))
-        for task in _open_tasks(change):
-            end(change, task, "closed", by)
+        for task in before:  # what this act itself asks for (a death: the lead) stays open
+            if task.closed_at is None:
+                end(change, task, "closed", by)
 
 
 def transfer(store: Store, conversation_id: str, by: str, to: str) -> None:
