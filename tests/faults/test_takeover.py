@@ -103,7 +103,7 @@ ACTS = ("put", "send", "take", "write", "hand_back")
 
 
 @settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,

@@ -157,7 +157,7 @@ def lived(cast: Cast, clock: FrozenClock, examples: int) -> None:
 
 
 def test_a_week_in_the_life(clock: FrozenClock, cast: Cast) -> None:
-    lived(cast, clock, 6)
+    lived(cast, clock, 3)
 
 
 @pytest.mark.fault
