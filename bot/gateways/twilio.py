@@ -118,7 +118,7 @@ def _code(text: str) -> int | None:
 def _retry_after(response: Response) -> float | None:
     """Seconds; a date in the header is read as no wish at all."""
     value = (response.headers or {}).get("Retry-After", "")
-    return float(value) if value.isdigit() else None
+    return float(value) if value.isdecimal() else None
 
 
 class TwilioGateway:
@@ -259,7 +259,7 @@ def _split(value: str) -> tuple[Channel, str]:
 
 
 def _number(value: str | None) -> int | None:
-    return int(value) if value and value.isdigit() else None
+    return int(value) if value and value.isdecimal() else None
 
 
 def _carried(seen: Any) -> CarriedText:

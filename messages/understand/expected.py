@@ -203,7 +203,7 @@ def _is_item(word: str) -> bool:
 
 
 def _value(word: str) -> int:
-    return int(word) if word.isdigit() else _WORDS[word]
+    return int(word) if word.isdecimal() else _WORDS[word]
 
 
 def _within(values: tuple[int, ...], asked: Question | None) -> tuple[int, ...]:

@@ -128,7 +128,7 @@ def _payload(draft: _Draft, payload: str | None) -> None:
     if payload is None:
         return
     value = payload.strip().lower()
-    if value.isdigit() and 1 <= int(value) <= 9:
+    if value.isdecimal() and 1 <= int(value) <= 9:
         _choose(draft, (int(value),), "payload.number")
     elif value in {"stop", "start"}:
         draft.add(Intent(value), "payload.word")

@@ -125,7 +125,7 @@ _MENTION = re.compile(
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS.get(word, 1)
+    return int(word) if word.isdecimal() else _NUMBERS.get(word, 1)
 
 
 def _in_some_time(plain: str, here: datetime) -> When | None:
@@ -189,10 +189,10 @@ def _stretch(words: str, today: date) -> tuple[date, date]:
 
 def _dates(plain: str, folded: str, today: date) -> list[date]:
     named = [
-        (int(m[1]), MONTHS.index(m[2]) + 1) for m in _DATE_WORDS.finditer(plain) if m[1].isdigit()
+        (int(m[1]), MONTHS.index(m[2]) + 1) for m in _DATE_WORDS.finditer(plain) if m[1].isdecimal()
     ]
     named += [
-        (1, MONTHS.index(m[2]) + 1) for m in _DATE_WORDS.finditer(plain) if not m[1].isdigit()
+        (1, MONTHS.index(m[2]) + 1) for m in _DATE_WORDS.finditer(plain) if not m[1].isdecimal()
     ]
     named += [(int(m[1]), int(m[2])) for m in _DATE.finditer(folded)]
     if not named:
