@@ -1,7 +1,7 @@
 # Python 3.11+ and make are enough: `make run`, then open what it says. `make test` to be sure.
 .POSIX:
 .SUFFIXES:
-.PHONY: help setup setup-dev run test check bench faults lock docs clean
+.PHONY: help setup setup-dev run test check check-code bench faults lock clean
 
 VENV = .venv
 BIN = $(VENV)/bin
@@ -54,13 +54,14 @@ run: setup
 test: setup-dev
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not fault" $(ARGS)
 
-check: setup-dev
+check: check-code test
+
+check-code: setup-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m messages.check
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not fault" $(ARGS)
 
 bench: setup-dev
 	$(BIN)/python -m tests.bench $(ARGS)
