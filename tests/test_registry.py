@@ -19,7 +19,7 @@ from bot.inbox.tasks import TASKS
 from bot.models import Flow, JournalEntry
 from bot.outbox.verdict import Why
 from bot.simulator import transcript
-from bot.store import Store, make_engine
+from bot.store import Store
 from flows import effects
 from flows.effects import TaskKind
 from flows.events import FACTS
@@ -28,7 +28,7 @@ from flows.registry import FLOWS
 from flows.snapshot import FlowKind
 from messages.catalog import SENTENCES
 from tests.cast import MORNING, Cast, settings_for
-from tests.databases import SqliteFiles
+from tests.databases import Engines, SqliteFiles
 from tests.scenarios.player import Player
 from tests.scenarios.test_scenarios import PAGES
 
@@ -117,27 +117,27 @@ def test_every_answer_of_the_gate_has_its_words(why: Why) -> None:
 
 
 @pytest.mark.slow
-def test_every_state_is_lived_in_a_story(sqlite_files: SqliteFiles, tmp_path: Path) -> None:
+def test_every_state_is_lived_in_a_story(
+    sqlite_files: SqliteFiles, engines: Engines, tmp_path: Path
+) -> None:
     """Every story of tests/scenarios, through the real doors; the journal says where they went."""
     reached: set[tuple[str, str]] = set()
     for page in PAGES:
-        reached |= _lived(page, sqlite_files, tmp_path / page.stem)
+        reached |= _lived(page, sqlite_files.again(), engines, tmp_path)
+        engines.rest()
     wanted = {(kind.value, state) for kind in FlowKind for state in FLOWS[kind].pool.states}
     born = {(kind.value, "new") for kind in FlowKind}  # left at once, by the first fact
     assert wanted - reached - born == set()
 
 
-def _lived(page: Path, files: SqliteFiles, folder: Path) -> set[tuple[str, str]]:
-    folder.mkdir()
-    settings = settings_for(files.fresh(folder), folder)
+def _lived(page: Path, url: str, engines: Engines, folder: Path) -> set[tuple[str, str]]:
+    settings = settings_for(url, folder)
     clock = FrozenClock(MORNING)
     vault = Vault(settings.data_keys, settings.index_key)
-    store = Store(make_engine(settings.database_url), clock, vault, settings)
+    store = Store(engines.of(url), clock, vault, settings)
     player = Player(store, clock, Cast(store))
     player.play(transcript.parse(page.read_text()))
     player.stage.holder.release()
     with store.reading() as session:
         query = select(Flow.kind, JournalEntry.after).where(col(JournalEntry.flow_id) == Flow.id)
-        lived = {(kind, after) for kind, after in session.exec(query).all() if after}
-    store.engine.dispose()
-    return lived
+        return {(kind, after) for kind, after in session.exec(query).all() if after}

@@ -23,20 +23,7 @@ from bot.frenchtime import PARIS
 from bot.prepare import begin_at_a_working_hour, good_start
 from bot.settings import ROOT
 from flows.hours import Hours
-
-HOST = "127.0.0.1"
-
-
-def free_ports() -> int:
-    """A port that is free, and the next one too."""
-    while True:
-        with socket.create_server((HOST, 0)) as first:
-            port: int = first.getsockname()[1]
-            try:
-                with socket.create_server((HOST, port + 1)):
-                    return port
-            except OSError:
-                continue
+from tests.ports import HOST, free_ports
 
 
 def environment(folder: Path, **more: str) -> dict[str, str]:

@@ -30,12 +30,12 @@ class Window:
     """One person's own browser window; what it complains about is kept."""
 
     page: Page
-    shots: Path
+    shots: Path | None
     troubles: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, browser: Browser, shots: Path) -> Window:
-        """A fresh one, with cookies of its own."""
+    def of(cls, browser: Browser, shots: Path | None) -> Window:
+        """A fresh one, with cookies of its own; its pictures go to the folder `shots`, if any."""
         page = browser.new_context(viewport=WIDE, reduced_motion="reduce").new_page()  # type: ignore[arg-type]
         window = cls(page, shots)
         page.on("pageerror", lambda error: window.troubles.append(str(error)))
@@ -43,8 +43,8 @@ class Window:
         return window
 
     def look(self, name: str) -> None:
-        """A picture at both widths; axe finds nothing; nothing to scroll sideways, with what is
-        folded as with all of it open."""
+        """At both widths: a picture (if wanted), nothing for axe, nothing to scroll sideways; with
+        what is folded as with all of it open."""
         for width, mark in ((WIDE, ""), (NARROW, ".320")):
             self.page.set_viewport_size(width)  # type: ignore[arg-type]
             self._picture(f"{name}{mark}")
@@ -57,7 +57,8 @@ class Window:
         self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
 
     def _picture(self, name: str) -> None:
-        self.page.screenshot(path=self.shots / f"{name}.png", full_page=True)
+        if self.shots is not None:
+            self.page.screenshot(path=self.shots / f"{name}.png", full_page=True)
         sizes = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
         content, window = self.page.evaluate(sizes)
         assert content <= window, f"{name}: {content} px in {window}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -17,8 +16,8 @@ from pathlib import Path
 from bot import runtime, settings, timetravel
 from bot.runtime import Runtime
 from bot.settings import ROOT
+from tests.ports import HOST, free_ports
 
-HOST = "127.0.0.1"
 PATIENCE = 150.0  # seconds of a machine that has other things to do
 
 
@@ -37,18 +36,6 @@ class System:
     def later(self, **span: float) -> None:
         """Let SAS time pass."""
         timetravel.advance(self.rt, timedelta(**span))
-
-
-def free_ports() -> int:
-    """A port that is free, and the next one too."""
-    while True:
-        with socket.create_server((HOST, 0)) as first:
-            port: int = first.getsockname()[1]
-            try:
-                with socket.create_server((HOST, port + 1)):
-                    return port
-            except OSError:
-                continue
 
 
 @contextmanager

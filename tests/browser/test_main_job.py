@@ -67,7 +67,7 @@ def browser() -> Iterator[Browser]:
 class Story:
     """Four people, each in front of a screen."""
 
-    def __init__(self, system: System, browser: Browser, shots: Path) -> None:
+    def __init__(self, system: System, browser: Browser, shots: Path | None) -> None:
         expect.set_options(timeout=SOON)
         self.system = system
         self.roux, self.lea, self.karim, self.maison = (Window.of(browser, shots) for _ in range(4))
@@ -153,10 +153,8 @@ class Story:
         self.system.at(moment)
 
 
-def test_the_whole_main_job(system: System, browser: Browser, tmp_path: Path) -> None:
-    shots = tmp_path / "shots"
-    shots.mkdir()
-    story = Story(system, browser, shots)
+def test_the_whole_main_job(system: System, browser: Browser, pictures: Path | None) -> None:
+    story = Story(system, browser, pictures)
     first_contact(story)
     a_human_takes_over(story)
     a_relay(story)
