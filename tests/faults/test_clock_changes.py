@@ -38,10 +38,10 @@ NIGHTS = {
     ],
 )
 def test_a_fortnight_around_the_night(
-    store: Store, clock: FrozenClock, figures: Figures, night: str, jump: int
+    store: Store, clock: FrozenClock, holder: Holder, figures: Figures, night: str, jump: int
 ) -> None:
     clock.at = clock.real_at = NIGHTS[night]
-    cast, stage = city(store, clock)
+    cast, stage = city(store, clock, holder)
     for day in range(14):
         stage.play(clock.now() + timedelta(days=1))
         if jump and day in (2, 5):
@@ -56,7 +56,7 @@ def test_a_fortnight_around_the_night(
     assert ledger.check(store).holds, ledger.check(store).as_json()
 
 
-def city(store: Store, clock: FrozenClock) -> tuple[Cast, Stage]:
+def city(store: Store, clock: FrozenClock, holder: Holder) -> tuple[Cast, Stage]:
     """A youth in each time zone, referred on a Thursday afternoon before the night."""
     cast = Cast(store)
     cast.aiguilleur("Karim", max_new_per_day=1_000)
@@ -69,7 +69,7 @@ def city(store: Store, clock: FrozenClock) -> tuple[Cast, Stage]:
         }
         read = referrals.read_referral(given, year=clock.now().year, production=False)
         referrals.refer(store, cast.mme_roux(), read)
-    return cast, Stage(store, clock, memory_gateways(clock), Holder(store), lambda: None)
+    return cast, Stage(store, clock, memory_gateways(clock), holder, lambda: None)
 
 
 def texts(store: Store) -> list[tuple[Territory, datetime, str, str]]:

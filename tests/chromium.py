@@ -1,0 +1,51 @@
+"""A real Chromium for tests of pages, one for each process of the run, and a web for it to read."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import make_server
+
+from tests.ports import HOST
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))),
+    None,
+)
+
+PLAYED = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+]
+"""The marks of a test that needs it."""
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """The browser; each person opens a context of her own in it."""
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield found
+        found.close()
+
+
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """The address of that web on a free port; at the end no request is left in hand."""
+    server = make_server(HOST, 0, app, threaded=True)
+    # Closing waits for the requests in hand: a late one would write into the next test's database.
+    server.daemon_threads = False  # type: ignore[attr-defined]
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://{HOST}:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
