@@ -194,9 +194,11 @@ class GiveWord(Effect):
 
 @dataclass(frozen=True, slots=True)
 class CancelPlanned(Effect):
-    """Cancel queued bot texts to the youth, with this reason."""
+    """Cancel queued bot texts to the youth, with this reason; with `receipts`, also what only says
+    that her text has arrived: a danger line or the confirmation of a stop says it better."""
 
     reason: str
+    receipts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

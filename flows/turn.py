@@ -144,9 +144,9 @@ class Turn:
             self.speaker = speaker
             self.ask(GiveWord(speaker))
 
-    def cancel(self, reason: str) -> None:
+    def cancel(self, reason: str, *, receipts: bool = False) -> None:
         """Cancel what the bot had planned to say to the youth."""
-        self.ask(CancelPlanned(reason))
+        self.ask(CancelPlanned(reason, receipts))
 
     # --- timers
 

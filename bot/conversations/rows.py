@@ -207,7 +207,9 @@ def _give_word(change: Change, flow: Flow, wish: GiveWord) -> None:
 
 
 def _cancel_planned(change: Change, flow: Flow, wish: CancelPlanned) -> None:
-    outbox.cancel_planned(change.session, change.conversation.id, wish.reason)
+    outbox.cancel_planned(
+        change.session, change.conversation.id, wish.reason, receipts=wish.receipts
+    )
 
 
 def _opt_out(change: Change, flow: Flow, wish: OptOut) -> None:

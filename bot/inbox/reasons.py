@@ -34,6 +34,7 @@ WHY: dict[str, str] = {
     "not_textable": "cette ligne ne reçoit pas de SMS",
     # cancelled
     "human": "une personne a pris la main",
+    "danger": "la réponse à un danger a pris sa place",
     "speaker_human": "une personne a pris la main",
     "speaker_nobody": "plus rien ne doit partir",
     "speaker_bot": "le robot a repris la main",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 
-from sqlmodel import Session, col, update
+from sqlmodel import Session, and_, col, or_, update
 
 from bot.calendar import hours_of
 from bot.ids import new_id
@@ -94,10 +94,11 @@ def cancel_planned(
     reason: str,
     *,
     authors: tuple[str, ...] | None = (Author.BOT,),
+    receipts: bool = False,
 ) -> int:
     """Cancel, visibly, the texts of those authors to the youth that have not left; with None,
-    every text of the conversation except alerts to the team. The conversation is locked by the
-    caller. Returns how many."""
+    every text of the conversation except alerts to the team. `receipts`: also what SYSTEM answers
+    to a text of hers, safety apart. The conversation is locked by the caller. Returns how many."""
     query = update(Message).where(
         col(Message.conversation_id) == conversation_id,
         col(Message.direction) == "out",
@@ -106,8 +107,13 @@ def cancel_planned(
     if authors is None:
         query = query.where(col(Message.recipient) != "aiguilleur")
     else:
+        theirs = col(Message.author).in_([str(author) for author in authors])
+        receipt = and_(
+            col(Message.author) == Author.SYSTEM.value,
+            col(Message.kind) == SayKind.ANSWER.value,
+        )
         query = query.where(
-            col(Message.author).in_([str(author) for author in authors]),
+            or_(theirs, receipt) if receipts else theirs,
             col(Message.recipient) == Recipient.YOUTH.value,
         )
     return session.exec(query.values(state="cancelled", why=reason)).rowcount

@@ -87,6 +87,7 @@ def _say_line(turn: Turn, kind: Danger) -> None:
     if turn.within(name, SAME_LINE):
         return
     turn.remember(name, turn.now)
+    turn.cancel("danger", receipts=True)
     question = Question.FOLLOWUP if kind is Danger.VIOLENCE else None
     turn.say(LINES[kind], SayKind.SAFETY, question=question, lu=_read_at(turn))
 
@@ -104,6 +105,7 @@ def _concern(turn: Turn, event: DangerRead) -> None:
     if not silent and not turn.within("said_concern", SAME_LINE):
         turn.remember("said_concern", turn.now)
         turn.remember("arrived_at", turn.now)
+        turn.cancel("danger", receipts=True)
         turn.say(Key.CONCERN, SayKind.SAFETY, lu=concern_due(turn).isoformat())
     turn.task(
         TaskKind.CONCERN,
@@ -205,7 +207,7 @@ def opt_out(turn: Turn, event: object, *, confirm: bool = True) -> None:
     end_everything(turn, keep=(*REALERTS, "concern_late", "danger_next"))
     turn.ask(OptOut())
     turn.give(Speaker.NOBODY)
-    turn.cancel("opted_out")
+    turn.cancel("opted_out", receipts=True)
     if confirm:
         turn.say(Key.STOP, SayKind.SAFETY, author=Author.SYSTEM)
     turn.tell("relay", StopRead())
