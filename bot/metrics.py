@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import sqrt
+from statistics import median_high
 
 from sqlalchemy import ColumnElement, exists, func
 from sqlmodel import Session, col, select
@@ -13,6 +14,7 @@ from sqlmodel import Session, col, select
 from bot.models import (
     Conversation,
     Counter,
+    Handover,
     JournalEntry,
     Message,
     Prescriber,
@@ -20,8 +22,10 @@ from bot.models import (
     Relay,
     Youth,
 )
+from flows.effects import TaskKind
 
 OLD_ENOUGH = timedelta(days=30)
+RECENT = timedelta(days=90)
 _Z = 1.96  # 95 %
 
 
@@ -49,6 +53,17 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Rescue:
+    """Dangers of the last 90 days, and how long until a human was on each: took the file, wrote,
+    called, or said what was done."""
+
+    alerts: int
+    unreached: int
+    median: timedelta | None
+    longest: timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
 class Hypotheses:
     """What a manager reads. `since` None: from the first day."""
 
@@ -64,6 +79,7 @@ class Hypotheses:
     disagree: int
     silent: int
     leaks: int  # bot over human: must be 0
+    rescue: Rescue
 
 
 def hypotheses(session: Session, now: datetime, team_id: str | None = None) -> Hypotheses:
@@ -84,6 +100,7 @@ def hypotheses(session: Session, now: datetime, team_id: str | None = None) -> H
         disagree=sum(_disagree(relay) for relay in relays),
         silent=sum(not relay.structure_says and relay.met_at is None for relay in relays),
         leaks=_leaks(session),
+        rescue=_rescue(session, now, team_id),
     )
 
 
@@ -207,3 +224,20 @@ def _leaks(session: Session) -> int:
     """Texts of the bot accepted while a human held the word: the count that must stay 0."""
     query = select(func.coalesce(func.sum(Counter.value), 0))
     return session.exec(query.where(Counter.name == "bot_over_human")).one()
+
+
+def _rescue(session: Session, now: datetime, team_id: str | None) -> Rescue:
+    query = select(Handover).where(
+        Handover.kind == TaskKind.DANGER.value, Handover.opened_at >= now - RECENT
+    )
+    if team_id is not None:
+        query = query.where(Handover.team_id == team_id)
+    tasks = session.exec(query).all()
+    ends = [(task.taken_at or task.closed_at, task.opened_at) for task in tasks]
+    spans = sorted(end - opened for end, opened in ends if end is not None)
+    return Rescue(
+        alerts=len(tasks),
+        unreached=len(tasks) - len(spans),
+        median=median_high(spans) if spans else None,
+        longest=spans[-1] if spans else None,
+    )

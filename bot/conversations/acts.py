@@ -68,9 +68,7 @@ def take_over(store: Store, conversation_id: str, by: str) -> None:
     with act(store, conversation_id, by) as change:
         _own(change, by)
         door.happen(change, FlowKind.CONTACT, HumanSpoke(by, "take"))
-        for task in _open_tasks(change):
-            task.owner_id, task.taken_at = by, task.taken_at or change.now
-            change.session.add(task)
+        _take(change, by, _open_tasks(change))
 
 
 def reply(
@@ -96,6 +94,7 @@ def reply(
         _nothing_new(change, seen_message_id, confirm)
         address = _writable(change)
         _own(change, by)
+        _on_the_danger(change, by)
         door.happen(change, FlowKind.CONTACT, HumanSpoke(by, "text"))
         message = outbox.put_human(
             change.session,
@@ -124,6 +123,7 @@ def log_call(
 ) -> None:
     """Log a call. `next_at` (aware): the hour she accepted for the next one."""
     with act(store, conversation_id, by) as change:
+        _on_the_danger(change, by)
         if outcome is CallOutcome.SPOKEN:
             _own(change, by)
             change.youth.last_contact_at = change.now
@@ -284,6 +284,18 @@ def _own(change: Change, by: str) -> None:
     if change.conversation.owner_id is None:
         change.conversation.owner_id = by
         change.session.add(change.conversation)
+
+
+def _on_the_danger(change: Change, by: str) -> None:
+    """Somebody wrote or called: from here on a danger has a human, also before its outcome."""
+    dangers = (TaskKind.DANGER, TaskKind.CONCERN)
+    _take(change, by, [task for task in _open_tasks(change) if task.kind in dangers])
+
+
+def _take(change: Change, by: str, tasks: list[Handover]) -> None:
+    for task in tasks:
+        task.owner_id, task.taken_at = by, task.taken_at or change.now
+        change.session.add(task)
 
 
 def _open_tasks(change: Change) -> list[Handover]:

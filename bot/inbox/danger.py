@@ -43,6 +43,7 @@ class Danger:
     said: tuple[tuple[str, str], ...]
     plan: tuple[tuple[str, str], ...]
     alerts: int
+    reached: str  # how long until a human was on it; "" while nobody is
 
 
 def danger(
@@ -77,6 +78,7 @@ def danger(
         said=_said(session, vault, who, now, conversation, youth),
         plan=_plan(session.get_one(Team, conversation.team_id)),
         alerts=task.alerts,
+        reached=dates.span(task.taken_at - task.opened_at) if task.taken_at else "",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from bot.inbox import dates
 from bot.metrics import Hypotheses, Share, hypotheses
 from bot.web.context import get_store, the_aiguilleur
 from bot.web.guards import lead_only, public
@@ -30,7 +31,7 @@ def steering() -> ResponseReturnValue:
     store = get_store()
     with store.reading() as session:
         counted = hypotheses(session, store.clock.now(), the_aiguilleur().team_id)
-    return render_template("stats/steering.html", h=counted, words=FUNNEL, bar=bar)
+    return render_template("stats/steering.html", h=counted, words=FUNNEL, bar=bar, span=dates.span)
 
 
 @stats.get("/stats")
