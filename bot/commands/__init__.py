@@ -17,6 +17,8 @@ _PLACES = {
     "segments": "bot.commands.texts:segments",
     "prescriber": "bot.commands.people:prescriber",
     "aiguilleur": "bot.commands.people:aiguilleur",
+    "team": "bot.commands.teams:team",
+    "structure": "bot.commands.teams:structure",
     "clock": "bot.commands.times:clock",
     "tick": "bot.commands.times:tick",
     "ledger": "bot.commands.state:ledger",
@@ -60,6 +62,7 @@ def _foreseen(error: Exception) -> str | None:
     ours = {
         "bot.settings": ("SettingsError",),
         "bot.accounts": ("BadAccount",),
+        "bot.teams": ("BadTeam",),
         "bot.territories": ("UnknownTerritory",),
         "bot.timetravel": ("NoTravel",),
     }
