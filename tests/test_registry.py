@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlmodel import col, select
 
 from bot import inbox
 from bot.clock import FrozenClock
@@ -16,7 +15,6 @@ from bot.conversations.rows import APPLY
 from bot.crypto import Vault
 from bot.inbox.reasons import WHY
 from bot.inbox.tasks import TASKS
-from bot.models import Flow, JournalEntry
 from bot.outbox.verdict import Why
 from bot.simulator import transcript
 from bot.store import Store
@@ -30,7 +28,7 @@ from messages.catalog import SENTENCES
 from tests.cast import MORNING, Cast, settings_for
 from tests.databases import Engines, SqliteFiles
 from tests.scenarios.player import Player
-from tests.scenarios.test_scenarios import PAGES
+from tests.scenarios.test_scenarios import LIVED, PAGES, lived
 
 ROOT = Path(inbox.__file__).resolve().parents[2]
 
@@ -117,14 +115,17 @@ def test_every_answer_of_the_gate_has_its_words(why: Why) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.xdist_group("stories")
 def test_every_state_is_lived_in_a_story(
     sqlite_files: SqliteFiles, engines: Engines, tmp_path: Path
 ) -> None:
-    """Every story of tests/scenarios, through the real doors; the journal says where they went."""
-    reached: set[tuple[str, str]] = set()
+    """Every story of tests/scenarios, through the real doors; the journal says where they went.
+    A story that this process has played already is not played again."""
     for page in PAGES:
-        reached |= _lived(page, sqlite_files.again(), engines, tmp_path)
-        engines.rest()
+        if page.stem not in LIVED:
+            LIVED[page.stem] = _lived(page, sqlite_files.again(), engines, tmp_path)
+            engines.rest()
+    reached = set().union(*LIVED.values())
     wanted = {(kind.value, state) for kind in FlowKind for state in FLOWS[kind].pool.states}
     born = {(kind.value, "new") for kind in FlowKind}  # left at once, by the first fact
     assert wanted - reached - born == set()
@@ -138,6 +139,4 @@ def _lived(page: Path, url: str, engines: Engines, folder: Path) -> set[tuple[st
     player = Player(store, clock, Cast(store))
     player.play(transcript.parse(page.read_text()))
     player.stage.holder.release()
-    with store.reading() as session:
-        query = select(Flow.kind, JournalEntry.after).where(col(JournalEntry.flow_id) == Flow.id)
-        return {(kind, after) for kind, after in session.exec(query).all() if after}
+    return lived(store)
