@@ -18,6 +18,7 @@ from sqlmodel import Session, select
 from bot.clock import Clock
 from bot.crypto import DataKey, SealBroken, Vault
 from bot.models import Conversation, Message, Youth
+from bot.quick import Quick
 from bot.settings import Settings
 
 log = logging.getLogger("sas.store")
@@ -46,6 +47,7 @@ class Store:
         self.vault = vault
         self.settings = settings
         self.wake = wake
+        self.quick = _quick(engine)
         self._reader = engine.execution_options(sas_reads=True)
 
     @property
@@ -63,10 +65,7 @@ class Store:
             session.commit()
             after = session.info["after"]
         for call in after:
-            try:
-                call()
-            except Exception:
-                log.exception("after_commit_failed")
+            _harmless(call)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -77,6 +76,17 @@ class Store:
     def wake_after(self, session: Session, kind: str, subject_id: str) -> None:
         """Poke the workers once this session has committed."""
         after_commit(session, lambda: self.wake(kind, subject_id))
+
+    def wake_now(self, kind: str, subject_id: str) -> None:
+        """Poke the workers about what has been committed already. Never raises."""
+        _harmless(lambda: self.wake(kind, subject_id))
+
+
+def _harmless(call: Callable[[], None]) -> None:
+    try:
+        call()
+    except Exception:
+        log.exception("after_commit_failed")
 
 
 def after_commit(session: Session, call: Callable[[], None]) -> None:
@@ -138,17 +148,20 @@ def body(vault: Vault, message: Message, youth: Youth | None) -> str:
 # --- engines
 
 
-def make_engine(url: str, *, pool_size: int = 10) -> Engine:
-    """An engine with the settings of DESIGN section 4 for the dialect of `url`."""
+def make_engine(url: str, *, pool_size: int = 10, autocommit: bool = False) -> Engine:
+    """An engine with the settings of DESIGN section 4 for the dialect of `url`. `autocommit`: for
+    `Quick`, whose first statement is its ping."""
     if url.startswith("sqlite"):
-        return _sqlite(url, pool_size)
+        return _sqlite(url, pool_size, autocommit)
     return create_engine(
         url,
         hide_parameters=True,  # errors and logs never show a value
+        isolation_level="AUTOCOMMIT" if autocommit else None,
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_timeout=5,
-        pool_pre_ping=True,
+        pool_pre_ping=not autocommit,
+        pool_reset_on_return=None if autocommit else "rollback",
         connect_args={
             "connect_timeout": 3,
             "tcp_user_timeout": 5000,
@@ -157,13 +170,15 @@ def make_engine(url: str, *, pool_size: int = 10) -> Engine:
     )
 
 
-def _sqlite(url: str, pool_size: int) -> Engine:
+def _sqlite(url: str, pool_size: int, autocommit: bool) -> Engine:
     Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
         url,
         hide_parameters=True,
+        paramstyle="named" if autocommit else "qmark",
         pool_size=pool_size,
         max_overflow=pool_size,
+        pool_reset_on_return=None if autocommit else "rollback",
         connect_args={"isolation_level": None, "check_same_thread": False, "timeout": 10},
     )
 
@@ -181,3 +196,11 @@ def _sqlite(url: str, pool_size: int) -> Engine:
         connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _quick(engine: Engine) -> Quick:
+    """The short way to the database of `engine`, let go with it."""
+    url = engine.url.render_as_string(hide_password=False)
+    quick = Quick(make_engine(url, autocommit=True))
+    event.listen(engine, "engine_disposed", lambda _engine: quick.engine.dispose())
+    return quick

@@ -7,7 +7,10 @@ opens the file (PRODUCT section 10).
 from __future__ import annotations
 
 import re
+from itertools import cycle
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from bot.conversations import door
@@ -38,9 +41,34 @@ _MOST_WORDS = 8  # a card's text is short; a longer one is read, not searched
 TO_ANNOUNCE = "to_announce"
 
 
+_HELD = (
+    sa_select(col(Referral.id))
+    .where(
+        col(Referral.card_code).in_([bindparam(f"code_{i}", "") for i in range(_MOST_WORDS)]),
+        col(Referral.status) == TO_ANNOUNCE,
+    )
+    .limit(1)
+)
+
+
+def _codes(text: str) -> list[str]:
+    """The words of a text that look like a card's code."""
+    found: list[str] = _CODE.findall(text.upper())
+    return found[:_MOST_WORDS]
+
+
+def holds_card(store: Store, text: str) -> bool:
+    """Does this text hold the code of a referral that is still to be announced?"""
+    codes = _codes(text)
+    if not codes:
+        return False
+    given = {f"code_{i}": code for i, code in zip(range(_MOST_WORDS), cycle(codes), strict=False)}
+    return store.quick.first(_HELD, given) is not None
+
+
 def card_of(session: Session, text: str) -> Referral | None:
     """The referral, still to be announced, whose code this text holds; its row is locked."""
-    codes = _CODE.findall(text.upper())[:_MOST_WORDS]
+    codes = _codes(text)
     if not codes:
         return None
     query = select(Referral).where(

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Executable, bindparam, insert
-from sqlalchemy import select as sa_select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
 from bot.conversations import cards, door
 from bot.conversations.change import change_of
 from bot.conversations.opening import open_for_stranger
 from bot.ids import new_id
 from bot.models import Address, Conversation, Message, Youth
+from bot.quick import Query
 from bot.store import Store, lock_conversation, seal
 from flows.effects import Author
 from flows.events import CallMissed, DangerRead, StartRead, StopRead
@@ -55,21 +55,11 @@ def receive(store: Store, inbound: Inbound) -> Received:
     text = mask(inbound.body)
     reflex = scan(text)
     try:
-        with store.transaction() as session:
-            return _keep(session, store, inbound, text, reflex)
+        return _keep(store, inbound, text, reflex)
     except IntegrityError:
         # A replay; or two first texts of one stranger at the same instant: the other one has
         # committed, so a second look finds it.
-        with store.transaction() as session:
-            seen = session.exec(
-                select(Message.id, Message.conversation_id).where(
-                    Message.provider == inbound.provider,
-                    Message.provider_id == inbound.provider_id,
-                )
-            ).first()
-            if seen is not None:
-                return Received(seen[0], seen[1] or "", new=False)
-            return _keep(session, store, inbound, text, reflex)
+        return _seen(store, inbound) or _keep(store, inbound, text, reflex)
 
 
 def missed_call(store: Store, provider_id: str, from_value: str, to_sender: str) -> Received:
@@ -78,8 +68,8 @@ def missed_call(store: Store, provider_id: str, from_value: str, to_sender: str)
 
 
 # Plain statements, built once: this is the one path that must keep up with a carrier.
-_FIND: Executable = (
-    sa_select(
+_FIND: Query = (
+    select(
         col(Address.id).label("address_id"),
         col(Youth.id).label("youth_id"),
         col(Youth.data_key).label("data_key"),
@@ -89,7 +79,7 @@ _FIND: Executable = (
     .join(Youth, col(Youth.id) == col(Address.youth_id))
     .join(Conversation, col(Conversation.youth_id) == col(Youth.id))
     .where(
-        col(Address.value_index) == bindparam("value_index"),
+        col(Address.value_index) == bindparam("value_index", ""),
         col(Address.channel) != "mail",
         col(Address.owner).in_(("youth", "unknown")),
     )
@@ -99,6 +89,10 @@ _FIND: Executable = (
         col(Conversation.id).desc(),
     )
     .limit(1)
+)
+_SEEN: Query = select(col(Message.id), col(Message.conversation_id)).where(
+    col(Message.provider) == bindparam("provider", ""),
+    col(Message.provider_id) == bindparam("provider_id", ""),
 )
 _INSERT = insert(Message)
 
@@ -124,13 +118,54 @@ class _Whose:
     team_id: str
 
 
-def _keep(session: Session, store: Store, inbound: Inbound, text: str, reflex: Scan) -> Received:
-    """Insert, then the reflexes. IntegrityError: this text is here already."""
-    whose = _find(session, store, inbound)
+def _keep(store: Store, inbound: Inbound, text: str, reflex: Scan) -> Received:
+    """One look-up, and one insert that commits by itself, unless more must be done than to keep
+    the text. IntegrityError: this text is here already."""
+    whose = _find(store, inbound)
+    if whose is None or _asks_more(store, inbound, text, reflex):
+        with store.transaction() as session:
+            return _act(session, store, inbound, text, reflex, whose)
+    message_id = new_id()
+    store.quick.insert(_INSERT, _row(store, inbound, whose, message_id, text, reflex))
+    store.wake_now("turn", whose.conversation_id)
+    return Received(message_id, whose.conversation_id, new=True)
+
+
+def _find(store: Store, inbound: Inbound) -> _Whose | None:
+    row = store.quick.first(_FIND, {"value_index": store.vault.index(inbound.from_value)})
+    return _Whose(*row) if row is not None else None
+
+
+def _seen(store: Store, inbound: Inbound) -> Received | None:
+    """Where the text is, when it came before."""
+    given = {"provider": inbound.provider, "provider_id": inbound.provider_id}
+    row = store.quick.first(_SEEN, given)
+    return Received(row[0], row[1] or "", new=False) if row is not None else None
+
+
+def _asks_more(store: Store, inbound: Inbound, text: str, reflex: Scan) -> bool:
+    """Is there a reflex, a call to handle at once, or a card's code in the text?"""
+    return _wakes(reflex) or inbound.channel == "voice" or cards.holds_card(store, text)
+
+
+def _wakes(reflex: Scan) -> bool:
+    return reflex.danger is not None or reflex.stop or reflex.doubt or reflex.start
+
+
+def _act(
+    session: Session,
+    store: Store,
+    inbound: Inbound,
+    text: str,
+    reflex: Scan,
+    whose: _Whose | None,
+) -> Received:
+    """Insert, then the reflexes, in one transaction."""
+    whose = whose or _stranger(session, store, inbound)
     message_id = new_id()
     row = _row(store, inbound, whose, message_id, text, reflex)
     session.connection().execute(_INSERT, row)
-    if reflex.danger is not None or reflex.stop or reflex.doubt or reflex.start:
+    if _wakes(reflex):
         _reflexes(session, store, whose.conversation_id, message_id, reflex)
     else:
         cards.heard_card(session, store, whose.conversation_id, text, message_id)
@@ -141,12 +176,8 @@ def _keep(session: Session, store: Store, inbound: Inbound, text: str, reflex: S
     return Received(message_id, whose.conversation_id, new=True)
 
 
-def _find(session: Session, store: Store, inbound: Inbound) -> _Whose:
-    """Who wrote; a stranger gets an address, a file and a conversation."""
-    given = {"value_index": store.vault.index(inbound.from_value)}
-    row = session.connection().execute(_FIND, given).first()
-    if row is not None:
-        return _Whose(*row)
+def _stranger(session: Session, store: Store, inbound: Inbound) -> _Whose:
+    """A number nobody knows gets an address, a file and a conversation."""
     value, channel = inbound.from_value, inbound.channel
     by_card = cards.open_by_card(session, store, value, channel, inbound.body)
     address, youth, conversation = by_card or open_for_stranger(session, store, value, channel)
