@@ -28,6 +28,7 @@ JOB_TIMEOUT = 60  # seconds; the jobs have shorter limits of their own
 KEEP_FAILED = 7 * 24 * 3600
 MOST_WAITING = 10_000
 SILENCE = 1.0  # seconds of rest after the broker did not answer
+BREATH = 0.02  # seconds of rest after a burst: those who poke meanwhile share the next one
 TYPING_AT_MOST = 10.0  # a burst is read after this long even when she goes on typing
 EARLY = 0.05  # a debounce is asked for a little late, never a little early
 
@@ -42,7 +43,7 @@ class Broker:
         self._waiting: dict[tuple[str, str], tuple[float, float]] = {}  # (due, latest)
         self._changed = threading.Condition()
         self._thread: threading.Thread | None = None
-        self._closed = False
+        self._closed = threading.Event()
         self._connection = connection(url) if url else None
         self._again: set[tuple[str, str]] = set()
         self.dropped = 0
@@ -81,7 +82,7 @@ class Broker:
     def close(self) -> None:
         """Stop the thread; what waits is left to the clock."""
         with self._changed:
-            self._closed = True
+            self._closed.set()
             self._changed.notify_all()
         if self._thread is not None:
             self._thread.join(1.0)
@@ -99,15 +100,13 @@ class Broker:
         queues = {kind: queue(name, self._connection) for kind, name in QUEUE_OF.items()}
         while True:
             with self._changed:
-                if self._closed:
+                if self._closed.is_set():
                     return
                 batch, wait = self._due()
                 if not batch:
                     self._changed.wait(wait)
                     continue
-            if not self._hand_over(queues, batch):
-                with self._changed:
-                    self._changed.wait_for(lambda: self._closed, SILENCE)
+            self._closed.wait(BREATH if self._hand_over(queues, batch) else SILENCE)
 
     def _due(self) -> tuple[list[tuple[str, str]], float | None]:
         now = monotonic()
