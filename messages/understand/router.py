@@ -55,7 +55,10 @@ def features(plain: str, asked: Question | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, tuple[int, ...]]:
-    """For each feature label, weight, label, weight... (flat: a third of the memory)."""
+    """For each feature label, weight, label, weight... (flat: a third of the memory).
+    Empty without the file."""
+    if not WEIGHTS.exists():
+        return {}
     with gzip.open(WEIGHTS, "rt", encoding="utf-8") as file:
         raw: dict[str, list[int]] = json.load(file)
     return {name: tuple(pairs) for name, pairs in raw.items()}
@@ -67,7 +70,7 @@ def _by_label(flat: tuple[int, ...]) -> dict[int, int]:
 
 def likelihoods(plain: str, asked: Question | None) -> dict[str, float]:
     """For each label how likely it is, 0 to 1; {} when there is nothing to read."""
-    if not plain or not WEIGHTS.exists():
+    if not plain or not _weights():
         return {}
     weights = _weights()
     seen = features(plain, asked)
@@ -92,7 +95,7 @@ def route(plain: str, asked: Question | None) -> Intent | None:
 
 def worries(plain: str) -> bool:
     """True when the text looks like those that a human must read the same day."""
-    if not plain or not WEIGHTS.exists():
+    if not plain or not _weights():
         return False
     weights, seen, label = _weights(), features(plain, None), LABELS.index(DANGER)
     total = sum(_by_label(weights[name]).get(label, 0) for name in seen if name in weights)
