@@ -5,12 +5,12 @@ by the driver alone in a transaction of its own. Every other change goes through
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from sqlalchemy import Engine, Insert, Select, Table
+from sqlalchemy import Dialect, Engine, Insert, Select, Table, bindparam
 from sqlalchemy.exc import DBAPIError
 
 Given = Mapping[str, object]
@@ -33,18 +33,22 @@ class Quick:
 
     def first(self, query: Query, given: Given) -> tuple[Any, ...] | None:
         """The first row of `query`, None when there is none."""
-        row: tuple[Any, ...] | None = self._run(query, given, lambda cursor: cursor.fetchone())
+        ready = self._ready.get(query)
+        if ready is None:
+            ready = self._ready[query] = _ready_query(query, self.engine.dialect)
+        row: tuple[Any, ...] | None = self._run(ready, given, lambda cursor: cursor.fetchone())
         return row
 
     def insert(self, statement: Insert, row: Given) -> None:
-        """Insert one row: durable on return. Raises IntegrityError when it may not exist."""
-        with self._writer:
-            self._run(statement, row, lambda cursor: None)
-
-    def _run(self, statement: Query | Insert, given: Given, take: Adapt) -> Any:
+        """Insert one row, with the same names every time: durable on return. `statement` is bare.
+        Raises IntegrityError when the row may not exist."""
         ready = self._ready.get(statement)
         if ready is None:
-            ready = self._ready[statement] = _made_ready(statement, self.engine, tuple(given))
+            ready = self._ready[statement] = _ready_insert(statement, self.engine.dialect, row)
+        with self._writer:
+            self._run(ready, row, lambda cursor: None)
+
+    def _run(self, ready: _Ready, given: Given, take: Adapt) -> Any:
         try:
             return self._once(ready, given, take)
         except DBAPIError as error:
@@ -74,7 +78,8 @@ class Quick:
 
 @dataclass(frozen=True, slots=True)
 class _Ready:
-    """A statement as the driver takes it: its fixed values, and how the given ones are said."""
+    """A statement as the driver takes it: the values a query repeats, and how those of a row are
+    said."""
 
     sql: str
     fixed: Given
@@ -88,24 +93,25 @@ class _Ready:
         return values
 
 
-def _made_ready(statement: Query | Insert, engine: Engine, names: tuple[str, ...]) -> _Ready:
-    """`names`: of the values that will be given, the same every time."""
-    dialect = engine.dialect
-    fixed: dict[str, object] = {}
+def _ready_query(query: Query, dialect: Dialect) -> _Ready:
+    compiled = query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+    return _Ready(str(compiled), compiled.params, {})
+
+
+def _ready_insert(statement: Insert, dialect: Dialect, names: Collection[str]) -> _Ready:
+    """`names`: of the values that every row will give. The defaults of the other columns stand in
+    the statement itself."""
+    assert isinstance(statement.table, Table)
+    values: dict[str, object] = {name: bindparam(name, None) for name in names}
     adapt: dict[str, Adapt] = {}
-    if isinstance(statement, Insert):
-        assert isinstance(statement.table, Table)
-        for column in statement.table.columns:
-            if column.name not in names and column.default is not None and column.default.is_scalar:
-                fixed[column.name] = column.default.arg
-            adapted = column.type.dialect_impl(dialect).bind_processor(dialect)
-            if adapted is not None and column.name in (*names, *fixed):
-                adapt[column.name] = adapted
-    compiled = statement.compile(
-        dialect=dialect,
-        column_keys=[*names, *fixed],
-        compile_kwargs={"render_postcompile": True},
+    for column in statement.table.columns:
+        adapted = column.type.dialect_impl(dialect).bind_processor(dialect)
+        if column.name not in values and column.default is not None and column.default.is_scalar:
+            default = column.default.arg
+            values[column.name] = bindparam(None, default, column.type, literal_execute=True)
+        elif column.name in values and adapted is not None:
+            adapt[column.name] = adapted
+    compiled = statement.values(values).compile(
+        dialect=dialect, compile_kwargs={"render_postcompile": True}
     )
-    if not isinstance(statement, Insert):
-        fixed = dict(compiled.params)
-    return _Ready(str(compiled), fixed, adapt)
+    return _Ready(str(compiled), {}, adapt)

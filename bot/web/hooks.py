@@ -39,7 +39,8 @@ def inbound() -> Response:
         log.warning("inbound_without_sender")
     else:
         got = conversations.receive(get_store(), text)
-        log.info("inbound", extra={"message_id": got.message_id, "new": got.new})
+        if not got.new:
+            log.info("inbound_replayed", extra={"message_id": got.message_id})
     return _nothing()
 
 

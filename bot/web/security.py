@@ -7,6 +7,7 @@ from datetime import timedelta
 from flask import Flask, Response, request
 
 from bot.settings import Settings
+from bot.web.sessions import Sessions
 
 LARGEST_BODY = 1024 * 1024
 
@@ -38,6 +39,7 @@ def configure(app: Flask, settings: Settings) -> None:
     """Cookies, bounds and headers of `app`. Plain HTTP works; the cookie is marked Secure only
     when SAS_PUBLIC_URL is https. Never a redirect to https, any Host is answered."""
     https = settings.public_url.startswith("https://")
+    app.session_interface = Sessions()
     app.config.update(
         SECRET_KEY=settings.secret_key,
         SESSION_COOKIE_NAME="sas",

@@ -5,12 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from flask import session
+from flask import Flask, Request, session
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 
 from bot.models import Aiguilleur
 from bot.settings import Settings
 
 LONGEST = timedelta(hours=12)
+
+
+class Sessions(SecureCookieSessionInterface):
+    """Flask's own, which makes no key ready for a request without our cookie."""
+
+    def open_session(self, app: Flask, request: Request) -> SecureCookieSession | None:
+        """See SecureCookieSessionInterface."""
+        if self.get_cookie_name(app) not in request.cookies:
+            return self.session_class()
+        return super().open_session(app, request)
 
 
 @dataclass(frozen=True, slots=True)
