@@ -5,70 +5,94 @@ by the driver alone in a transaction of its own. Every other change goes through
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections import deque
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, TypeAlias
 
 from sqlalchemy import Dialect, Engine, Insert, Select, Table, bindparam
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 Given = Mapping[str, object]
 Query: TypeAlias = Select[*tuple[Any, ...]]
 Adapt = Callable[[Any], object]
 
+MOST_TOGETHER = 16  # rows of one statement
+
 
 class Quick:
-    """Statements on an engine in autocommit, whose parameters are named. What they raise is what
-    SQLAlchemy raises, without a value in it. On a connection that the server has closed a statement
-    runs again, once: give it only what may run twice. Each value of a query has a default.
+    """Statements on an engine in autocommit, whose parameters are positional. What they raise is
+    what SQLAlchemy raises, without a value in it. On a connection that the server has closed a
+    statement runs again, once: give it only what may run twice. Each value of a query has a
+    default.
     """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._ready: dict[Query | Insert, _Ready] = {}
-        # SQLite has one writer; who waits for it asleep, by SQLite's own back-off, wakes too late.
-        sqlite = engine.dialect.name == "sqlite"
-        self._writer: AbstractContextManager[object] = threading.Lock() if sqlite else nullcontext()
+        self._queries: dict[Query, _Query] = {}
+        self._inserts: dict[Insert, _Rows] = {}
 
     def first(self, query: Query, given: Given) -> tuple[Any, ...] | None:
         """The first row of `query`, None when there is none."""
-        ready = self._ready.get(query)
+        ready = self._queries.get(query)
         if ready is None:
-            ready = self._ready[query] = _ready_query(query, self.engine.dialect)
-        row: tuple[Any, ...] | None = self._run(ready, given, lambda cursor: cursor.fetchone())
+            ready = self._queries[query] = _ready_query(query, self.engine.dialect)
+        row: tuple[Any, ...] | None = self._run(ready.sql, ready.values(given), _fetched)
         return row
 
     def insert(self, statement: Insert, row: Given) -> None:
         """Insert one row, with the same names every time: durable on return. `statement` is bare.
-        Raises IntegrityError when the row may not exist."""
-        ready = self._ready.get(statement)
-        if ready is None:
-            ready = self._ready[statement] = _ready_insert(statement, self.engine.dialect, row)
-        with self._writer:
-            self._run(ready, row, lambda cursor: None)
+        Raises IntegrityError when the row may not exist. Rows of several threads that come
+        while another is being written are written together."""
+        rows = self._inserts.get(statement)
+        if rows is None:
+            made = _ready_rows(statement, self.engine.dialect, row)
+            rows = self._inserts.setdefault(statement, made)
+        mine = _Waiting(rows.values(row))
+        rows.waiting.append(mine)
+        with rows.writer:
+            while not mine.done:
+                self._write(rows, rows.taken())
+        if mine.error is not None:
+            raise mine.error
 
-    def _run(self, ready: _Ready, given: Given, take: Adapt) -> Any:
+    def _write(self, rows: _Rows, batch: Sequence[_Waiting]) -> None:
+        """All rows in one statement, so in one commit; alone when one of them may not exist."""
         try:
-            return self._once(ready, given, take)
+            self._run(rows.sql(len(batch)), [*chain(*(one.values for one in batch))], _nothing)
+        except IntegrityError as error:
+            if len(batch) == 1:
+                batch[0].error = error
+            else:
+                for one in batch:
+                    self._write(rows, [one])
+        except BaseException as error:  # nobody may take it for a yes
+            for one in batch:
+                one.error = error
+        finally:
+            for one in batch:
+                one.done = True
+
+    def _run(self, sql: str, values: Sequence[object], take: Adapt) -> Any:
+        try:
+            return self._once(sql, values, take)
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
             self.engine.dispose()
-            return self._once(ready, given, take)
+            return self._once(sql, values, take)
 
-    def _once(self, ready: _Ready, given: Given, take: Adapt) -> Any:
+    def _once(self, sql: str, values: Sequence[object], take: Adapt) -> Any:
         dialect, failures = self.engine.dialect, self.engine.dialect.loaded_dbapi.Error
         pooled: Any = None
         cut = False
         try:
             pooled = self.engine.raw_connection()
-            return take(pooled.dbapi_connection.execute(ready.sql, ready.values(given)))
+            return take(pooled.dbapi_connection.execute(sql, values))
         except failures as error:
             cut = pooled is not None and dialect.is_disconnect(error, pooled.dbapi_connection, None)
-            raise DBAPIError.instance(
-                ready.sql, None, error, failures, True, cut, dialect
-            ) from error
+            raise DBAPIError.instance(sql, None, error, failures, True, cut, dialect) from error
         finally:
             if cut:
                 pooled.invalidate()
@@ -76,42 +100,75 @@ class Quick:
                 pooled.close()
 
 
+def _fetched(cursor: Any) -> object:
+    return cursor.fetchone()
+
+
+def _nothing(_cursor: Any) -> object:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
-class _Ready:
-    """A statement as the driver takes it: the values a query repeats, and how those of a row are
-    said."""
+class _Query:
+    """A query as the driver takes it, with the values it repeats."""
 
     sql: str
+    names: Sequence[str]
     fixed: Given
-    adapt: Mapping[str, Adapt]
 
-    def values(self, given: Given) -> dict[str, Any]:
-        """Every value of the statement, as the driver wants it."""
-        values = {**self.fixed, **given}
-        for name, adapted in self.adapt.items():
-            values[name] = adapted(values[name])
-        return values
+    def values(self, given: Given) -> list[object]:
+        """Every value in its place."""
+        return [given[name] if name in given else self.fixed[name] for name in self.names]
 
 
-def _ready_query(query: Query, dialect: Dialect) -> _Ready:
+@dataclass(slots=True)
+class _Waiting:
+    """One row on its way."""
+
+    values: Sequence[object]
+    done: bool = False
+    error: BaseException | None = None
+
+
+class _Rows:
+    """An insert as the driver takes it, for any number of rows, and the rows that wait for it."""
+
+    def __init__(self, head: str, one: str, places: Sequence[tuple[str, Adapt | None]]) -> None:
+        self._head, self._one, self._places = head, one, places
+        self.waiting: deque[_Waiting] = deque()
+        self.writer = threading.Lock()
+
+    def sql(self, count: int) -> str:
+        """The statement for that many rows."""
+        return self._head + ", ".join([self._one] * count)
+
+    def values(self, row: Given) -> list[object]:
+        """The values of one row, in their places, as the driver wants them."""
+        return [row[name] if how is None else how(row[name]) for name, how in self._places]
+
+    def taken(self) -> list[_Waiting]:
+        """Those whose turn it is; only by who holds `writer`."""
+        return [self.waiting.popleft() for _ in range(min(len(self.waiting), MOST_TOGETHER))]
+
+
+def _ready_query(query: Query, dialect: Dialect) -> _Query:
     compiled = query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
-    return _Ready(str(compiled), compiled.params, {})
+    return _Query(str(compiled), compiled.positiontup or (), compiled.params)
 
 
-def _ready_insert(statement: Insert, dialect: Dialect, names: Collection[str]) -> _Ready:
+def _ready_rows(statement: Insert, dialect: Dialect, names: Collection[str]) -> _Rows:
     """`names`: of the values that every row will give. The defaults of the other columns stand in
     the statement itself."""
     assert isinstance(statement.table, Table)
     values: dict[str, object] = {name: bindparam(name, None) for name in names}
-    adapt: dict[str, Adapt] = {}
+    adapt: dict[str, Adapt | None] = {}
     for column in statement.table.columns:
-        adapted = column.type.dialect_impl(dialect).bind_processor(dialect)
+        adapt[column.name] = column.type.dialect_impl(dialect).bind_processor(dialect)
         if column.name not in values and column.default is not None and column.default.is_scalar:
             default = column.default.arg
             values[column.name] = bindparam(None, default, column.type, literal_execute=True)
-        elif column.name in values and adapted is not None:
-            adapt[column.name] = adapted
     compiled = statement.values(values).compile(
         dialect=dialect, compile_kwargs={"render_postcompile": True}
     )
-    return _Ready(str(compiled), {}, adapt)
+    head, word, one = str(compiled).partition(" VALUES ")
+    return _Rows(head + word, one, [(name, adapt[name]) for name in compiled.positiontup or ()])

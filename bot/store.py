@@ -157,6 +157,7 @@ def make_engine(url: str, *, pool_size: int = 10, autocommit: bool = False) -> E
         url,
         hide_parameters=True,  # errors and logs never show a value
         isolation_level="AUTOCOMMIT" if autocommit else None,
+        paramstyle="format" if autocommit else "pyformat",
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_timeout=5,
@@ -175,7 +176,6 @@ def _sqlite(url: str, pool_size: int, autocommit: bool) -> Engine:
     engine = create_engine(
         url,
         hide_parameters=True,
-        paramstyle="named" if autocommit else "qmark",
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_reset_on_return=None if autocommit else "rollback",

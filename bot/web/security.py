@@ -34,6 +34,8 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+FILES = ("static", "bootstrap.static")  # not personal: they may be kept
+
 
 def configure(app: Flask, settings: Settings) -> None:
     """Cookies, bounds and headers of `app`. Plain HTTP works; the cookie is marked Secure only
@@ -55,14 +57,17 @@ def configure(app: Flask, settings: Settings) -> None:
         BOOTSTRAP_SERVE_LOCAL=True,
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1),
     )
-    headers = dict(HEADERS)
+    files = list(HEADERS.items())
     if https:
-        headers["Strict-Transport-Security"] = "max-age=31536000"
+        files.append(("Strict-Transport-Security", "max-age=31536000"))
+    pages = [*files, ("Cache-Control", "no-store")]
 
     @app.after_request
     def harden(response: Response) -> Response:
-        for name, value in headers.items():
-            response.headers.setdefault(name, value)
-        if request.endpoint not in ("static", "bootstrap.static"):
-            response.headers.setdefault("Cache-Control", "no-store")
+        said = {name.lower() for name, _ in response.headers}
+        response.headers.extend(
+            one
+            for one in (files if request.endpoint in FILES else pages)
+            if one[0].lower() not in said
+        )
         return response

@@ -68,6 +68,14 @@ def _by_label(flat: tuple[int, ...]) -> dict[int, int]:
     return dict(zip(flat[::2], flat[1::2], strict=True))
 
 
+def _weight(flat: tuple[int, ...], label: int) -> int:
+    """The same for one label, without a dictionary: this is read at every text."""
+    for i in range(0, len(flat), 2):
+        if flat[i] == label:
+            return flat[i + 1]
+    return 0
+
+
 def likelihoods(plain: str, asked: Question | None) -> dict[str, float]:
     """For each label how likely it is, 0 to 1; {} when there is nothing to read."""
     if not plain or not _weights():
@@ -98,8 +106,8 @@ def worries(plain: str) -> bool:
     if not plain or not _weights():
         return False
     weights, seen, label = _weights(), features(plain, None), LABELS.index(DANGER)
-    total = sum(_by_label(weights[name]).get(label, 0) for name in seen if name in weights)
-    bias = _by_label(weights.get("bias", ())).get(label, 0)
+    total = sum(_weight(weights[name], label) for name in seen if name in weights)
+    bias = _weight(weights.get("bias", ()), label)
     return _likely(total / math.sqrt(len(seen)) + bias) >= ALERT
 
 
