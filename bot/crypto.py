@@ -70,7 +70,7 @@ class Vault:
 
     def index(self, value: str) -> str:
         """The keyed hash by which a phone number or e-mail is looked up (hex)."""
-        return hmac.new(self._index_key, value.encode(), hashlib.sha256).hexdigest()
+        return hmac.digest(self._index_key, value.encode(), "sha256").hex()
 
     def _wrap(self, raw: bytes) -> bytes:
         nonce = secrets.token_bytes(_NONCE)

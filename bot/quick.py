@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeAlias
 
-from sqlalchemy import Dialect, Engine, Insert, Select, Table, bindparam
+from sqlalchemy import Dialect, Engine, Insert, PoolProxiedConnection, Select, Table, bindparam
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 Given = Mapping[str, object]
@@ -30,6 +30,7 @@ class Quick:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._idle: deque[_Line] = deque()
         self._queries: dict[Query, _Query] = {}
         self._inserts: dict[Insert, _Rows] = {}
 
@@ -38,8 +39,8 @@ class Quick:
         ready = self._queries.get(query)
         if ready is None:
             ready = self._queries[query] = _ready_query(query, self.engine.dialect)
-        row: tuple[Any, ...] | None = self._run(ready.sql, ready.values(given), _fetched)
-        return row
+        rows = self._run(ready.sql, ready.values(given))
+        return rows[0] if rows else None
 
     def insert(self, statement: Insert, row: Given) -> None:
         """Insert one row, with the same names every time: durable on return. `statement` is bare.
@@ -60,7 +61,7 @@ class Quick:
     def _write(self, rows: _Rows, batch: Sequence[_Waiting]) -> None:
         """All rows in one statement, so in one commit; alone when one of them may not exist."""
         try:
-            self._run(rows.sql(len(batch)), [*chain(*(one.values for one in batch))], _nothing)
+            self._run(rows.sql(len(batch)), [*chain(*(one.values for one in batch))])
         except IntegrityError as error:
             if len(batch) == 1:
                 batch[0].error = error
@@ -74,38 +75,54 @@ class Quick:
             for one in batch:
                 one.done = True
 
-    def _run(self, sql: str, values: Sequence[object], take: Adapt) -> Any:
+    def close(self) -> None:
+        """Let go of the connections."""
+        while self._idle:
+            self._idle.pop().pooled.close()
+        self.engine.dispose()
+
+    def _run(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         try:
-            return self._once(sql, values, take)
+            return self._once(sql, values)
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
-            self.engine.dispose()
-            return self._once(sql, values, take)
+            self.close()
+            return self._once(sql, values)
 
-    def _once(self, sql: str, values: Sequence[object], take: Adapt) -> Any:
+    def _once(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         dialect, failures = self.engine.dialect, self.engine.dialect.loaded_dbapi.Error
-        pooled: Any = None
-        cut = False
+        line: _Line | None = None
         try:
-            pooled = self.engine.raw_connection()
-            return take(pooled.dbapi_connection.execute(sql, values))
+            line = self._line()
+            line.cursor.execute(sql, values)
+            rows: list[tuple[Any, ...]] = line.cursor.fetchall() if line.cursor.description else []
+            self._idle.append(line)
+            return rows
         except failures as error:
-            cut = pooled is not None and dialect.is_disconnect(error, pooled.dbapi_connection, None)
+            cut = line is not None and dialect.is_disconnect(error, line.pooled, None)
+            if line is not None and cut:
+                line.pooled.invalidate()
+            elif line is not None:
+                self._idle.append(line)
             raise DBAPIError.instance(sql, None, error, failures, True, cut, dialect) from error
-        finally:
-            if cut:
-                pooled.invalidate()
-            if pooled is not None:
-                pooled.close()
+
+    def _line(self) -> _Line:
+        """A connection that nobody uses: the last one that was let go, so few are kept busy."""
+        try:
+            return self._idle.pop()
+        except IndexError:
+            pooled = self.engine.raw_connection()
+            return _Line(pooled, pooled.cursor())
 
 
-def _fetched(cursor: Any) -> object:
-    return cursor.fetchone()
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A connection out of the pool, and the cursor it keeps: the pool's own care of each
+    statement costs as much as the statement."""
 
-
-def _nothing(_cursor: Any) -> object:
-    return None
+    pooled: PoolProxiedConnection
+    cursor: Any
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,5 +202,5 @@ def _quick(engine: Engine) -> Quick:
     """The short way to the database of `engine`, let go with it."""
     url = engine.url.render_as_string(hide_password=False)
     quick = Quick(make_engine(url, autocommit=True))
-    event.listen(engine, "engine_disposed", lambda _engine: quick.engine.dispose())
+    event.listen(engine, "engine_disposed", lambda _engine: quick.close())
     return quick
