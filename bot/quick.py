@@ -108,7 +108,7 @@ class Quick:
             raise DBAPIError.instance(sql, None, error, failures, True, cut, dialect) from error
 
     def _line(self) -> _Line:
-        """A connection that nobody uses: the last one that was let go, so few are kept busy."""
+        """One that nobody uses, or a new one."""
         try:
             return self._idle.pop()
         except IndexError:
@@ -118,8 +118,8 @@ class Quick:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A connection out of the pool, and the cursor it keeps: the pool's own care of each
-    statement costs as much as the statement."""
+    """A connection and the cursor it keeps, as many as threads ask at once: a pool's care of each
+    statement would cost as much as the statement."""
 
     pooled: PoolProxiedConnection
     cursor: Any

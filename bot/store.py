@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, bindparam, create_engine, event
+from sqlalchemy.pool import NullPool
 from sqlmodel import Session, select
 
 from bot.clock import Clock
@@ -148,21 +149,17 @@ def body(vault: Vault, message: Message, youth: Youth | None) -> str:
 # --- engines
 
 
-def make_engine(url: str, *, pool_size: int = 10, autocommit: bool = False) -> Engine:
-    """An engine with the settings of DESIGN section 4 for the dialect of `url`. `autocommit`: for
-    `Quick`, whose first statement is its ping."""
+def make_engine(url: str, *, pool_size: int = 10, quick: bool = False) -> Engine:
+    """An engine with the settings of DESIGN section 4 for the dialect of `url`; `quick`: as Quick
+    wants it, which keeps its lines itself and whose first statement is its ping."""
+    pool: dict[str, Any] = {"pool_size": pool_size, "max_overflow": pool_size}
     if url.startswith("sqlite"):
-        return _sqlite(url, pool_size, autocommit)
+        return _sqlite(url, {"poolclass": NullPool} if quick else pool)
+    of_quick = {"poolclass": NullPool, "isolation_level": "AUTOCOMMIT", "paramstyle": "format"}
     return create_engine(
         url,
         hide_parameters=True,  # errors and logs never show a value
-        isolation_level="AUTOCOMMIT" if autocommit else None,
-        paramstyle="format" if autocommit else "pyformat",
-        pool_size=pool_size,
-        max_overflow=pool_size,
-        pool_timeout=5,
-        pool_pre_ping=not autocommit,
-        pool_reset_on_return=None if autocommit else "rollback",
+        **(of_quick if quick else {**pool, "pool_timeout": 5, "pool_pre_ping": True}),
         connect_args={
             "connect_timeout": 3,
             "tcp_user_timeout": 5000,
@@ -171,14 +168,12 @@ def make_engine(url: str, *, pool_size: int = 10, autocommit: bool = False) -> E
     )
 
 
-def _sqlite(url: str, pool_size: int, autocommit: bool) -> Engine:
+def _sqlite(url: str, pool: dict[str, Any]) -> Engine:
     Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
         url,
         hide_parameters=True,
-        pool_size=pool_size,
-        max_overflow=pool_size,
-        pool_reset_on_return=None if autocommit else "rollback",
+        **pool,
         connect_args={"isolation_level": None, "check_same_thread": False, "timeout": 10},
     )
 
@@ -201,6 +196,6 @@ def _sqlite(url: str, pool_size: int, autocommit: bool) -> Engine:
 def _quick(engine: Engine) -> Quick:
     """The short way to the database of `engine`, let go with it."""
     url = engine.url.render_as_string(hide_password=False)
-    quick = Quick(make_engine(url, autocommit=True))
+    quick = Quick(make_engine(url, quick=True))
     event.listen(engine, "engine_disposed", lambda _engine: quick.close())
     return quick
