@@ -12,13 +12,14 @@ from itertools import chain
 from typing import Any, TypeAlias
 
 from sqlalchemy import Dialect, Engine, Insert, PoolProxiedConnection, Select, Table, bindparam
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 Given = Mapping[str, object]
 Query: TypeAlias = Select[*tuple[Any, ...]]
 Adapt = Callable[[Any], object]
 
 MOST_TOGETHER = 16  # rows of one statement
+AWAY = (OperationalError, InterfaceError)  # the database, not a row
 
 
 class Quick:
@@ -59,18 +60,16 @@ class Quick:
             raise mine.error
 
     def _write(self, rows: _Rows, batch: Sequence[_Waiting]) -> None:
-        """All rows in one statement, so in one commit; alone when one of them may not exist."""
+        """All rows in one statement, so in one commit; each alone when one of them is refused."""
         try:
             self._run(rows.sql(len(batch)), [*chain(*(one.values for one in batch))])
-        except IntegrityError as error:
-            if len(batch) == 1:
-                batch[0].error = error
-            else:
-                for one in batch:
-                    self._write(rows, [one])
         except BaseException as error:  # nobody may take it for a yes
+            away = not isinstance(error, Exception) or isinstance(error, AWAY)
             for one in batch:
-                one.error = error
+                if away or len(batch) == 1:
+                    one.error = error
+                else:
+                    self._write(rows, [one])
         finally:
             for one in batch:
                 one.done = True
