@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, bindparam, create_engine, event
 from sqlalchemy.pool import NullPool
@@ -193,9 +194,14 @@ def _sqlite(url: str, pool: dict[str, Any]) -> Engine:
     return engine
 
 
+_QUICK: WeakKeyDictionary[Engine, Quick] = WeakKeyDictionary()
+
+
 def _quick(engine: Engine) -> Quick:
-    """The short way to the database of `engine`, let go with it."""
-    url = engine.url.render_as_string(hide_password=False)
-    quick = Quick(make_engine(url, quick=True))
-    event.listen(engine, "engine_disposed", lambda _engine: quick.close())
-    return quick
+    """The short way to the database of `engine`: one for all its stores, let go with it."""
+    found = _QUICK.get(engine)
+    if found is None:
+        url = engine.url.render_as_string(hide_password=False)
+        found = _QUICK[engine] = quick = Quick(make_engine(url, quick=True))
+        event.listen(engine, "engine_disposed", lambda _engine: quick.close())
+    return found
