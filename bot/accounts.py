@@ -13,6 +13,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from sqlmodel import Session, col, select, update
 
 from bot import territories
+from bot.conversations import somebody_there
 from bot.crypto import digest
 from bot.ids import token
 from bot.models import (
@@ -147,6 +148,7 @@ def add_aiguilleur(
         found.active = True
         session.add(found)
         session.flush()
+        somebody_there(session, store, found.team_id)
         link = new_link(session, store, found.id)
     return Welcome(found, link)
 

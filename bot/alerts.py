@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, or_, select
 
 from bot.calendar import team_hours
+from bot.conversations import somebody_there
 from bot.ids import new_id
 from bot.models import Address, Aiguilleur, Conversation, Handover, JournalEntry, Message, Team
 from bot.presence import substitute_of
@@ -67,6 +68,7 @@ def start_again(rt: Runtime) -> int:
         for team in again:
             team.starts_paused = False
             session.add(team)
+            somebody_there(session, store, team.id)
             log.info("team_starts_again", extra={"team": team.id})
         return len(again)
 

@@ -109,11 +109,12 @@ def _pass(rt: Runtime, grace: timedelta, leads: Callable[[], bool]) -> Pass:
         lambda: reconcile(rt),
         lambda: send_alerts(rt),
         lambda: start_again(rt),
+        lambda: conversations.start_held(rt.store, BATCH),
         lambda: outbox.sweep(rt.store, rt.gateways, rt.holder, rt.report, BATCH),
     )
     for step in steps:
         counts.append(_safely(step) if leads() else 0)
-    timers, turns, _, _, _, texts = counts
+    timers, turns, *_, texts = counts
     return Pass(timers, turns, texts)
 
 

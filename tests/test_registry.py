@@ -33,7 +33,6 @@ from tests.scenarios.test_scenarios import LIVED, PAGES, lived
 ROOT = Path(inbox.__file__).resolve().parents[2]
 
 NOBODY_MAKES = {
-    "HumanAvailable": "what is held looks again by its own timer",
     "LoopSuspected": "the last gate answers a loop with SendRefused(loop_guard)",
     "Erased": "erasure has no door yet",
 }

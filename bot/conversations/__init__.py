@@ -21,6 +21,7 @@ from bot.conversations.acts import (
     told_death,
     transfer,
 )
+from bot.conversations.available import somebody_there, start_held
 from bot.conversations.change import Change, change_of
 from bot.conversations.desk import add_note, defer_task, end_task, save_draft
 from bot.conversations.door import happen, tell
@@ -64,6 +65,8 @@ __all__ = [
     "reply",
     "save_draft",
     "settle_danger",
+    "somebody_there",
+    "start_held",
     "somebody_else",
     "swap_address",
     "take_over",

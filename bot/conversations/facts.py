@@ -40,7 +40,7 @@ def snapshot(change: Change, flow: Flow) -> Snapshot:
         resume=flow.resume,
         memory=dict(flow.memory),
         person=person(change),
-        human=_human(change),
+        human=present_human(change),
         speaker=Speaker(conversation.speaker),
         question=Question(conversation.question) if conversation.question else None,
         misunderstood=conversation.misunderstood,
@@ -77,7 +77,7 @@ def is_minor(youth: Youth, today: date) -> bool:
     return youth.birth_year is None or today.year - youth.birth_year <= 18
 
 
-def _human(change: Change) -> Human | None:
+def present_human(change: Change) -> Human | None:
     """The named human; absent when the team may not start (no written danger plan)."""
     human = change.human()
     if human is not None and not may_start(change.session, change.conversation.team_id):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from bot.conversations import NotAllowed
+from bot.conversations import NotAllowed, somebody_there
 from bot.inbox import dates
 from bot.inbox.viewer import Viewer, viewer
 from bot.models import Absence
@@ -112,3 +112,4 @@ def take_back(store: Store, by: str, absence_id: str) -> None:
         if row is None or row.aiguilleur_id not in may:
             raise Gone(absence_id)
         session.delete(row)
+        somebody_there(session, store, me.team_id)

@@ -77,6 +77,22 @@ def start(turn: Turn) -> Move:
     return ("plan", plan_hello) if human is not None and human.present else ("hold", hold)
 
 
+def human_available(turn: Turn, event: object) -> Move:
+    """Somebody is there again: what was held starts, a first text or a wake-up."""
+    if turn.s.state == "held":
+        return start(turn)
+    human, kind = turn.s.human, held_wake(turn)
+    if kind is None or turn.speaker is not Speaker.BOT or human is None or not human.present:
+        return "stay", lambda turn, _: turn.note("nothing_held")
+    return "rest", lambda turn, _: turn.timer(kind, turn.hours.good_hour(turn.now))
+
+
+def held_wake(turn: Turn) -> str | None:
+    """The wake-up that was held in this rest; one of an earlier rest is over."""
+    kind, _, epoch = str(turn.memory.get("wake_held", "")).partition(":")
+    return kind if epoch == str(turn.epoch) else None
+
+
 def informed(turn: Turn, event: Informed) -> Move:
     """Told by her prescriber; or she wrote first with her card's code, which is an answer."""
     return ("engage", _wrote_first) if event.wrote_first else start(turn)
@@ -317,6 +333,7 @@ def wake_due(turn: Turn, event: TimerDue) -> Move:
 
 def _wake(turn: Turn, event: TimerDue) -> None:
     turn.end(TaskKind.HELD)
+    turn.remember("wake_held", None)
     if by_voice(turn):
         turn.task(TaskKind.CALL_ONLY, Priority.CALL, turn.working_days(1), event.kind)
         return
@@ -326,6 +343,7 @@ def _wake(turn: Turn, event: TimerDue) -> None:
 
 def _wake_held(turn: Turn, event: TimerDue) -> None:
     free = turn.s.human.free_from if turn.s.human else None
+    turn.remember("wake_held", f"{event.kind}:{turn.epoch}")
     turn.timer(event.kind, turn.hours.good_hour(max(free or turn.now, turn.working_days(1))))
     turn.task(TaskKind.HELD, Priority.ROUTINE, turn.working_days(1), event.kind)
 

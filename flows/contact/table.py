@@ -59,7 +59,7 @@ DECISIONS: Mapping[type[e.Event], Decision] = {
     e.Referred: ladder.referred,
     e.StrangerWrote: ladder.stranger_wrote,
     e.Informed: ladder.informed,
-    e.HumanAvailable: lambda turn, _: ladder.start(turn),
+    e.HumanAvailable: ladder.human_available,
     e.TextsReceived: texts.texts_received,
     e.CallMissed: calls.call_missed,
     e.DangerRead: safety.danger_read,
@@ -228,7 +228,7 @@ def _ignored() -> dict[Pair, str]:
     table |= {(s, e.Referred): _ONCE for s in POOL.states - {"new", "closed"}}
     table |= {(s, e.StrangerWrote): _KNOWN for s in POOL.states - {"new"}}
     table |= {(s, e.Informed): _TOLD for s in POOL.states - {"new", "to_announce"}}
-    table |= {(s, e.HumanAvailable): _NOT_HELD for s in POOL.states - {"new", "held"}}
+    table |= {(s, e.HumanAvailable): _NOT_HELD for s in POOL.states - {"new", "held", "resting"}}
     handed = {"new", "with_human", "undecided"}
     table |= {(s, e.HandedBack): _NOT_HANDED for s in POOL.states - handed}
     table |= {("deceased", fact): _DEATH for fact in AFTER_DEATH}

@@ -6,6 +6,7 @@ import pytest
 
 from flows.contact.stage import WAITING_TIMERS
 from tests.flows.play import (
+    KARIM,
     Human,
     Intent,
     Key,
@@ -158,3 +159,15 @@ def test_a_leftover_timer_does_nothing():
 def test_a_nudge_that_finds_the_word_with_somebody_else_is_a_task():
     lea = asked().facts(speaker=f.Speaker.HUMAN).due("day3")
     assert (lea.said(), lea.asked_for()) == ([], {f.TaskKind.NO_STEP})
+
+
+def test_a_held_wake_up_is_planned_when_somebody_is_there_again():
+    lea = asked().due("call_task").due("rest").facts(human=None).due("wake60")
+    later = lea.timers["wake60"][0]
+    lea.facts(human=KARIM).on(e.HumanAvailable())
+    assert (lea.state, lea.timers["wake60"][0] < later) == ("resting", True)
+    lea.due("wake60")
+    assert lea.said() == [Key.WAKE_60]
+    before = lea.timers["wake120"][0]
+    lea.on(e.HumanAvailable())
+    assert lea.timers["wake120"][0] == before, "nothing was held"
