@@ -19,6 +19,7 @@ from bot.jobs import take_turn
 from bot.limits import limited
 from bot.models import Conversation, Fact, Lease, Message
 from bot.reconcile import reconcile
+from bot.retention import redact, retain
 from bot.runtime import Runtime
 
 log = logging.getLogger("sas.clock")
@@ -110,6 +111,8 @@ def _pass(rt: Runtime, grace: timedelta, leads: Callable[[], bool]) -> Pass:
         lambda: send_alerts(rt),
         lambda: start_again(rt),
         lambda: conversations.start_held(rt.store, BATCH),
+        lambda: retain(rt),
+        lambda: redact(rt),
         lambda: outbox.sweep(rt.store, rt.gateways, rt.holder, rt.report, BATCH),
     )
     for step in steps:

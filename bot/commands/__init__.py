@@ -24,6 +24,7 @@ _PLACES = {
     "ledger": "bot.commands.state:ledger",
     "tasks": "bot.commands.state:tasks",
     "migrate": "bot.commands.state:migrate",
+    "erase": "bot.commands.erasing:erase",
     "keys": "bot.commands.state:keys",
 }
 

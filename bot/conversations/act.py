@@ -29,8 +29,11 @@ class Stale(Exception):
 
 
 @contextmanager
-def act(store: Store, conversation_id: str, by: str) -> Iterator[Change]:
-    """A locked conversation of the aiguilleur's own team. Raises Gone for any other."""
+def act(
+    store: Store, conversation_id: str, by: str, *, even_erased: bool = False
+) -> Iterator[Change]:
+    """A locked conversation of the aiguilleur's own team. Raises Gone for any other, and
+    NotAllowed("erased") when nothing of hers is left to act on, unless `even_erased`."""
     with store.transaction() as session:
         aiguilleur = session.get(Aiguilleur, by)
         conversation = lock_conversation(session, conversation_id)
@@ -40,7 +43,10 @@ def act(store: Store, conversation_id: str, by: str) -> Iterator[Change]:
             or aiguilleur.team_id != conversation.team_id
         ):
             raise Gone(conversation_id)
-        yield change_of(session, store, conversation, by)
+        change = change_of(session, store, conversation, by)
+        if change.youth.erased_at is not None and not even_erased:
+            raise NotAllowed("erased")
+        yield change
 
 
 def end(change: Change, task: Handover, outcome: str, by: str) -> None:

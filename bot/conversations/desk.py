@@ -71,5 +71,5 @@ def _task(store: Store, task_id: str, by: str) -> Iterator[tuple[Change, Handove
         conversation_id = found.conversation_id if found else None
     if conversation_id is None:
         raise Gone(task_id)
-    with act(store, conversation_id, by) as change:
+    with act(store, conversation_id, by, even_erased=True) as change:
         yield change, change.session.get_one(Handover, task_id)

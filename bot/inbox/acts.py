@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlmodel import col, select
 
-from bot import conversations
+from bot import conversations, erasure
 from bot.conversations import NotAllowed, happen
 from bot.conversations.act import act
 from bot.ids import new_id
@@ -94,6 +94,20 @@ def told_informed(store: Store, conversation_id: str, by: str) -> None:
             change.session.add(one)
         change.session.flush()
         happen(change, FlowKind.CONTACT, Informed())
+
+
+def erase(store: Store, conversation_id: str, by: str) -> None:
+    """Erase that youth for good, as she asked. Raises Gone for another team's, NotAllowed:
+    `danger_first`, `report_first`, `unread`."""
+    with store.reading() as session:
+        own(session, viewer(session, by, store.clock.now()), conversation_id)
+    try:
+        erasure.erase(store, conversation_id, by)
+    except NotAllowed as held:
+        raise NotAllowed(HELD_BECAUSE.get(held.code, held.code)) from held
+
+
+HELD_BECAUSE = {"danger": "danger_first", "report": "report_first"}
 
 
 def end_task(store: Store, task_id: str, by: str, outcome: str) -> None:

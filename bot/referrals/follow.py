@@ -30,7 +30,7 @@ from bot.presence import may_start, named_human
 from bot.referrals.kinds import TALLY_FROM
 from bot.referrals.phones import NotAPhone, read_phone
 from bot.referrals.receipt import SAY
-from bot.referrals.shown import Progress, progress_of
+from bot.referrals.shown import Progress, is_erased, progress_of
 from bot.referrals.words import Refused, TooMany, Wrong
 from bot.store import Gone, Store, lock_conversation, seal, youth_key
 from flows.effects import Priority, TaskKind
@@ -87,6 +87,7 @@ def follow(store: Store, token: str) -> Follow:
         _seen(session, store, referral.prescriber_id, referral)
         team, human, present_again = _who(session, store, referral)
         shown = progress_of(session, referral, store.clock.now())
+        erased = is_erased(session, referral)
         waits = shown.status == "to_announce" and referral.card_code is not None
         card = None
         if waits and referral.card_code:
@@ -100,7 +101,7 @@ def follow(store: Store, token: str) -> Follow:
             service=team.service,
             present_again=present_again if held else None,
             may_inform=waits and referral.conversation_id is not None,
-            may_write=referral.conversation_id is not None,
+            may_write=referral.conversation_id is not None and not erased,
             card=card,
             write_to=provider.sms_sender if provider else None,
         )
@@ -218,7 +219,10 @@ def _locked(session: Session, store: Store, token: str) -> tuple[Referral, Chang
     if referral.conversation_id is None:
         raise Gone("conversation")
     conversation = lock_conversation(session, referral.conversation_id)
-    return referral, change_of(session, store, conversation, PRESCRIBER)
+    change = change_of(session, store, conversation, PRESCRIBER)
+    if change.youth.erased_at is not None:
+        raise Gone("erased")
+    return referral, change
 
 
 def _referrals(session: Session, conversation: Conversation) -> list[Referral]:

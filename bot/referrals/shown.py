@@ -29,7 +29,8 @@ def progress_of(session: Session, referral: Referral, now: datetime) -> Progress
     never to those who hold justice data or decide on her allowance."""
     steps = [(step["step"], step["at"]) for step in referral.steps]
     if not _all_of_it(session, referral):
-        steps = [step for step in steps if step[0] in ALWAYS]
+        told = (*ALWAYS, "closed") if is_erased(session, referral) else ALWAYS
+        steps = [step for step in steps if step[0] in told]
     attempt = referral.first_attempt_at
     if referral.duplicate and attempt and attempt <= now and _only_received(steps):
         steps.append(("attempting", attempt.isoformat()))
@@ -39,6 +40,12 @@ def progress_of(session: Session, referral: Referral, now: datetime) -> Progress
         first_attempt_at=attempt,
         steps=tuple(steps),
     )
+
+
+def is_erased(session: Session, referral: Referral) -> bool:
+    """Nothing is left of her: the referral reads as closed, and no more is said."""
+    youth = session.get(Youth, referral.youth_id) if referral.youth_id else None
+    return youth is not None and youth.erased_at is not None
 
 
 def _only_received(steps: list[tuple[str, str]]) -> bool:

@@ -136,6 +136,7 @@ def _erase(turn: Turn, _: object) -> None:
     turn.ask(DropAllFlows())
     turn.give(Speaker.NOBODY)
     turn.cancel("erased")
+    turn.ask(MarkReferral("closed"))
     turn.tell("relay", Erased())
     turn.tell("prescriber", Erased())
     turn.ask(CloseConversation(Outcome.ERASED))

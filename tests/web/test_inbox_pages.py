@@ -38,7 +38,7 @@ def test_sam_of_another_team_sees_404_on_every_door_of_a_file(
     hers = task(cast, lea, TaskKind.ANSWER, Priority.WAITING)
     before = talk(cast, lea), rows(store, JournalEntry), rows(store, Message)
     doors = [r for r in app.url_map.iter_rules() if r.rule.startswith("/inbox/<conversation>")]
-    assert len(doors) == 5
+    assert len(doors) == 6
     for door in doors:
         for act in ACTS if "act" in door.arguments else [""]:
             url = door.rule.replace("<conversation>", lea.conversation.id).replace("<act>", act)

@@ -155,6 +155,13 @@ def death(asked: Asked) -> str:
     return "Tout est arrêté. La personne responsable de l'équipe prend la suite."
 
 
+def erase(asked: Asked) -> str:
+    if asked.text("sure") != "1":
+        raise NotAllowed("sure")
+    acts.erase(asked.store, asked.id, asked.who.id)
+    return "C'est effacé. Il ne reste que des codes et des dates, pour les comptes."
+
+
 def lift_stop(asked: Asked) -> str:
     if asked.text("sure") != "1":
         raise NotAllowed("sure")
@@ -276,6 +283,7 @@ ACTS: Mapping[str, Callable[[Asked], str]] = {
     "somebody-else": somebody_else,
     "pause": pause,
     "death": death,
+    "erase": erase,
     "lift-stop": lift_stop,
     "number": number,
     "diagnosis": diagnosis,

@@ -8,11 +8,13 @@ from typing import Any
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from bot import packet, relays
-from bot.inbox import absences, access, board, file, search, words
+from bot import erasure, packet, relays
+from bot.inbox import absences, access, acts, board, file, search, words
 from bot.inbox.board import Tray
 from bot.inbox.cursor import home_stamp, stamp
-from bot.models import Aiguilleur, Conversation
+from bot.inbox.person import person
+from bot.inbox.viewer import own
+from bot.models import Aiguilleur, Conversation, Youth
 from bot.web.context import get_store, the_aiguilleur
 from bot.web.guards import aiguilleur_only
 from bot.web.inbox import forms, relaying
@@ -94,6 +96,32 @@ def page(conversation: str) -> ResponseReturnValue:
     answer = show(conversation, before=before)
     access.record(get_store(), the_aiguilleur().id, conversation)
     return answer
+
+
+@inbox.get("/<conversation>/effacer")
+@aiguilleur_only
+def sure_to_erase(conversation: str) -> ResponseReturnValue:
+    """Asked before anything is erased: what goes, what stays. The button posts."""
+    store = get_store()
+    with store.reading() as session:
+        who, now = looking(session), store.clock.now()
+        talk = own(session, who, conversation)
+        youth = session.get_one(Youth, talk.youth_id)
+        count = board.count(session, who, now)
+        about = person(session, store.vault, who, now, youth)
+        rows, held = erasure.counts(store, conversation)
+    access.record(store, who.id, conversation)
+    return render_template(
+        "inbox/erase.html",
+        who=who,
+        count=count,
+        tray="",
+        trays=TRAYS,
+        conversation=conversation,
+        person=about,
+        rows=rows,
+        held=[words.REFUSALS[acts.HELD_BECAUSE.get(one, one)] for one in held],
+    )
 
 
 @inbox.get("/aide")
