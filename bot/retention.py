@@ -35,7 +35,7 @@ REDACT_BATCH = 10  # calls to the provider in one pass of the clock
 REDACT_EVERY, REDACT_REST = timedelta(seconds=60), timedelta(minutes=10)
 
 
-def retain(rt: Runtime) -> int:
+def retain(rt: Runtime, batch: int = BATCH) -> int:
     """One small piece of today's run, when it is not done yet; returns how many were erased."""
     store, now = rt.store, rt.store.clock.now()
     with store.reading() as session:
@@ -45,22 +45,22 @@ def retain(rt: Runtime) -> int:
         return 0
     cursor = value if kind == "at" else ""
     with store.transaction() as session:
-        youths = _next_youths(session, cursor, now)
+        youths = _next_youths(session, cursor, now, batch)
         erasure.blank_old_texts(session, youths, months_before(now, TEXTS))
         due = _due(session, youths, now)
     erased = sum(_erase(store, one) for one in due)
-    done = len(youths) < BATCH
+    done = len(youths) < batch
     _keep(store, RUN, f"rest:{(now + EVERY).isoformat()}" if done else f"at:{youths[-1]}")
     return erased
 
 
-def _next_youths(session: Session, cursor: str, now: datetime) -> Sequence[str]:
+def _next_youths(session: Session, cursor: str, now: datetime, batch: int) -> Sequence[str]:
     query = select(Youth.id).where(
         col(Youth.id) > cursor,
         col(Youth.erased_at).is_(None),
         col(Youth.created_at) < months_before(now, SHORTEST),
     )
-    return session.exec(query.order_by(col(Youth.id)).limit(BATCH)).all()
+    return session.exec(query.order_by(col(Youth.id)).limit(batch)).all()
 
 
 def _erase(store: Store, conversation_id: str) -> int:
@@ -180,7 +180,7 @@ def _blanked(gateway: Gateway, message_id: str, provider_id: str) -> bool:
     try:
         gateway.delete_body(provider_id)
     except SendError as error:
-        log.warning("redaction_failed", extra={"message": message_id, "code": error.code})
+        log.warning("redaction_failed", extra={"text": message_id, "code": error.code})
         return error.permanent
     return True
 

@@ -221,3 +221,14 @@ def test_segments_are_counted_and_a_bad_line_is_said_apart(say: Say) -> None:
     assert found[0] == {"id": 7, "encoding": "UCS-2", "segments": 1, "units": 1}
     assert result.exit_code == 1
     assert json.loads(result.stderr)["line"] == 2
+
+
+def test_erase_says_first_what_it_would_do(say: Say, store: Store, cast: Cast) -> None:
+    lea = cast.lea()
+    would = json.loads(last(say("erase", lea.conversation.id, "--dry-run")))
+    assert would["dry_run"] and would["rows"]["referrals"] == 1
+    assert cast.fresh(lea.youth).data_key is not None
+    done = json.loads(last(say("erase", lea.conversation.id)))
+    assert done == {**would, "dry_run": False}
+    assert cast.fresh(lea.youth).data_key is None
+    assert say("erase", "nothing").exit_code == 1
