@@ -32,9 +32,7 @@ from tests.scenarios.test_scenarios import LIVED, PAGES, lived
 
 ROOT = Path(inbox.__file__).resolve().parents[2]
 
-NOBODY_MAKES = {
-    "LoopSuspected": "the last gate answers a loop with SendRefused(loop_guard)",
-}
+NOBODY_MAKES: dict[str, str] = {}
 NOBODY_OPENS = {TaskKind.HELP_LINES: "an overdue help line is a warning of /health/ready"}
 NOBODY_SAYS = {Key.MAIL_TALLY: "the tally is on the receipt's page"}
 

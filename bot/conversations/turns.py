@@ -14,11 +14,12 @@ from sqlmodel import Session, col, select
 
 from bot.conversations import door, rows
 from bot.conversations.change import Change, change_of
+from bot.conversations.loops import looks_like_a_loop
 from bot.models import Address, Conversation, Flow, Message
 from bot.store import Gone, Store, body, lock_conversation
 from flows.effects import Author, GiveWord, Priority, Speaker, TaskKind
-from flows.events import TextsReceived
-from flows.reading import Question, Reading
+from flows.events import LoopSuspected, TextsReceived
+from flows.reading import Intent, Question, Reading, Safety
 from flows.snapshot import FlowKind
 from messages.understand import read
 
@@ -93,8 +94,11 @@ def _take(session: Session, store: Store, conversation: Conversation) -> bool:
     _heard(change, texts)
     question, asking = _question(change, texts)
     reading = _read(change, texts, question)
-    kind, subject = _route(asking)
-    door.happen(change, kind, TextsReceived(reading, len(texts)), subject_id=subject)
+    if not grave(reading) and looks_like_a_loop(change, texts):
+        door.happen(change, FlowKind.CONTACT, LoopSuspected())
+    else:
+        kind, subject = _route(asking)
+        door.happen(change, kind, TextsReceived(reading, len(texts)), subject_id=subject)
     conversation.turn_failures = 0
     session.add(conversation)
     return True
@@ -150,6 +154,11 @@ def _read(change: Change, texts: list[Message], question: Question | None) -> Re
     )
     texts[-1].rules = sorted({*texts[-1].rules, *reading.rules})
     return reading
+
+
+def grave(reading: Reading) -> bool:
+    """What is heard whoever, or whatever, says it: a danger, a STOP, a death."""
+    return reading.safety is not Safety.NONE or reading.has(Intent.STOP) or reading.death
 
 
 def _route(asking: Flow | None) -> tuple[str, str | None]:

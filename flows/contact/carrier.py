@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from flows.contact import safety, texts
-from flows.contact.stage import begin_human
+from flows.contact.stage import WAITING_TIMERS, begin_human
 from flows.effects import MarkAddress, MarkReferral, Priority, TaskKind
 from flows.events import Delivered, NewsArose, SendFailed, SendRefused
 from flows.machine import Move
@@ -103,8 +103,25 @@ def _blocked(turn: Turn, event: SendRefused) -> None:
     turn.task(TaskKind.SEND_BLOCKED, Priority.WAITING, turn.working_days(1), event.reason)
 
 
+FOR_A_MACHINE = (
+    TaskKind.ANSWER,
+    TaskKind.ASKED_HUMAN,
+    TaskKind.NOT_UNDERSTOOD,
+    TaskKind.PLAN_SLOT,
+)
+"""What the words of a machine may have asked of a human: one task, the loop, stands for them."""
+
+
 def loop_suspected(turn: Turn, event: object) -> Move:
     """Too many automatic texts crossed: the bot stops, a human looks."""
+    return ("hand" if turn.s.state in texts.BOT_STATES else "stay"), _loop
+
+
+def _loop(turn: Turn, _: object) -> None:
     if turn.s.state in texts.BOT_STATES:
-        return "hand", texts.loop
-    return "stay", lambda turn, _: turn.task(TaskKind.LOOP, Priority.WAITING, turn.read_by())
+        begin_human(turn)
+    if not turn.memory.get("human_wrote"):
+        turn.end(*FOR_A_MACHINE, outcome="loop")
+        turn.remember("waiting", None)
+        turn.drop(*WAITING_TIMERS)
+    turn.task(TaskKind.LOOP, Priority.WAITING, turn.read_by())
