@@ -4,8 +4,10 @@ her key; her STOP, the books and the counts stay."""
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -139,6 +141,27 @@ def test_nothing_of_her_is_left_in_clear_or_under_her_key(cast: Cast, store: Sto
     index = store.vault.index(PHONE)
     with store.reading() as session:
         assert session.exec(select(Address).where(Address.value_index == index)).all() == []
+
+
+def test_no_byte_of_her_key_is_left_in_the_file(cast: Cast, store: Store) -> None:
+    """SQLite: what was deleted is zeroed, once its journal is taken over."""
+    if not store.sqlite:
+        pytest.skip("PostgreSQL keeps dead rows until VACUUM")
+    lea = cast.lea()
+    wrapped, file = lea.youth.data_key, Path(str(store.engine.url.database))
+    assert wrapped is not None
+    _checkpoint(store)
+    assert wrapped in file.read_bytes()
+    erasure.erase(store, lea.conversation.id, "system")
+    _checkpoint(store)
+    assert wrapped not in file.read_bytes()
+
+
+def _checkpoint(store: Store) -> None:
+    store.engine.dispose()
+    connection = sqlite3.connect(str(store.engine.url.database))
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
 
 
 def test_every_sealed_column_of_a_youth_is_on_the_list() -> None:
