@@ -43,7 +43,10 @@ _OPEN = select(Handover.id).where(
 
 def looks_like_a_loop(change: Change, texts: Sequence[Message]) -> bool:
     """Do these texts, the last ones of this address, come from another machine? Once a human was
-    asked, the same words again are still that machine's."""
+    asked, the same words again are still that machine's. In a closed file nothing of ours is
+    automatic any more: who writes there is read by a human, whoever it is (PRODUCT 3.8)."""
+    if change.conversation.closed_at is not None or change.youth.deceased_at is not None:
+        return False
     lately = _lately(change, texts[-1])
     heard = [one for one in lately if one.direction == "in"]
     ours = [one for one in lately if one.direction == "out" and one.state in LEFT]

@@ -111,6 +111,13 @@ def test_a_person_who_repeats_herself_slowly_is_no_machine(
     assert TaskKind.LOOP not in open_tasks(player)
 
 
+def test_who_writes_to_a_closed_file_is_never_taken_for_a_loop(player: Player) -> None:
+    duel(player, "c'est qui ?")
+    player.play(transcript.parse("= x\n\nKarim closes: other\n"))
+    hears(player, "c'est qui ?", 300)
+    assert TaskKind.WROTE_AFTER_CLOSE in open_tasks(player)
+
+
 def test_a_burst_that_nobody_answered_is_no_loop(player: Player) -> None:
     """She sends the same word five times while we have said nothing in between."""
     for number in range(5):
