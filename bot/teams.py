@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlmodel import Session, col, delete, select
 
-from bot import territories
+from bot import conversations, territories
 from bot.models import Team, TeamTerritory
 from bot.store import Store
 from messages.words import first_contact_word
@@ -58,6 +58,7 @@ def set_team(store: Store, name: str, change: TeamChange) -> dict[str, Any]:
             team.starts_paused = False
         session.add(team)
         _serve(session, team, change.territories)
+        conversations.somebody_there(session, store, team.id)  # it may be able to start now
         session.flush()
         return describe(session, team)
 
