@@ -13,17 +13,18 @@ import os
 import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Row, Select, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.ids import new_id
 from bot.store import Store
 
 _OURS = text(
-    "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1 AND pid = pg_backend_pid()"
-    " AND classid = CAST(:high AS bigint)::oid AND objid = CAST(:low AS bigint)::oid"
+    "EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1"
+    " AND pid = pg_backend_pid()"
+    " AND classid = CAST(:high AS bigint)::oid AND objid = CAST(:low AS bigint)::oid)"
 )
 _ANYBODYS = text(
     "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1"
@@ -32,8 +33,14 @@ _ANYBODYS = text(
 )
 
 
+Question = Select[*tuple[Any, ...]]
+Found = Row[*tuple[Any, ...]] | None
+
+
 class _Sign(Protocol):
     def held(self) -> bool: ...
+
+    def look(self, query: Question, given: dict[str, Any]) -> Found: ...
 
     def release(self) -> None: ...
 
@@ -47,7 +54,7 @@ class Holder:
         self._let_go: set[str] = set()
         self._guard = threading.Lock()
         self._sign: _Sign = (
-            _LockedFile(_file(store.settings.state_dir, self.id))
+            _LockedFile(store, _file(store.settings.state_dir, self.id))
             if store.sqlite
             else _AdvisoryLock(store, self.id)
         )
@@ -56,6 +63,11 @@ class Holder:
         """Is the sign of life still up? Asked just before each call. When it was lost (a database
         that restarted) it is raised again for the next claims, and False is returned."""
         return self._sign.held()
+
+    def look(self, query: Question, given: dict[str, Any]) -> Found:
+        """`check`, and the first row of `query` with it; None when there is none, or the sign was
+        lost. On PostgreSQL both are one question, on the connection that is the sign."""
+        return self._sign.look(query, given)
 
     def release(self) -> None:
         """End the sign: whatever is still claimed is now looked into by others."""
@@ -104,7 +116,8 @@ def _file(state_dir: Path, holder_id: str) -> Path:
 
 
 class _LockedFile:
-    def __init__(self, path: Path) -> None:
+    def __init__(self, store: Store, path: Path) -> None:
+        self._store = store
         self._path = path
         self._fd = -1
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -116,6 +129,11 @@ class _LockedFile:
             return True
         self._lock()
         return False
+
+    def look(self, query: Question, given: dict[str, Any]) -> Found:
+        with self._store.reading() as session:
+            row = session.connection().execute(query, given).first()
+        return row if self.held() else None
 
     def release(self) -> None:
         if self._fd >= 0:
@@ -173,16 +191,25 @@ class _AdvisoryLock:
         self._raise_sign()
 
     def held(self) -> bool:
+        return self._asked(select(_OURS), {}) is not None
+
+    def look(self, query: Question, given: dict[str, Any]) -> Found:
+        return self._asked(query.add_columns(_OURS), given)
+
+    def _asked(self, query: Question, given: dict[str, Any]) -> Found:
+        """The row of a query whose last column says that the lock is ours. When it is not, or the
+        connection is lost, the sign is raised again."""
         with self._guard:
             if self._connection is not None:
                 try:
-                    if self._connection.execute(_OURS, self._halves).first() is not None:
-                        return True
+                    row = self._connection.execute(query, given | self._halves).first()
+                    if row is None or row[-1]:
+                        return row
                 except SQLAlchemyError:
                     pass
             self._drop()
             self._raise_sign()
-            return False
+            return None
 
     def release(self) -> None:
         with self._guard:

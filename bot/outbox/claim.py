@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import bindparam
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from bot.gateways import OutgoingMail, OutgoingText
@@ -20,7 +21,7 @@ from bot.outbox.senders import MAIL, Sender, Senders, Slot, Wait, senders_of, ta
 from bot.outbox.tasks import journal, open_task
 from bot.outbox.verdict import Later, Pass, Refused, Way, Why
 from bot.outbox.waits import say_that_an_answer_waits
-from bot.store import Store, lock_conversation, seal, unseal
+from bot.store import Store, seal, unseal
 from flows.effects import Author, Priority, Recipient, SayKind, TaskKind
 from flows.events import SendRefused
 from messages.sms import measure, prepare
@@ -31,9 +32,18 @@ PATIENCE = {SayKind.SAFETY: timedelta(seconds=10), SayKind.ANSWER: timedelta(sec
 SHORT = timedelta(milliseconds=250)
 
 
-_CONVERSATION_OF = select(Message.conversation_id).where(col(Message.id) == bindparam("message_id"))
+_CONVERSATION_OF = (
+    select(Message.conversation_id)
+    .where(col(Message.id) == bindparam("message_id"))
+    .scalar_subquery()
+)
+_LOCK_OF = (
+    select(Conversation.id)
+    .where(col(Conversation.id) == _CONVERSATION_OF)
+    .with_for_update(key_share=True)
+)
 _NOW = (
-    select(Message.state, Message.holder, Conversation.epoch)
+    sa_select(col(Message.state), col(Message.holder), col(Conversation.epoch))
     .outerjoin(Conversation, col(Conversation.id) == col(Message.conversation_id))
     .where(col(Message.id) == bindparam("message_id"))
 )
@@ -88,10 +98,7 @@ def lock_of(session: Session, message_id: str) -> None:
     transaction is the lock already."""
     if session.get_bind().dialect.name == "sqlite":
         return
-    conversation_id = session.scalar(_CONVERSATION_OF, {"message_id": message_id})
-    if conversation_id is not None:
-        lock_conversation(session, conversation_id)
-    else:
+    if session.connection().scalar(_LOCK_OF, {"message_id": message_id}) is None:
         session.get(Message, message_id, with_for_update=True)
 
 
@@ -229,16 +236,13 @@ def _outgoing(store: Store, rows: Around, way: Way, sender: Sender) -> OutgoingT
     )
 
 
-def still_to_post(store: Store, held: Claim, holder: Holder) -> bool:
+def still_to_post(held: Claim, holder: Holder) -> bool:
     """Asked just before the call: is the claim still ours, and has the word not changed hands
     since? A bot's text that a human overtook in that instant goes back to the gate."""
-    with store.reading() as session:
-        row = session.execute(_NOW, {"message_id": held.message_id}).first()
+    row = holder.look(_NOW, {"message_id": held.message_id})
     if row is None or row[0] != "sending" or row[1] != holder.id:
         return False
-    if held.to_youth and held.by_bot and row[2] != held.epoch:
-        return False
-    return holder.check()
+    return not (held.to_youth and held.by_bot and row[2] != held.epoch)
 
 
 def unclaim(store: Store, held: Claim, holder: Holder) -> None:

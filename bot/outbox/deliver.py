@@ -81,7 +81,7 @@ def _post(store: Store, gateways: Gateways, held: Claim, holder: Holder, report:
     if gateway is None:
         return _no_carrier(store, held, holder)
     _keep_pace(store, held)
-    if not still_to_post(store, held, holder):
+    if not still_to_post(held, holder):
         unclaim(store, held, holder)
         return "queued"
     try:
@@ -157,12 +157,12 @@ def _recorded(
     report: Report,
     outcome: Sent | SendError,
 ) -> str:
-    lock_of(session, held.message_id)
     if isinstance(outcome, Sent):
         state = _accepted(session, store, held, outcome)
         if isinstance(held.outgoing, OutgoingMail):
             _mail_left(session, held, report)
         return state
+    lock_of(session, held.message_id)
     message = session.get(Message, held.message_id, with_for_update=True, populate_existing=True)
     if message is None:
         return "gone"
@@ -188,11 +188,15 @@ def _accepted(session: Session, store: Store, held: Claim, sent: Sent) -> str:
         "pieces": sent.segments,
         "cost": float(sent.price) if sent.price else None,
     }
-    session.execute(_ACCEPTED, given)
+    # The conversation first, as every writer does: this update locks it.
+    if held.conversation_id is not None and held.to_youth:
+        spoken = {"conversation": held.conversation_id, "now": now}
+        session.connection().execute(_SPOKEN, spoken)
+    else:
+        lock_of(session, held.message_id)
+    session.connection().execute(_ACCEPTED, given)
     if held.slot.wary:
         sender_well(session, held.sender.name)
-    if held.conversation_id is not None and held.to_youth:
-        session.execute(_SPOKEN, {"conversation": held.conversation_id, "now": now})
     return "accepted"
 
 
@@ -217,7 +221,7 @@ _ACCEPTED = (
 _SPOKEN = (
     update(Conversation)
     .where(col(Conversation.id) == bindparam("conversation"))
-    .values(last_outbound_at=bindparam("now"))
+    .values(last_outbound_at=bindparam("now", type_=Conversation.last_outbound_at.type))  # type: ignore[union-attr]
     .execution_options(synchronize_session=False)
 )
 

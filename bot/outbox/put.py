@@ -148,7 +148,6 @@ def _row(
 
 def _queued(session: Session, store: Store, message: Message) -> Message:
     session.add(message)
-    session.flush()
     if message.not_before <= store.clock.now():
         store.wake_after(session, "send", message.id)
     return message

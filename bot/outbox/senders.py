@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 
 from bot.models import SenderState
 from bot.settings import Settings
@@ -95,6 +95,9 @@ def take_slot(
     While the breaker is open only an urgent text (safety) and one probe at a time pass.
     """
     real = store.clock.real()
+    given = {"sender": sender.name, "real": real, "next": real + sender.spacing}
+    if session.connection().execute(_TAKE_FREE, given).rowcount == 1:
+        return Slot(real)
     state = _locked(session, sender.name, real)
     if state.open_until_real is not None and state.open_until_real > real and not urgent:
         return Wait(state.open_until_real, broken=True)
@@ -140,6 +143,17 @@ def sender_shut(session: Session, store: Store, name: str, span: timedelta) -> N
     session.add(state)
 
 
+_TAKE_FREE = (
+    update(SenderState)
+    .where(
+        col(SenderState.name) == bindparam("sender"),
+        col(SenderState.next_slot_real) <= bindparam("real"),
+        col(SenderState.open_until_real).is_(None),
+        col(SenderState.failures) == 0,
+    )
+    .values(next_slot_real=bindparam("next"))
+)
+"""The ordinary case in one statement: a carrier that is well, a slot that is free."""
 _STATE = (
     select(SenderState)
     .where(col(SenderState.name) == bindparam("name"))
