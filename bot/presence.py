@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -13,25 +14,58 @@ from bot.models import Absence, Aiguilleur, Conversation, Team
 from flows.hours import Hours
 from flows.snapshot import Duty, Human
 
-_STAFF = (
-    select(Aiguilleur)
+_ROTA = (
+    select(Aiguilleur, Absence)
+    .outerjoin(
+        Absence,
+        (col(Absence.aiguilleur_id) == col(Aiguilleur.id))
+        & (col(Absence.last_day) >= bindparam("since")),
+    )
     .where(Aiguilleur.team_id == bindparam("team"), col(Aiguilleur.active))
-    .order_by(col(Aiguilleur.id))
+    .order_by(col(Aiguilleur.id), col(Absence.id))
+)
+_ABSENT = select(Absence).where(
+    col(Absence.first_day) <= bindparam("day"), col(Absence.last_day) >= bindparam("day")
 )
 _LOOK_AHEAD = 45  # days searched for somebody present with room
 
 
+@dataclass(frozen=True, slots=True)
+class Rota:
+    """The active people of a team, and their absences that are not over yet."""
+
+    staff: list[Aiguilleur]
+    absences: dict[str, list[Absence]]
+
+    def has(self, aiguilleur_id: str, day: date) -> bool:
+        """Is she of this team, and there on that day?"""
+        hers = any(one.id == aiguilleur_id for one in self.staff)
+        return hers and _absent(self.absences.get(aiguilleur_id, []), day) is None
+
+
+def rota_of(session: Session, team_id: str, since: date) -> Rota:
+    """The rota of a team from that day on."""
+    rows = session.execute(_ROTA, {"team": team_id, "since": since}).all()
+    staff = {one.id: one for one, _ in rows}
+    return Rota(list(staff.values()), _by_person(row for _, row in rows if row is not None))
+
+
 def named_human(
-    session: Session, conversation: Conversation, now: datetime, hours: Hours
+    session: Session,
+    conversation: Conversation,
+    now: datetime,
+    hours: Hours,
+    rota: Rota | None = None,
 ) -> Human | None:
     """The aiguilleur whose name the texts say: the owner, else her substitute (chains resolve),
     else a colleague of the team; whether she is present the next working day with room, and if
-    not from which day (PRODUCT section 6). None when the team has nobody."""
+    not from which day (PRODUCT section 6). None when the team has nobody. `rota`: the team's, when
+    the caller has it."""
     team = session.get(Team, conversation.team_id)
-    staff = _staff(session, conversation.team_id)
+    rota = rota or rota_of(session, conversation.team_id, hours.local(now).date())
+    staff, absences = rota.staff, rota.absences
     if team is None or not staff:
         return None
-    absences = _absences(session, [one.id for one in staff])
     day = hours.next_working_day(hours.local(now).date())
     for _ in range(_LOOK_AHEAD):
         human = _first_present(session, staff, absences, conversation.owner_id, day)
@@ -49,10 +83,13 @@ def named_human(
     return Human(id=someone.id, name=someone.name, present=False, free_from=None)
 
 
-def substitute_of(session: Session, aiguilleur_id: str, day: date) -> str:
-    """Who stands in for that aiguilleur on that day (herself when present)."""
-    staff = session.exec(select(Absence)).all()
-    return _resolve(aiguilleur_id, _by_person(staff), day) or aiguilleur_id
+def substitute_of(session: Session, aiguilleur_id: str, day: date, rota: Rota | None = None) -> str:
+    """Who stands in for that aiguilleur on that day (herself when present). A `rota` answers when
+    she is of that team and there; a chain may lead elsewhere."""
+    if rota is not None and rota.has(aiguilleur_id, day):
+        return aiguilleur_id
+    absent = session.scalars(_ABSENT, {"day": day}).all()
+    return _resolve(aiguilleur_id, _by_person(absent), day) or aiguilleur_id
 
 
 def duty(session: Session, conversation: Conversation, now: datetime, hours: Hours) -> Duty:
@@ -78,15 +115,6 @@ def _in_duty_hours(plan: dict[str, Any], now: datetime, hours: Hours) -> bool:
     return (
         here.weekday() in days and here.date() not in hours.holidays and start <= here.time() < end
     )
-
-
-def _staff(session: Session, team_id: str) -> list[Aiguilleur]:
-    return list(session.scalars(_STAFF, {"team": team_id}).all())
-
-
-def _absences(session: Session, ids: list[str]) -> dict[str, list[Absence]]:
-    query = select(Absence).where(col(Absence.aiguilleur_id).in_(ids))
-    return _by_person(session.exec(query).all())
 
 
 def _by_person(rows: Iterable[Absence]) -> dict[str, list[Absence]]:

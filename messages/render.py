@@ -104,7 +104,8 @@ def render(
 
 def variants(key: str, params: Mapping[str, str] | None = None) -> int:
     """How many wordings the sentence has, in the form that these parameters call for."""
-    return len(sentence(key).form(params or {}).wordings)
+    said = sentence(key)
+    return len(said.form(derived(said, params or {})).wordings)
 
 
 def body_hash(body: str) -> str:

@@ -276,6 +276,7 @@ def swap_address(change: Change, value: str, *, textable: bool = True) -> Addres
     if old is not None:
         old.retired_at = change.now
         change.session.add(old)
+    change.addresses_changed()
     return new_address(change.session, change.store, change.youth, value, textable=textable)
 
 

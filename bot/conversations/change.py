@@ -8,35 +8,51 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, func, select
 
-from bot.calendar import hours_of
-from bot.models import Address, Conversation, Flow, JournalEntry, Referral, Team, Youth
-from bot.presence import named_human
+from bot.calendar import hours_from
+from bot.models import (
+    Address,
+    Conversation,
+    Flow,
+    JournalEntry,
+    Referral,
+    Team,
+    Territory,
+    Timer,
+    Youth,
+)
+from bot.presence import Rota, named_human, rota_of, substitute_of
 from bot.store import Gone, Store
 from flows.hours import Hours
 from flows.snapshot import Human
 
 # Statements are built once: building one costs more than running it.
-_FLOWS = (
-    select(Flow)
-    .where(
-        Flow.conversation_id == bindparam("conversation"),
-        Flow.kind == bindparam("of_kind"),
-        col(Flow.broken).is_(None),
-    )
-    .order_by(col(Flow.id))
+_EARLIER = aliased(Referral)
+_FIRST = (
+    select(func.min(_EARLIER.id))
+    .where(_EARLIER.conversation_id == bindparam("conversation"))
+    .scalar_subquery()
 )
-_FLOW = _FLOWS.where(Flow.subject_id == bindparam("subject"))
+_AROUND = (
+    select(Youth, Team, Territory, Referral)
+    .select_from(Youth)
+    .join(Team, col(Team.id) == bindparam("team"))
+    .outerjoin(Territory, col(Territory.code) == col(Youth.territory_code))
+    .outerjoin(Referral, col(Referral.id) == _FIRST)
+    .where(col(Youth.id) == bindparam("youth"))
+)
+_FLOWS = (
+    select(Flow).where(Flow.conversation_id == bindparam("conversation")).order_by(col(Flow.id))
+)
 _REFERRAL = (
     select(Referral)
     .where(Referral.conversation_id == bindparam("conversation"))
     .order_by(col(Referral.id))
 )
 _ADDRESSES = select(Address).where(
-    Address.youth_id == bindparam("youth"),
-    col(Address.owner).in_(("youth", "unknown")),
-    col(Address.retired_at).is_(None),
+    Address.youth_id == bindparam("youth"), col(Address.retired_at).is_(None)
 )
 
 
@@ -52,34 +68,65 @@ class Change:
     store: Store
     conversation: Conversation
     youth: Youth
+    team: Team
+    hours: Hours
     now: datetime
     who: str
     cause: str | None = None
-    hours: Hours = field(init=False)
-    team: Team = field(init=False)
+    made_timers: list[Timer] = field(default_factory=list)
+    """What this change set itself: the statements that drop timers do not know them yet."""
     _humans: dict[str | None, Human | None] = field(default_factory=dict)
+    _rota: Rota | None = None
     _referral: list[Referral | None] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        team = self.session.get(Team, self.conversation.team_id)
-        if team is None:
-            raise Gone(self.conversation.team_id)
-        self.team = team
-        self.hours = hours_of(self.session, self.youth, self.now.year)
+    _addresses: list[Address] | None = None
 
     def flows(self, kind: str, subject_id: str | None = None) -> list[Flow]:
-        """The machines of that kind, the oldest first; with `subject_id`, that one."""
-        given = {"conversation": self.conversation.id, "of_kind": kind, "subject": subject_id}
-        query = _FLOWS if subject_id is None else _FLOW
-        return list(self.session.scalars(query, given).all())
+        """The machines of that kind that can be stepped, the oldest first; with `subject_id`, that
+        one."""
+        return [
+            flow
+            for flow in self._flows()
+            if flow.kind == kind and flow.broken is None and subject_id in (None, flow.subject_id)
+        ]
+
+    def flow(self, flow_id: str | None) -> Flow | None:
+        """That machine of the conversation, a broken one too."""
+        return next((flow for flow in self._flows() if flow.id == flow_id), None)
+
+    def begun(self, flow: Flow) -> None:
+        """A machine was added to this conversation, and flushed."""
+        known = self._flows()
+        if flow not in known:
+            known.append(flow)
+
+    def _flows(self) -> list[Flow]:
+        """Loaded once in a transaction, for every change of this conversation in it."""
+        known: dict[str, list[Flow]] = self.session.info.setdefault("flows", {})
+        given = {"conversation": self.conversation.id}
+        if self.conversation.id not in known:
+            known[self.conversation.id] = list(self.session.scalars(_FLOWS, given).all())
+        return known[self.conversation.id]
 
     def human(self) -> Human | None:
         """The named human of this instant; looked up once per owner."""
         owner = self.conversation.owner_id
         if owner not in self._humans:
-            found = named_human(self.session, self.conversation, self.now, self.hours)
+            found = named_human(self.session, self.conversation, self.now, self.hours, self.rota())
             self._humans[owner] = found
         return self._humans[owner]
+
+    def rota(self) -> Rota:
+        """The team's people and their absences from today on; looked up once."""
+        if self._rota is None:
+            today = self.hours.local(self.now).date()
+            with self.session.no_autoflush:  # no change of a conversation touches these rows
+                self._rota = rota_of(self.session, self.conversation.team_id, today)
+        return self._rota
+
+    def stand_in(self, owner_id: str) -> str:
+        """Who stands in for that aiguilleur today (herself when present)."""
+        today = self.hours.local(self.now).date()
+        return substitute_of(self.session, owner_id, today, self.rota())
 
     def referral(self) -> Referral | None:
         """The first referral of the conversation; looked up once."""
@@ -87,6 +134,11 @@ class Change:
             given = {"conversation": self.conversation.id}
             self._referral.append(self.session.scalars(_REFERRAL, given).first())
         return self._referral[0]
+
+    def know(self, first: Referral | None) -> None:
+        """The first referral, when it was seen already; one that comes later is looked up."""
+        if first is not None:
+            self._referral[:] = [first]
 
     def journal(
         self,
@@ -113,8 +165,19 @@ class Change:
 
     def address(self) -> Address | None:
         """Where she is written to: the address she used last, else the newest live one."""
-        found = list(self.session.scalars(_ADDRESSES, {"youth": self.youth.id}).all())
-        return max(found, key=_freshness, default=None)
+        hers = [one for one in self.addresses() if one.owner in ("youth", "unknown")]
+        return max(hers, key=_freshness, default=None)
+
+    def addresses(self) -> list[Address]:
+        """The live addresses of her file, a trusted adult's too; looked up once."""
+        if self._addresses is None:
+            given = {"youth": self.youth.id}
+            self._addresses = list(self.session.scalars(_ADDRESSES, given).all())
+        return [one for one in self._addresses if one.retired_at is None]
+
+    def addresses_changed(self) -> None:
+        """One was added or is in use again: look them up again."""
+        self._addresses = None
 
 
 def _freshness(address: Address) -> tuple[bool, str, str]:
@@ -132,7 +195,18 @@ def change_of(
     cause: str | None = None,
 ) -> Change:
     """The change of a locked conversation. Raises Gone."""
-    youth = session.get(Youth, conversation.youth_id)
-    if youth is None:
-        raise Gone(conversation.youth_id)
-    return Change(session, store, conversation, youth, store.clock.now(), who, cause)
+    given = {
+        "conversation": conversation.id,
+        "youth": conversation.youth_id,
+        "team": conversation.team_id,
+    }
+    row = session.execute(_AROUND, given).first()
+    if row is None:
+        raise Gone(conversation.id)
+    youth, team, territory, referral = row
+    now = store.clock.now()
+    hers = team if youth.team_id == team.id else session.get(Team, youth.team_id)
+    hours = hours_from(hers.hours if hers else {}, territory, now.year)
+    change = Change(session, store, conversation, youth, team, hours, now, who, cause)
+    change.know(referral)
+    return change

@@ -48,6 +48,7 @@ def begin_flow(change: Change, kind: FlowKind, subject_id: str, event: Event) ->
     )
     change.session.add(flow)
     change.session.flush()
+    change.begun(flow)
     happen(change, kind, event, subject_id=subject_id)
     return flow
 
@@ -62,11 +63,9 @@ def happen(change: Change, kind: str, event: Event, *, subject_id: str | None = 
             steps += 1
             if steps > MOST_STEPS:
                 raise EndlessStep(type(event).__name__)
-            for effect in _step(change, flow, happened):
-                if isinstance(effect, Tell):
-                    waiting.append((effect.flow, None, effect.event))
-                else:
-                    rows.apply(change, flow, effect)
+            effects = _step(change, flow, happened)
+            rows.apply_all(change, flow, [one for one in effects if not isinstance(one, Tell)])
+            waiting += [(one.flow, None, one.event) for one in effects if isinstance(one, Tell)]
 
 
 def tell(

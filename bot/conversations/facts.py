@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import bindparam
-from sqlmodel import col, select
-
 from bot.conversations.change import Change
-from bot.models import Address, Flow, Organisation, Referral, Relay, Service, Structure, Youth
+from bot.models import Flow, Organisation, Referral, Relay, Service, Structure, Youth
 from bot.packet import in_words
 from bot.presence import duty, may_start
 from flows.effects import Speaker
@@ -19,12 +16,6 @@ ALLOWANCE_KINDS = frozenset({"SPIP", "PJJ", "DEPT", "CCAS", "CAF", "FT", "PE"})
 """Kinds that hold justice data or decide on her allowance: a tally only (PRODUCT 12.3)."""
 
 CONSENT_LASTS = timedelta(days=30)  # asked again after 30 days (PRODUCT section 10)
-
-_TRUSTED = select(Address.id).where(
-    Address.youth_id == bindparam("youth"),
-    Address.owner == "trusted_adult",
-    col(Address.retired_at).is_(None),
-)
 
 
 def snapshot(change: Change, flow: Flow) -> Snapshot:
@@ -86,7 +77,7 @@ def present_human(change: Change) -> Human | None:
 
 
 def _has_trusted_adult(change: Change) -> bool:
-    return change.session.scalars(_TRUSTED, {"youth": change.youth.id}).first() is not None
+    return any(one.owner == "trusted_adult" for one in change.addresses())
 
 
 def _relay(change: Change, flow: Flow) -> RelayFacts:

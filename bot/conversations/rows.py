@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
 from enum import Enum
-from typing import Any, TypeVar
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy import bindparam
 from sqlmodel import col, select, update
@@ -18,7 +19,6 @@ from bot.conversations.saying import say
 from bot.counters import count
 from bot.ids import new_id
 from bot.models import Flow, Handover, Referral, Relay, Suppression, Timer
-from bot.presence import substitute_of
 from flows.effects import (
     CallHuman,
     CancelPlanned,
@@ -43,12 +43,21 @@ from flows.effects import (
 from flows.events import Event, Paused
 from flows.snapshot import FlowKind
 
-Row = TypeVar("Row", Timer, Handover)
-
 
 def apply(change: Change, flow: Flow, effect: Effect) -> None:
     """Turn one effect of `flow` into rows of this transaction."""
-    APPLY[type(effect)](change, flow, effect)
+    apply_all(change, flow, [effect])
+
+
+def apply_all(change: Change, flow: Flow, effects: Sequence[Effect]) -> None:
+    """Turn the effects of one step of `flow` into rows of this transaction, in their order."""
+    _drop_stored(change, flow, effects)
+    for ends, run in groupby(effects, lambda one: isinstance(one, EndTask)):
+        if ends:
+            _end_tasks(change, [one for one in run if isinstance(one, EndTask)])
+            continue
+        for effect in run:
+            APPLY[type(effect)](change, flow, effect)
 
 
 def facts_of(event: Event) -> dict[str, Any]:
@@ -75,53 +84,68 @@ def _say(change: Change, flow: Flow, wish: Say) -> None:
 
 
 def _set_timer(change: Change, flow: Flow, wish: SetTimer) -> None:
-    _drop(change, flow, wish.kind)
-    change.session.add(
-        Timer(
-            conversation_id=change.conversation.id,
-            flow_id=flow.id,
-            kind=wish.kind,
-            due=wish.due,
-            late=wish.late,
-            epoch=flow.epoch,
-        )
+    _drop_made(change, flow, wish.kind)
+    timer = Timer(
+        conversation_id=change.conversation.id,
+        flow_id=flow.id,
+        kind=wish.kind,
+        due=wish.due,
+        late=wish.late,
+        epoch=flow.epoch,
     )
+    change.made_timers.append(timer)
+    change.session.add(timer)
 
 
 def _drop_timer(change: Change, flow: Flow, wish: DropTimer) -> None:
-    _drop(change, flow, None if wish.kind == "*" else wish.kind)
+    _drop_made(change, flow, wish.kind)
 
 
 # Statements are built once: building one costs more than running it. They run beside the session,
-# which so inserts its new rows all together at the end; what is still new is changed here.
+# which so inserts its new rows all together at the end; what this change made is changed here.
 _DROP = (
     update(Timer)
     .where(col(Timer.flow_id) == bindparam("flow"), col(Timer.state) == "set")
     .values(state="dropped")
 )
-_DROP_KIND = _DROP.where(col(Timer.kind) == bindparam("of_kind"))
-_END_TASK = (
+_DROP_KINDS = _DROP.where(col(Timer.kind).in_(bindparam("kinds", expanding=True)))
+_END_TASKS = (
     update(Handover)
     .where(
         col(Handover.conversation_id) == bindparam("conversation"),
-        col(Handover.kind) == bindparam("of_kind"),
+        col(Handover.kind).in_(bindparam("kinds", expanding=True)),
         col(Handover.closed_at).is_(None),
     )
     .values(closed_at=bindparam("at"), outcome=bindparam("how"), closed_by=bindparam("who"))
 )
+_OPEN_TASK = select(Handover).where(
+    Handover.conversation_id == bindparam("conversation"),
+    Handover.kind == bindparam("of_kind"),
+    Handover.flow_id == bindparam("flow"),
+    col(Handover.closed_at).is_(None),
+)
 
 
-def _drop(change: Change, flow: Flow, kind: str | None) -> None:
-    for timer in _new(change, Timer):
-        if timer.flow_id == flow.id and kind in (None, timer.kind):
+def _drop_stored(change: Change, flow: Flow, effects: Sequence[Effect]) -> None:
+    """What these effects drop or set anew among the timers that an earlier change stored: together,
+    before the first of them, since their order among themselves changes nothing for those."""
+    kinds = {one.kind for one in effects if isinstance(one, SetTimer | DropTimer)}
+    if not kinds:
+        return
+    given = {"flow": flow.id} if "*" in kinds else {"flow": flow.id, "kinds": sorted(kinds)}
+    change.session.connection().execute(_DROP if "*" in kinds else _DROP_KINDS, given)
+
+
+def _drop_made(change: Change, flow: Flow, kind: str) -> None:
+    for timer in change.made_timers:
+        if timer.flow_id == flow.id and kind in ("*", timer.kind):
             timer.state = "dropped"
-    given = {"flow": flow.id} if kind is None else {"flow": flow.id, "of_kind": kind}
-    change.session.connection().execute(_DROP if kind is None else _DROP_KIND, given)
+            change.session.add(timer)
 
 
-def _new(change: Change, table: type[Row]) -> list[Row]:
-    """The rows of that table that are not in the database yet."""
-    return [row for row in change.session.new if isinstance(row, table)]
+def _new_tasks(change: Change) -> list[Handover]:
+    """The tasks that are not in the database yet."""
+    return [row for row in change.session.new if isinstance(row, Handover)]
 
 
 def _drop_all(change: Change, flow: Flow, wish: DropAllFlows) -> None:
@@ -135,14 +159,7 @@ def _drop_all(change: Change, flow: Flow, wish: DropAllFlows) -> None:
 
 def _call_human(change: Change, flow: Flow, wish: CallHuman) -> None:
     """One open task per kind and flow; asking again brings it forward and adds its codes."""
-    found = change.session.exec(
-        select(Handover).where(
-            Handover.conversation_id == change.conversation.id,
-            Handover.kind == wish.kind.value,
-            Handover.flow_id == flow.id,
-            col(Handover.closed_at).is_(None),
-        )
-    ).first()
+    found = _open_task_of(change, flow, wish.kind.value)
     owner = change.team.lead_id if wish.to_lead else change.conversation.owner_id
     if found is not None:
         found.priority = min(found.priority, wish.priority)
@@ -168,25 +185,41 @@ def _call_human(change: Change, flow: Flow, wish: CallHuman) -> None:
     change.session.add(found)
 
 
+def _open_task_of(change: Change, flow: Flow, kind: str) -> Handover | None:
+    """The open task of that kind and flow: one of this change, else a stored one."""
+    given = {"conversation": change.conversation.id, "of_kind": kind, "flow": flow.id}
+    with change.session.no_autoflush:
+        stored = change.session.scalars(_OPEN_TASK, given).all()
+    mine = [task for task in _new_tasks(change) if (task.kind, task.flow_id) == (kind, flow.id)]
+    return next((task for task in (*mine, *stored) if task.closed_at is None), None)
+
+
 def _present_owner(change: Change, owner_id: str | None) -> str | None:
     """The owner, or who stands in for her today."""
     if owner_id is None:
         return None
-    return substitute_of(change.session, owner_id, change.hours.local(change.now).date())
+    return change.stand_in(owner_id)
+
+
+def _end_tasks(change: Change, wishes: Sequence[EndTask]) -> None:
+    """Tasks that end one after the other, those of one outcome in one statement."""
+    for outcome, run in groupby(wishes, lambda wish: wish.outcome):
+        kinds = {wish.kind.value for wish in run}
+        for task in _new_tasks(change):
+            if task.conversation_id == change.conversation.id and task.kind in kinds:
+                task.closed_at, task.outcome, task.closed_by = change.now, outcome, change.who
+        given = {
+            "conversation": change.conversation.id,
+            "kinds": sorted(kinds),
+            "at": change.now,
+            "how": outcome,
+            "who": change.who,
+        }
+        change.session.connection().execute(_END_TASKS, given)
 
 
 def _end_task(change: Change, flow: Flow, wish: EndTask) -> None:
-    for task in _new(change, Handover):
-        if task.conversation_id == change.conversation.id and task.kind == wish.kind.value:
-            task.closed_at, task.outcome, task.closed_by = change.now, wish.outcome, change.who
-    given = {
-        "conversation": change.conversation.id,
-        "of_kind": wish.kind.value,
-        "at": change.now,
-        "how": wish.outcome,
-        "who": change.who,
-    }
-    change.session.connection().execute(_END_TASK, given)
+    _end_tasks(change, [wish])
 
 
 def _give_word(change: Change, flow: Flow, wish: GiveWord) -> None:

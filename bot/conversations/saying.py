@@ -15,7 +15,7 @@ from bot.models import Address, Flow, Message, Referral, Relay
 from bot.store import first_name, unseal, youth_key
 from flows.effects import Recipient, Say
 from flows.snapshot import FlowKind
-from messages.render import Channel, Rendered, render
+from messages.render import Channel, Rendered, render, variants
 from messages.templates import approved
 
 MAIL: Channel = "mail"
@@ -37,8 +37,9 @@ def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
         return None
     channel = _channel(change, address, wish)
     params = _params(change, flow, wish)
-    rendered = _render(change, wish, params, channel, _window_open(change, address))
-    ways = _other_ways(change, wish, params, channel)
+    variant = _variant(change, wish, params)
+    rendered = _render(change, wish, params, channel, _window_open(change, address), variant)
+    ways = _other_ways(change, wish, params, channel, variant)
     message = _put(change, flow, wish, address, channel, rendered, ways)
     if wish.question is not None and flow is not None:
         change.conversation.question = wish.question
@@ -47,7 +48,12 @@ def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
 
 
 def _render(
-    change: Change, wish: Say, params: Mapping[str, str], channel: Channel, window_open: bool
+    change: Change,
+    wish: Say,
+    params: Mapping[str, str],
+    channel: Channel,
+    window_open: bool,
+    variant: int,
 ) -> Rendered:
     return render(
         wish.key,
@@ -55,7 +61,7 @@ def _render(
         tone="tu" if change.youth.tone == "tu" else "vous",
         language=change.youth.language if wish.to is Recipient.YOUTH else "fr",
         channel=channel,
-        variant=_variant(change, wish),
+        variant=variant,
         window_open=window_open,
         allow_unread=not change.store.settings.production,
         now=change.now,
@@ -65,14 +71,14 @@ def _render(
 
 
 def _other_ways(
-    change: Change, wish: Say, params: Mapping[str, str], channel: Channel
+    change: Change, wish: Say, params: Mapping[str, str], channel: Channel, variant: int
 ) -> dict[str, Rendered]:
     """The same text as a template and as an SMS: WhatsApp's window may close before it leaves."""
     if channel != "whatsapp":
         return {}
     return {
-        "template": _render(change, wish, params, "whatsapp", False),
-        "sms": _render(change, wish, params, "sms", True),
+        "template": _render(change, wish, params, "whatsapp", False, variant),
+        "sms": _render(change, wish, params, "sms", True, variant),
     }
 
 
@@ -158,10 +164,14 @@ def _window_open(change: Change, address: Address) -> bool:
     return on_whatsapp and wrote is not None and change.now - wrote < WINDOW
 
 
-def _variant(change: Change, wish: Say) -> int:
-    """How often this sentence was said to her: the next wording, never the same twice in a row."""
+def _variant(change: Change, wish: Say, params: Mapping[str, str]) -> int:
+    """How often this sentence was said to her: the next wording, never the same twice in a row.
+    Not counted for a sentence that has one wording only."""
+    if variants(wish.key, params) == 1:
+        return 0
     given = {"conversation": change.conversation.id, "said": str(wish.key)}
-    return len(change.session.scalars(_SAID, given).all())
+    new = [one for one in change.session.new if isinstance(one, Message) and one.key == wish.key]
+    return len(change.session.connection().execute(_SAID, given).all()) + len(new)
 
 
 def _params(change: Change, flow: Flow | None, wish: Say) -> Mapping[str, str]:

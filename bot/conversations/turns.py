@@ -10,7 +10,7 @@ import logging
 from datetime import timedelta
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, exists, select, update
 
 from bot.conversations import door, rows
 from bot.conversations.change import Change, change_of
@@ -28,16 +28,22 @@ log = logging.getLogger("sas.turns")
 MOST_FAILURES = 3
 MOST_TEXTS = 50  # one turn reads at most this many; the rest is the next turn
 
-_WAITING = (
-    select(Message)
+_IS_WAITING = (
+    col(Message.conversation_id) == bindparam("conversation"),
+    col(Message.state) == "received",
+    col(Message.direction) == "in",
+    col(Message.channel) != "voice",
+)
+_WAITING = select(Message).where(*_IS_WAITING).order_by(col(Message.id)).limit(MOST_TEXTS)
+_ATTEMPT = (
+    update(Conversation)
     .where(
-        Message.conversation_id == bindparam("conversation"),
-        Message.state == "received",
-        Message.direction == "in",
-        Message.channel != "voice",
+        col(Conversation.id) == bindparam("conversation"),
+        col(Conversation.turn_failures) < MOST_FAILURES,
+        exists().where(*_IS_WAITING),
+        ~exists().where(*_IS_WAITING, col(Message.created_real) > bindparam("quiet_since")),
     )
-    .order_by(col(Message.id))
-    .limit(MOST_TEXTS)
+    .values(turn_failures=Conversation.turn_failures + 1)
 )
 
 
@@ -65,6 +71,8 @@ def waiting_texts(session: Session, conversation_id: str) -> list[Message]:
 def _begin_attempt(store: Store, conversation_id: str) -> bool:
     """Count the attempt before it starts, so that a killed process counts too."""
     with store.transaction() as session:
+        if _counted(session, store, conversation_id):
+            return True
         try:
             conversation = lock_conversation(session, conversation_id)
         except Gone:
@@ -80,6 +88,13 @@ def _begin_attempt(store: Store, conversation_id: str) -> bool:
         return True
 
 
+def _counted(session: Session, store: Store, conversation_id: str) -> bool:
+    """The ordinary case in one statement: texts wait, she has finished, it was not tried often."""
+    quiet = timedelta(seconds=store.settings.debounce_seconds)
+    given = {"conversation": conversation_id, "quiet_since": store.clock.real() - quiet}
+    return session.connection().execute(_ATTEMPT, given).rowcount == 1
+
+
 def _still_typing(store: Store, texts: list[Message]) -> bool:
     """So that "oui" and "mais pas mardi" are read together (DESIGN section 2)."""
     quiet = timedelta(seconds=store.settings.debounce_seconds)
@@ -89,10 +104,12 @@ def _still_typing(store: Store, texts: list[Message]) -> bool:
 def _take(session: Session, store: Store, conversation: Conversation) -> bool:
     texts = waiting_texts(session, conversation.id)
     if not texts:
+        conversation.turn_failures = 0  # another worker took them while we waited for the lock
+        session.add(conversation)
         return False
     change = change_of(session, store, conversation, Author.YOUTH, cause=texts[-1].id)
-    _heard(change, texts)
     question, asking = _question(change, texts)
+    _heard(change, texts)
     reading = _read(change, texts, question)
     if not grave(reading) and looks_like_a_loop(change, texts):
         door.happen(change, FlowKind.CONTACT, LoopSuspected())
@@ -107,15 +124,22 @@ def _take(session: Session, store: Store, conversation: Conversation) -> bool:
 def _heard(change: Change, texts: list[Message]) -> None:
     """The texts are handled; the address and the conversation know when she wrote."""
     last = texts[-1]
+    address = _address_of(change, last)
     for message in texts:
         message.state, message.handled_at = "handled", change.now
         change.session.add(message)
     change.conversation.last_inbound_at = last.created_at
-    address = change.session.get(Address, last.address_id) if last.address_id else None
     if address is not None:
         address.last_inbound_at, address.last_inbound_channel = last.created_at, last.channel
         change.session.add(address)
     change.session.add(change.conversation)
+
+
+def _address_of(change: Change, text: Message) -> Address | None:
+    live = next((one for one in change.addresses() if one.id == text.address_id), None)
+    if live is not None or text.address_id is None:
+        return live
+    return change.session.get(Address, text.address_id)
 
 
 def _question(change: Change, texts: list[Message]) -> tuple[Question | None, Flow | None]:
@@ -124,13 +148,11 @@ def _question(change: Change, texts: list[Message]) -> tuple[Question | None, Fl
         replied_to = message.extra.get("replied_to")
         asked = _asked_in(change, replied_to) if replied_to else None
         if asked is not None and asked.question:
-            flow = change.session.get(Flow, asked.flow_id) if asked.flow_id else None
-            return Question(asked.question), flow
+            return Question(asked.question), change.flow(asked.flow_id)
     conversation = change.conversation
     if conversation.question is None:
         return None, None
-    flow_id = conversation.question_flow_id
-    return Question(conversation.question), change.session.get(Flow, flow_id) if flow_id else None
+    return Question(conversation.question), change.flow(conversation.question_flow_id)
 
 
 def _asked_in(change: Change, provider_id: str) -> Message | None:

@@ -46,6 +46,7 @@ def number_is_hers(store: Store, conversation_id: str, by: str) -> None:
         waiting.retired_at, waiting.state = None, "good"
         change.session.add(waiting)
         change.session.flush()
+        change.addresses_changed()
         change.journal("number_decided")
         informed = _first(change).informed
         _start(change, by, informed=informed)
