@@ -34,6 +34,7 @@ log = logging.getLogger("sas.worker")
 
 STOP_WITHIN = 4.5  # seconds; then the process ends where it is
 BROKER_AGAIN = 1.0
+BEAT = 5.0  # seconds between two signs of life at the broker, where they last 90
 EVERY = 1.0  # seconds between two passes of the clock
 
 
@@ -48,8 +49,9 @@ class NoLimit(BaseDeathPenalty):
 
 
 class Worker(SimpleWorker):
-    """RQ's worker without a fork per job: a job is a row of ours, which counts its attempts before
-    it starts, so a process that dies with it loses nothing."""
+    """RQ's worker without a fork and without books per job: a job is a row of ours, which counts
+    its attempts before it starts, so a process that dies with it loses nothing, and what RQ would
+    write about it (some twenty exchanges with the broker) nobody reads."""
 
     death_penalty_class = NoLimit
     max_connection_wait_time = 2.0
@@ -59,6 +61,8 @@ class Worker(SimpleWorker):
         super().__init__(*args, **kwargs)
         self._stop = stop
         self._busy = False
+        self._beaten = 0.0
+        self._said: str | None = None
 
     def _install_signal_handlers(self) -> None:
         """`Stop` has them: a handler must not ask a broker that may be silent."""
@@ -70,12 +74,30 @@ class Worker(SimpleWorker):
             raise StopRequested
 
     def execute_job(self, job: Any, into: Any) -> None:
-        """See SimpleWorker."""
+        """Do it. The broker forgets it before: who dies with it leaves nothing there."""
         self._busy = True
         try:
-            super().execute_job(job, into)
+            self.connection.delete(job.key)
+            job.perform()
+        except RedisError:
+            raise
+        except Exception:
+            log.exception("job_failed", extra={"job": job.func_name})
         finally:
             self._busy = False
+
+    def heartbeat(self, timeout: int | None = None, pipeline: Any = None) -> None:
+        """Every few seconds: RQ says several times per job that the worker lives."""
+        if timeout is None and pipeline is None and monotonic() - self._beaten < BEAT:
+            return
+        self._beaten = monotonic()
+        super().heartbeat(timeout, pipeline)
+
+    def set_state(self, state: Any, pipeline: Any = None) -> None:
+        """Only when it changes."""
+        if state != self._said or pipeline is not None:
+            super().set_state(state, pipeline)
+        self._said = state
 
     def handle_warm_shutdown_request(self) -> None:
         """Said by `Stop`."""
