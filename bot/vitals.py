@@ -15,7 +15,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, func, select
 
-from bot import clockwork, migrations
+from bot import clockwork, steps
 from bot.models import Fact, Message, Timer
 from bot.runtime import Runtime
 from bot.store import Store
@@ -54,7 +54,7 @@ def read(rt: Runtime) -> Vitals:
     store = rt.store
     try:
         ages = _ages(store)
-        problems = [] if migrations.is_current(store.engine) else ["migrations_not_current"]
+        problems = [] if steps.is_current(store.engine) else ["migrations_not_current"]
         if not _writable(store):
             problems.append("database_not_writable")
         refused = ("operator_alert",) if _refused_by_carrier(store) else ()

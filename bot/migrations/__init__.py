@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
+from bot.steps import head, is_current
+
 FOLDER = Path(__file__).resolve().parent
+__all__ = ["head", "is_current", "upgrade"]
+
 LOCK = 0x5A5_0001  # of PostgreSQL: only one upgrade at a time
 
 
@@ -28,26 +29,6 @@ def upgrade(engine: Engine) -> None:
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-
-
-def is_current(engine: Engine) -> bool:
-    """Are all steps applied? A database that knows later ones (a newer version of SAS runs
-    beside us during a deploy) is current too."""
-    with engine.connect() as connection:
-        applied = set(MigrationContext.configure(connection).get_current_heads())
-    return bool(applied) and (applied == {head()} or not applied & _known())
-
-
-@cache
-def head() -> str:
-    """The last step that this version of SAS knows."""
-    return str(ScriptDirectory.from_config(_config()).get_current_head())
-
-
-@cache
-def _known() -> frozenset[str]:
-    scripts = ScriptDirectory.from_config(_config())
-    return frozenset(script.revision for script in scripts.walk_revisions())
 
 
 @contextmanager

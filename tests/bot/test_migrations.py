@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 from sqlmodel import SQLModel
 
-from bot import migrations
+from bot import migrations, steps
 from bot.store import make_engine
 from tests.databases import PostgresServer
 
@@ -34,6 +36,14 @@ def test_the_steps_make_the_tables_of_the_models(empty: Engine) -> None:
     with empty.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, SQLModel.metadata) == []
+
+
+def test_the_steps_are_those_that_alembic_sees() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(steps.FILES.parent))
+    scripts = ScriptDirectory.from_config(config)
+    assert steps.head() == scripts.get_current_head()
+    assert steps.known() == {script.revision for script in scripts.walk_revisions()}
 
 
 def test_a_new_database_is_not_current_then_is(empty: Engine) -> None:
