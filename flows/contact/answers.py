@@ -35,8 +35,9 @@ def _hers(turn: Turn, _: object) -> None:
 
 
 def _wrong_number(turn: Turn, event: TextsReceived) -> Move:
-    """A sure reading closes it with an apology; where a human has recognised her, a human looks."""
-    if turn.s.person.recognised:
+    """A sure reading closes it with an apology; a human looks where one has recognised her, or
+    where the text also asks who we are: that is a doubt, and a doubt closes nothing."""
+    if turn.s.person.recognised or Intent.WHO in event.reading.intents:
         return "hand", lambda turn, _: hand_over(turn, TaskKind.WRONG_PERSON)
     return "mistake", _wrong
 

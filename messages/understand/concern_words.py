@@ -9,6 +9,7 @@ SUICIDE_CONCERN = (
     rule(
         "danger.suicide.thought",
         r"""
+(?:fait|faire|refait|referai)(?: \w+)? (?:une|des|deux|trois|plusieurs|2|3|ma) (?:ts|tous|tentatives?(?: de suicide)?)
 suicid\w*
 (?:idees?|pensees?) (?:noires?|suicidaires?|de mort|morbides?|sombres?)
 (?:pense\w*|songe\w*|penser|reve\w*) (?:souvent |parfois |des fois |trop )?(?:a |de )?(?:la mort|mourir|me tuer|en finir|disparaitre|mon enterrement|crever)
@@ -148,6 +149,14 @@ cachets|comprimes|medocs|crever|desespoir|desesper\w*|detresse|harcel\w*|menac\w
 HARMLESS = rule(
     "danger.harmless",
     r"""
+(?:tue|bute|defonce|fume|explose|battu|flingue|plante|casse|massacre)(?: \w+)? (?:le|la|les|un|une|mon|ma|tous les|des) (?:boss|mobs?|zombies?|ecran|pc|ordi\w*|telephone|manette|console|jeu|niveau|moteur|voiture|scoot\w*|moto|velo|batterie|score|record|moustiques?|araignees?|cafards?|examen|controle|partie|match)(?: \w+)?
+battue? pour (?:avoir|obtenir|reussir|decrocher|garder|ce|cette|mon|ma|le|la|un|une) (?:\w+)
+^plutot (?:crever|mourir)(?: que (?:de )?(?:vous|te|venir|parler|repondre|y aller|bosser|retourner)(?: \w+)*)?$
+(?:ecole|lecole|lycee|fac|foot|formation|stage|travail|permis|apprentissage|cours|bac|saison|match)(?: \w+)? (?:cest |est )(?:fini|termine|mort)(?: pour moi)?
+(?:fais|fait|pratique|apprends|prof de|club de)(?: \w+)? (?:la |du |de la )?(?:boxe|mma|judo|karate|muay thai|kick ?boxing|krav maga|rugby|escrime|tir)(?: (?:je|et|on) (?:je )?(?:frappe|cogne|tape|tire)(?: (?:fort|dur|bien|vite|dans|le|un|sac))*)?
+(?:pleut|tombe|pleuvait) des cordes|comme (?:un|une) morte?|(?:train|bus|tram|metro|car|rer) sarrete
+(?:fac|etudes?|formation|ecole|concours|prepa|bts|cap|stage) (?:de |d ?|en |aux? )?(?:medecine|infirmier\w*|secour\w*|pompier\w*|urgences?|securite|police|armee|ambulancier\w*)
+degage(?:z)? de (?:mon tel\w*|ma vie|mes messages?|mon numero|la|ici)$
 (?:ca|tout) (?:sarrete|sarretent) (?:les|vos|ces) messages?
 (?:tue\w*|massacre\w*|demoli\w*|explose\w*|defonce\w*) (?:au|a) (?:foot|basket|fifa|ping|jeu|match|poker|la course|\d)
 (?:frappe|tape)(?: \w+)? a la porte

@@ -109,8 +109,9 @@ def _denied(words: str, found: re.Match[str]) -> bool:
 
 def _foreign(text: Text) -> Alarm:
     best = Alarm()
+    folded = text.folded.replace("ё", "е")
     for name, pattern, danger, level in FOREIGN_DANGER:
-        if pattern.search(text.folded) and _RANK[level] > _RANK[best.safety]:
+        if pattern.search(folded) and _RANK[level] > _RANK[best.safety]:
             lowered = text.laughs and level is Safety.EMERGENCY
             best = Alarm(Safety.CONCERN if lowered else level, danger, (name,), lowered)
     return best

@@ -30,12 +30,13 @@ _BLOW = (
 
 _KID = r"(?:bebe|enfants?|fils|fille|gosses?|petit\w* (?:frere|soeur)|gamin\w*|petite?|nourrisson|jumeaux)"
 
-_DIE = r"(?:mourir|me suicider|me tuer|suicider|crever|me pendre|me flinguer|me buter|me foutre en lair|clamser|me jeter)"
+_DIE = r"(?:mourir|me suicid\w*|me tuer|suicider|crever|me pendre|me flinguer|me buter|me foutre en lair|clamser|me jeter)"
 
 SUICIDE = (
     rule(
         "danger.suicide.intent",
         rf"""
+^me suicider$|ma vie(?: elle| ca)? (?:sarrete|sarretera|se termine|finit|se finit) (?:ce soir|cette nuit|demain|aujourdhui|ici|la|bientot)
 (?:decide|prevu|prevois|compte|pense|songe|hate|prete?|reste|reste qu|merite|prefere|plutot|autant|mieux|veux|laisse[rz]? moi|envie cest|de|d)(?: (?:de|d|a|que|qu|juste|vraiment|presque|cest))* (?:mourir|den finir|en finir|me tuer|me suicider|me pendre|crever)(?! de (?:rire|faim|honte|chaud|froid))
 (?:ecrit|laisse) une lettre (?:a|pour) (?:mes|ma|mon)(?: \w+)*|(?:sur|au) (?:le )?bord (?:de la fenetre|du toit|du balcon|du pont|du vide)|je suis (?:a|sur) (?:la|le) (?:fenetre|rebord)(?: \w+)*sauter
 (?:en|den|men) terminer(?: (?:avec|une bonne|ce soir|maintenant|vite|pour)(?: \w+)*|$)|(?:arreter|arrete|cesser|fini|finir|peur|marre|peine|envie|force|gout|fatigue|refuse|degoutee?|stop)(?: plus| pas)? (?:de |d ?)(?:vivre|exister|etre (?:en vie|vivant\w*|la$))
@@ -194,6 +195,8 @@ NOWHERE = (
     rule(
         "danger.nowhere.tonight",
         r"""
+(?:jai|ai|ya|y a|avons|on a)(?: \w+)? (?:nulle part|nul part|null part)(?! (?:dans mes|sur|trouve))(?: \w+)*|(?:je suis|on est|suis) dehors(?: \w+)? il (?:fait|gele|neige|pleut)(?: \w+)*
+(?:je |on )dor[st] ou(?: (?:ce soir|cette nuit|maintenant|la|demain))
 (?:je |on )(?:vis|suis|dors|vit|reste) (?:encore |toujours |de nouveau )?dehors(?: (?:depuis|avec mes|sans|et)(?: \w+)*|$)
 (?:dois|faut) (?:quitter|liberer|partir de|sortir de) (?:l ?hotel|le foyer|la chambre|l ?appart\w*|mon logement)(?: (?:aujourdhui|ce soir|ce matin|maintenant|la|et))(?: \w+)*|urgence (?:d ?)?(?:hebergement|logement|dormir)|(?:je|on) dors? ou(?: \w+)? ce soir|squat sans(?: \w+)*
 (?:pas|plus|aucun)(?: de)? d?endroit pour (?:la nuit|ce soir|cette nuit|dormir)

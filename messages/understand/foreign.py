@@ -22,10 +22,11 @@ _RUSSIAN = re.compile("[ыэъё]")
 _OTHER = re.compile(
     "[\u0370-\u03ff\u0530-\u05ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u10ff\u1200-\u137f\u3040-\u9fff\uac00-\ud7af]"
 )
+_ARABIZI = re.compile(r"(?=\w{5})[a-z]+[379][a-z]{2,}$")  # a digit stands for a letter: "b9aw"
 _NOT_WORD = re.compile(r"[^\w' ]+")
 _ARABIC_LETTERS = str.maketrans(
     {"أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ې": "ي", "ۍ": "ي"}
-    | {"ک": "ك", "ګ": "گ", "ة": "ه", "ۀ": "ه", "ؤ": "و", "\u200c": None, "ً": None}
+    | {"ё": "е", "ک": "ك", "ګ": "گ", "ة": "ه", "ۀ": "ه", "ؤ": "و", "\u200c": None, "ً": None}
 )
 SCRIPTS = ("uk", "ar", "prs", "ps")
 _TELL = {lang: frozenset(words.split()) for lang, words in TELLTALES.items()}
@@ -47,6 +48,14 @@ def _lexicon(lang: str) -> tuple[tuple[Intent, re.Pattern[str]], ...]:
 
 
 LEXICON = {lang: _lexicon(lang) for lang in WORDS}
+_STOPS = [
+    (lang, pattern)
+    for lang, table in LEXICON.items()
+    for intent, pattern in table
+    if intent is Intent.STOP and lang not in SCRIPTS
+]
+_SAID_AGAIN = re.compile(r"^(.+?)(?: \1)+$")
+_BORROWED = {"stop", "basta", "unsubscribe", "pare", "hbes"}
 
 
 def _dangers() -> tuple[tuple[str, re.Pattern[str], Danger, Safety], ...]:
@@ -73,7 +82,7 @@ def bare_words(folded: str) -> str:
 
 
 def language_of(folded: str) -> str:
-    """BCP 47-like code: fr, en, es, uk, ru, ar, prs, ps, ar-latn, or und for another script."""
+    """BCP 47-like code: fr, en, es, uk, ru, ar, prs, ps, ar-latn, pt, it, ro, tr, or und for another script."""
     if _ARABIC.search(folded):
         if _PASHTO.search(folded) or _PS_WORDS.search(folded):
             return "ps"
@@ -89,17 +98,28 @@ def _latin(words: str) -> str:
     tokens = words.split()
     if not tokens:
         return "fr"
+    if alone := stop_alone(words):
+        return alone
     best, score = "fr", 0.0
     if lang := _covered(words, len(tokens)):
         return lang
     for lang, tells in _TELL.items():
-        own = [t for t in tokens if t in tells]
+        own = [t for t in tokens if t in tells or (lang == "ar-latn" and _ARABIZI.match(t))]
         sure = [t for t in own if t not in FRENCH_SHARED]
         share = len(own) / len(tokens)
         enough = 0.3 if lang == "ar-latn" else 0.5
         if len(sure) >= 1 and share >= enough and len(sure) + share > score:
             best, score = lang, len(sure) + share
     return best
+
+
+def stop_alone(words: str) -> str | None:
+    """The Latin-script language in which all the words, once or repeated, are a STOP; words
+    that French borrowed are left to the French list."""
+    once = _SAID_AGAIN.sub(r"\1", words)
+    if not once or once.split()[0] in _BORROWED:
+        return None
+    return next((lang for lang, stop in _STOPS if stop.fullmatch(once)), None)
 
 
 def _covered(words: str, count: int) -> str | None:
@@ -125,7 +145,7 @@ def _said_whole(words: str, lang: str) -> bool:
 def foreign_intents(folded: str, lang: str) -> tuple[frozenset[Intent], tuple[str, ...]]:
     """What the lists of `lang` say of the text, with the rules that fired."""
     table = LEXICON.get("uk" if lang == "ru" else lang, ())
-    words = bare_words(folded)
+    words = bare_words(folded).replace("ё", "е")
     hits = [(intent, m) for intent, pattern in table if (m := pattern.search(words))]
     spans = {intent: m.span() for intent, m in hits}
     found = {i for i in spans if not _inside(i, spans)}

@@ -15,7 +15,7 @@ yes: yes(?: please)? | yeah | yep | sure | of course | i (?:would|do|can|will) |
 no: no | nope | no thanks? | not interested | i don'?t want(?: to| it| this)? | don'?t want | no need | i can'?t (?:come|make it|make) | not coming | i won'?t | never | don'?t call(?: me)? | i am not coming | cannot come | leave it
 maybe: maybe | not sure | i don'?t know | idk | perhaps | i'?ll think about it | i'?ll see | depends | might | dunno | let me think
 later: later | not now | busy | another (?:time|day) | call (?:me )?(?:back )?later | i'?m (?:at|in) (?:work|class|school) | can we (?:change|move|reschedule|postpone) | reschedule | next week | not today | some other time | wait
-stop: stop(?: it| please| texting| messaging| sending| now| this| writing| contacting| calling| bothering)?(?: me| messages| that)? | unsubscribe | leave me alone | don'?t (?:text|message|contact|write|call|bother)(?: to)? me(?: any ?more| again| ever)? | do not (?:text|contact|message|call|write|send)(?: me)? | remove (?:me|my number)(?: from (?:your|the|this) list)? | stop (?:the|these|sending) messages | quit | opt out | no more (?:messages|texts) | delete my number | take me off(?: your list)?
+stop: (?:take|remove|delete) (?:me|my (?:number|phone|contact))(?: \w+)* | stop (?:all|any|these|your|the) (?:messages|texts|sms) | stop(?: it| please| texting| messaging| sending| now| this| writing| contacting| calling| bothering)?(?: me| messages| that)? | unsubscribe | leave me alone | don'?t (?:text|message|contact|write|call|bother)(?: to)? me(?: any ?more| again| ever)? | do not (?:text|contact|message|call|write|send)(?: me)? | remove (?:me|my number)(?: from (?:your|the|this) list)? | stop (?:the|these|sending) messages | quit | opt out | no more (?:messages|texts) | delete my number | take me off(?: your list)?
 start: start(?: again| messages)? | resume | you can (?:text|write|message) (?:me )?again | start texting(?: me)?(?: again)?
 who: who (?:is|are|r) (?:this|you|u|that|it) | who'?s this | who gave you(?: my number)? | how did you get(?: my)?(?: number)? | where did you get | is this (?:a )?(?:scam|real|bot|robot|spam|fake|a joke) | are you (?:a )?(?:bot|robot|real|human|scam) | what is this | who sent you | scam | do i know you | what do you want | who | why (?:do you have|are you texting)
 wrong_number: wrong (?:number|person) | i'?m not (?:him|her|that|the) | not my name | i am not (?:him|her|that|the) | you have the wrong | don'?t know (?:him|her|that person|anyone|any|this person|who that is) | no one (?:here )?(?:by|with) that name | this isn'?t (?:his|her|\w+'?s) (?:number|phone) | that'?s not me | it'?s not me
@@ -35,7 +35,7 @@ yes: si(?: por favor| quiero| claro| gracias)? | claro(?: que si)? | vale | de a
 no: no | no gracias | no quiero(?: nada)? | no me interesa | no puedo(?: ir)? | nunca | no voy | no hace falta | no necesito(?: nada| ayuda)?
 maybe: tal vez | quizas? | a lo mejor | no (?:lo )?se | no estoy segur[oa] | puede ser | depende | ya vere(?:mos)?
 later: mas tarde | luego | ahora no | otro dia | estoy ocupad[oa] | despues | en otro momento | la semana que viene | la proxima semana | cambiar la cita | estoy trabajando
-stop: para(?:d|r)?(?: de)? (?:escribirme|enviarme|mandarme|molestarme|molestar|escribir|mandar) (?:mensajes)? | no me (?:escribas?|escriban|escribais|mandes?|manden|molestes?|molesten|contactes?|contacten|llames?|llamen)(?: mas)? | dejame(?: en paz| tranquil[oa])? | dejenme(?: en paz)? | basta | no (?:mas|quiero mas|envien mas|me envien mas) mensajes | alto | parar? | darme de baja | baja | cancelar mensajes | borra(?:r|me|d)? mi numero
+stop: deja(?:dme|me|nme)? (?:en paz|de \w+)(?: \w+)? | dejen de (?:escribir\w*|llamar\w*|molestar\w*) | para(?:d|r)?(?: de)? (?:escribirme|enviarme|mandarme|molestarme|molestar|escribir|mandar) (?:mensajes)? | no me (?:escribas?|escriban|escribais|mandes?|manden|molestes?|molesten|contactes?|contacten|llames?|llamen)(?: mas)? | dejame(?: en paz| tranquil[oa])? | dejenme(?: en paz)? | basta | no (?:mas|quiero mas|envien mas|me envien mas) mensajes | alto | parar? | darme de baja | baja | cancelar mensajes | borra(?:r|me|d)? mi numero
 start: reanudar | quiero volver a recibir(?: mensajes)? | volved a escribirme | empezar de nuevo
 who: quien (?:eres|es|sois|son|te dio|le dio|os dio|habla)(?: \w+)* | de donde (?:sacaste|sacaron|tienes|tienen|has sacado) mi numero | como (?:tienes|consiguio|conseguiste|tienen) mi numero | es (?:una )?(?:estafa|broma|un robot|verdad) | eres un (?:robot|bot) | que es esto | estafa | quien
 wrong_number: numero equivocado | te equivocas(?: de numero| de persona)? | se equivoca(?: de numero| de persona)? | no soy (?:yo|\w+) | no (?:lo|la|le) conozco | no conozco a | persona equivocada | aqui no hay ningun[a]?
@@ -55,7 +55,7 @@ yes: так | да | добре | звичайно | звісно | хочу | �
 no: ні | нет | не хочу | не треба | не потрібно | не цікаво | не можу | ніколи | не прийду | не приду | не надо | не нужно | не интересно | не могу | не буду
 maybe: можливо | може бути | не знаю | не впевнений | не впевнена | подумаю | побачимо | может быть | возможно | посмотрим | мабуть
 later: пізніше | потім | не зараз | зайнятий | зайнята | іншим разом | наступного тижня | позже | потом | не сейчас | перенести | інший день | на роботі | занят | занята | передзвоню
-stop: стоп | зупиніться | припиніть | не пишіть | не пиши | не пишите | відпишіть | відписатися | не турбуйте | залиште мене | дайте спокій | відчепіться | не дзвоніть | хватит | отстаньте | отписаться | не беспокойте | прекратите | не надсилайте | більше не пишіть | видаліть мій номер | досить | оставьте меня
+stop: отпишите | відпишіть | отпишись | отписаться | відписатися | отстаньте | отстань | відчепіться | стоп | зупиніться | припиніть | не пишіть | не пиши | не пишите | відпишіть | відписатися | не турбуйте | залиште мене | дайте спокій | відчепіться | не дзвоніть | хватит | отстаньте | отписаться | не беспокойте | прекратите | не надсилайте | більше не пишіть | видаліть мій номер | досить | оставьте меня
 start: відновити | почати | пишіть знову | продовжуйте | старт | відновіть повідомлення | возобновить | можете писати знову
 who: хто ви | хто це | хто ти | звідки | хто дав | це шахрай | шахраї | ви бот | ти бот | що це | кто это | кто вы | кто ты | откуда | вы бот | це розіграш | робот | мошенники | хто вам дав | обман
 wrong_number: неправильний номер | не той номер | помилилися номером | помилка | ви помилилися | я не знаю його | я не знаю її | це не я | не туди | не знаю такого | ошиблись номером | вы ошиблись | не тот номер | это не я | не знаю такую
@@ -115,7 +115,7 @@ yes: هو | هوکی | بالکل | سمه ده | ښه ده | ښه | غواړم 
 no: نه | نه مننه | نه غواړم | زه نه غواړم | نشم | نه راځم | نه شم راتلای | هیڅکله | نه شم کولی | اړتیا نشته
 maybe: کېدای شي | کیدای شي | شاید | نه پوهیږم | نه پوهېږم | زه نه پوهیږم | ډاډه نه یم | فکر به وکړم
 later: وروسته | اوس نه | بوخت یم | بله ورځ | بیا وروسته | بل وخت | راتلونکې اونۍ | زه بوخت یم
-stop: بس | مه لیکئ | بس کړه | بس کړئ | ودریږه | ودرېږئ | ودریږئ | پیغام مه راکوئ | پیغامونه مه رالیږئ | مه لیکئ | مه رالیږئ | مه رالېږئ | مزاحم کېږه مه | ما پرېږده | ما پریږده | ما پرېږدئ | ما پریږدئ | زنګ مه وهئ | نور مه لیکئ | زما شمېره پاکه کړئ | زما شمیره پاکه کړئ
+stop: بند کړئ | بند کړه | بس کړئ | بس کړه | بس | مه لیکئ | بس کړه | بس کړئ | ودریږه | ودرېږئ | ودریږئ | پیغام مه راکوئ | پیغامونه مه رالیږئ | مه لیکئ | مه رالیږئ | مه رالېږئ | مزاحم کېږه مه | ما پرېږده | ما پریږده | ما پرېږدئ | ما پریږدئ | زنګ مه وهئ | نور مه لیکئ | زما شمېره پاکه کړئ | زما شمیره پاکه کړئ
 start: بیا پیل | پیل کړئ | پیل | بیا ولیکئ | بیا پیغامونه | بیرته پیل
 who: څوک یې | څوک یاست | ته څوک | تاسو څوک | چا درکړې | چا درکړی | زما شمېره | زما شمیره | روبوټ | درغلي | دا څه دي | دا څوک دی | دا څوک
 wrong_number: غلطه شمېره | غلط شمېره | غلطه شمیره | غلط نمبر | زه نه یم | نه یې پېژنم | نه یې پیژنم | تاسو غلط | تېروتنه | زه نه پیژنم
@@ -135,7 +135,7 @@ yes: ah | aywa+h? | ewa | iyeh | eyeh | ayeh | wakha+ | wa5a | na3am | naam | in
 no: (?:la )+mab\w+(?: walou)? | la+ (?:mabghit\w*|chokran|shukran|ma\w+ch|la|khoya|mabrit\w*|merci|sahbi|machi\w*) | mabghit\w* | mabrit\w* | ma ?bghit\w* | manich? \w+ | ma n9der\w* | man9der\w* | ma ?n9darch | mab8itch | ma ?njich | manjich | lala | walou | machi mohim | la la | ma ?bit(?:ch)?
 maybe: ymken | yemken | momkin | mumkin | may?3ref?ch | ma ?n3ref?ch | mana3refch | man3raf?ch | ma3reftch | balak | nchouf | nchoufo
 later: men ba3d | mn ba3d | min ba3d | ba3din | ba3d | ghir men ba3d | machi daba | mechi daba | mashghoul | mchghoul | mechghoul | rani mechghoul | ana mechghoul | mazal | sber | stenna | ma ?choul | daba la
-stop: barka+(?: 3liya| mn les messages| mel messages)? | baraka(?: men| 3liya)? | safi baraka | 5alini | khalini(?: trankil| f rahti| rahti)? | khelini | khalliwni | hbes | 7bes | habess? | 7abess | bala3 | sayeb 3liya | sayb 3liya | tla3 mn rassi | matb9ach tseft | matsift\w*(?: liya| lia)? | ma ?tseft\w*(?: liya| lia)? | ma tkteb\w* | matkteb\w* | wa9af | waqqaf | 7ayed nimirti | fokni
+stop: ma ?(?:t|n)?(?:b9a\w*|tb9a\w*|tsift\w*|tsiftou\w*|t3ayt\w*|tketb\w*|tekteb\w*)(?: (?:tsift\w*|tketb\w*|t3ayt\w*|tekteb\w*|liya|lia|li|walou))* | barka+(?: 3liya| mn les messages| mel messages)? | baraka(?: men| 3liya)? | safi baraka | 5alini | khalini(?: trankil| f rahti| rahti)? | khelini | khalliwni | hbes | 7bes | habess? | 7abess | bala3 | sayeb 3liya | sayb 3liya | tla3 mn rassi | matb9ach tseft | matsift\w*(?: liya| lia)? | ma ?tseft\w*(?: liya| lia)? | ma tkteb\w* | matkteb\w* | wa9af | waqqaf | 7ayed nimirti | fokni
 who: chkoun(?: nta| nti| ntoma| m3aya| hada| ntouma)? | chkon | skoun | menou | shkun | ch ?koun | mnin (?:jebti|jebtou|3andek|jbti)(?: \w+)* | chkoun 3tak(?: \w+)* | wach (?:robot|arnaque|bsah|bot|ns7ab|nsab) | chnou hada | chno hada | wesh hada | ach hada | nta chkoun | kifach (?:jbti|3andek) \w+
 wrong_number: ghalat | ghalet | ghalta? f nomra | nimero ghalat | nemra ghalta | machi ana | mashi ana | ghlatti(?: f nomra)? | ghlat(?:ti|tou)? | ma ?n3erf(?:ou|o)ch | man3arf(?:ou|o|ha)ch | nomra ghalta | mouch ana
 third_party: ana (?:khouh|mou|yemah|okhto|sahbo|bouh|mmo|weld 3ammou|7bibo|mama dyalo|khtou) | (?:howa|huwa) (?:machi hna|mouch hna|makanch|makaynch) | makaynch | makanch hna | ngoul ?lih | ngol ?lih
@@ -149,6 +149,23 @@ language: ma ?fhemt(?:ch|sh)?(?: \w+)* | mafhemtch | mafhamtch | makanfhem\w*(?:
 availability: ghedd?a(?: f? ?\w+)? | ghdwa | 8edda | ghodwa | lyoum | el youm | lyouma | f ?l3chiya | l3achiya | l3chiya | sba7 | sbah | f ?sbah | tnin | lkhmis | ljem3a | lkhmiss | fel lil | f ?lil | ayi wa9t | ay wa9t | f ay wa9t
 other: salam(?: \w+)? | slm | salam ?alaykoum | salam aleykoum | labas | labess | wech rak | cv labas | ahlan
 """,
+    # Only STOP and danger are acted on in the four below: the rest is a human's to read.
+    "pt": r"""
+stop: pare(?: de \w+| por favor| com isso)?(?: \w+)? | parem(?: de \w+)?(?: \w+)? | chega de mensagens | nao me (?:escrev\w+|contact\w+|mand\w+|lig\w+)(?: mais)? | me deix\w+ em paz | deix\w+[- ]me em paz
+language: (?:nao )?(?:falo|entendo|percebo|compreendo|leio)(?: \w+)* | em portugues
+""",
+    "it": r"""
+stop: smettetela | smettila | smetti(?: di \w+)? | smettete(?: di \w+)? | basta messaggi | non (?:mi )?scriv\w+(?: piu)? | lasciami in pace | lasciatemi in pace | non contattatemi(?: piu)?
+language: (?:non )?(?:parlo|capisco|leggo|so leggere)(?: \w+)* | in italiano
+""",
+    "ro": r"""
+stop: opriti(?:-va)? | opreste | incetati | inceteaza | nu (?:imi|mi|ma|mai|imi mai)[ -]?(?:mai )?(?:scri\w+|trimi\w+|suna\w*|contacta\w*) | lasati[- ]ma in pace | lasa[- ]ma in pace
+language: nu (?:vorbesc|inteleg|stiu|citesc)(?: \w+)* | in romana
+""",
+    "tr": r"""
+stop: yazmay[ıi]n | yazma(?: bana)? | mesaj (?:atma\w*|gonderme\w*) | durdur\w* | beni rahat b[ıi]rak\w*
+language: (?:fransızca|fransizca|turkce) \w+(?: \w+)* | anlam[ıi]yorum
+""",
 }
 
 # Words that betray a Latin-script language when French shares none of them.
@@ -159,6 +176,7 @@ TELLTALES: dict[str, str] = {
         " today later never alone leave again because nothing house job work money help someone where when"
         " why they he she his her him not now yes know think see talk really going get got it's its and for"
         " morning evening tonight stop texting anyone kill die myself live life back people"
+        " messaging sending writing contacting list remove beating hitting"
         " fuck off shut bitch bastard idiot interested coming busy maybe sure wait ready free good bad"
         " understand read french to of at of in on it do i but if was will did does there here out up"
     ),
@@ -166,7 +184,7 @@ TELLTALES: dict[str, str] = {
         "hola quien eres que es numero mi gracias por favor quiero necesito hablar espanol entiendo hablo"
         " manana tarde noche ayuda trabajo casa dinero dormir calle llamame estoy tengo soy esta puede"
         " mas tal vez ahora luego nada ya una el los las para con usted pero muy bien si cuando donde como"
-        " mensajes me lo mal mucho dejame basta numero equivocado conozco vale claro quieres puedo ir dia"
+        " dejadme dejen paz escribas mensajes me lo mal mucho dejame basta numero equivocado conozco vale claro quieres puedo ir dia"
         " vivir morir matar nunca siempre hoy lunes martes jueves viernes"
     ),
     "ar-latn": (
@@ -176,6 +194,23 @@ TELLTALES: dict[str, str] = {
         " chi wahed wa7ed ghalat allah hamdoullah mezian mzyan bahi behi khouya ya3ni ma3lich sa7it"
         " na3am aywa salam sba7 l3chiya ktebli 3awni nmout ntkellem nhder manich makan mouch"
     ),
+    "pt": (
+        "nao falo quem voce voces sou meu minha obrigado obrigada ola quero preciso ajuda trabalho casa numero"
+        " portugues frances entendo percebo estou onde dormir hoje noite morrer mensagens pare parem mais eu tenho"
+        " por favor bom dia sim me de mim para com uma"
+    ),
+    "it": (
+        "chi sei siete non parlo capisco francese italiano voglio morire grazie ciao sono ho bisogno aiuto lavoro"
+        " casa dove dormire stanotte il mio numero per favore basta scrivetemi smettetela messaggi cosa questo buongiorno"
+    ),
+    "ro": (
+        "cine esti sunteti nu vorbesc inteleg franceza romana vreau sa mor multumesc ajutor am nevoie de munca casa"
+        " unde dorm noaptea numarul meu va rog mesaje buna ziua sunt ce este asta mai"
+    ),
+    "tr": (
+        "kimsin kimsiniz sen siz bilmiyorum fransizca fransızca turkce konusmuyorum anlamiyorum anlamıyorum istiyorum olmek"
+        " tesekkurler merhaba yardim is ev nerede bu kim numara lutfen mesaj evet hayir hayır ben yok var"
+    ),
 }
 FRENCH_SHARED = frozenset(
     words(
@@ -183,7 +218,7 @@ FRENCH_SHARED = frozenset(
         "mi la el las para con bien mas tal lo mal dormir ya como nada una vale claro numero casa "
         "nuit noche i at to now please do if me sorry yes hello dar chi allah safi ana idiot fuck "
         "back life people top good cool vez esta puede ir usted but inchallah wallah mazal labas kho "
-        "khoya sahbi busy live get "
+        "khoya sahbi busy live get non no de me sa par sen am il per ho var mon ben yok bu ev cosa ciao casa dorm dormir sim mais mor sou mai va nu ce basta hoy "
     )
 ) - {"to", "at", "is", "it", "in", "for", "el", "una", "nada"}
 
@@ -191,7 +226,7 @@ DANGER: dict[str, str] = {
     "en": r"""
 suicide emergency: (?:want|going|wanna|gonna|about|plan\w*|ready) (?:to )?(?:die|kill myself|end it|end my life|end it all|jump|hang myself|be dead|disappear forever) | kill(?:ing)? my ?self | end my life | don'?t want to (?:live|be alive|wake up|be here any ?more) | no reason to live | took (?:all |too many |a lot of |my )+(?:pills|tablets|meds) | better off without me | goodbye (?:world|everyone|forever) | wish i was dead | cut(?:ting)? my wrists? | tired of living | better off dead | i'?m going to jump
 suicide concern: self ?harm | hurt(?:ing)? myself | cut(?:ting)? myself | hopeless | can'?t go on | can'?t take (?:it|this) any ?more | depressed | i'?m (?:so )?alone | nobody cares | give up on life | no hope | panic attack
-violence emergency: (?:he|she|they|my (?:dad|father|mum|mom|mother|boyfriend|husband|ex|brother|uncle|stepdad)) (?:\w+ )?(?:hits?|beats?|beat|hit|hurts?|raped|rapes|threatens|threatened|choked|touches|attacked|punched|locked)(?: me)? | going to kill me | will kill me | wants to kill me | raped | being (?:beaten|abused|followed|threatened) | afraid to go home | scared (?:to go home|of him|of my (?:dad|father|husband|boyfriend|ex))|locked me (?:in|up) | help me please
+violence emergency: (?:he|she|they|my (?:dad|father|mum|mom|mother|boyfriend|husband|ex|brother|uncle|stepdad)) (?:is|are|was|keeps?|has been|started|'s) (?:beating|hitting|hurting|raping|choking|threatening|punching|kicking)(?: me| us| my)? | (?:he|she|they|my (?:dad|father|mum|mom|mother|boyfriend|husband|ex|brother|uncle|stepdad)) (?:\w+ )?(?:hits?|beats?|beat|hit|hurts?|raped|rapes|threatens|threatened|choked|touches|attacked|punched|locked)(?: me)? | going to kill me | will kill me | wants to kill me | raped | being (?:beaten|abused|followed|threatened) | afraid to go home | scared (?:to go home|of him|of my (?:dad|father|husband|boyfriend|ex))|locked me (?:in|up) | help me please
 nowhere emergency: (?:nowhere|no ?where|no place|noplace|don'?t have (?:a place|anywhere)|have no ?where|no where) to (?:sleep|go|stay|live) | homeless | (?:sleep\w*|slept|living|live|i'?m|i am) (?:outside|on the streets?|in the streets?|rough|in my car|at the station|in a car) | kicked (?:me )?out | on the streets? | thrown out | evicted
 medical emergency: overdosed? on | can'?t breathe | bleeding | call an ambulance | need an ambulance | unconscious | having a (?:seizure|heart attack)
 harm_others emergency: (?:going to|gonna|want to|i'?ll|will) (?:kill|stab|shoot|hurt|burn) (?:him|her|them|someone|everyone|somebody|you|my) | have a (?:gun|knife)
@@ -208,8 +243,8 @@ other concern: no puedo mas | estoy (?:muy )?(?:mal|sol[oa]|desesperad[oa]|depri
 """,
     "uk": """
 suicide emergency: хочу померти | не хочу жити | вбити себе | вб'ю себе | покінчити з собою | покінчу з собою | самогубство | хочу умереть | не хочу жить | убить себя | покончить с собой | убью себя | суицид | випив усі таблетки | випила усі таблетки | випила багато таблеток | випив багато таблеток | наклав на себе руки | стрибну | жити не хочеться | краще померти | повіситися | вкоротити собі віку
-violence emergency: б'є мене | він б'є | мене б'є | мене б'ють | зґвалтував | зґвалтували | погрожує вбити | боюся йти додому | хоче мене вбити | избивает | бьет меня | меня бьет | меня бьют | изнасиловал | угрожает | погрожує | побив мене | вдарив мене | боюся повертатися
-nowhere emergency: на вулиці | ніде спати | ніде жити | немає де спати | нема де спати | нема де ночувати | немає де ночувати | немає житла | вигнали з дому | вигнали | на улице | негде спать | негде жить | негде ночевать | выгнали | бездомний | бездомна | сплю в машині | ночую на вокзалі | сплю надворі
+violence emergency: он меня бьет | меня бьет | бьет меня | меня бьют | муж бьет | отец бьет | чоловік б'є | батько б'є | б'є мене | він б'є | мене б'є | мене б'ють | зґвалтував | зґвалтували | погрожує вбити | боюся йти додому | хоче мене вбити | избивает | бьет меня | меня бьет | меня бьют | изнасиловал | угрожает | погрожує | побив мене | вдарив мене | боюся повертатися
+nowhere emergency: ніде ночувати | ніде переночувати | негде ночевать | негде переночевать | негде спать | негде жить | на вулиці | ніде спати | ніде жити | немає де спати | нема де спати | нема де ночувати | немає де ночувати | немає житла | вигнали з дому | вигнали | на улице | негде спать | негде жить | негде ночевать | выгнали | бездомний | бездомна | сплю в машині | ночую на вокзалі | сплю надворі
 medical emergency: не можу дихати | швидку | передозування | кров тече | не могу дышать | скорую | передозировка | швидка допомога | викличте швидку | втрачаю свідомість
 harm_others emergency: вб'ю його | вб'ю її | убью его | убью ее | хочу його вбити | я його вб'ю
 child emergency: моя дитина не дихає | дитина не дихає | б'є дитину | ребенок не дышит
@@ -248,5 +283,33 @@ violence emergency: (?:kay|ki|y|kat|ta|ra[h7]?o? ?y?|rahou? )?(?:d[re]?[e]?bni|y
 nowhere emergency: (?:f|fi|fel|f ?l) ?(?:zan9a|zen9a|zanka|znqa|zn9a|charaa|share3|rue) | (?:ma|mand?i|ma ?3andi(?:ch)?) ?(?:fin|win|wayn) (?:nbat|nergoud|nor9od|na3es|n3es|nam|nmchi|ner9ed|nrouh)(?: \w+)* | (?:jraw|jra|tardouni|taredni|jrawni|kherjouni|kharjouni|jraou) ?(?:3liya|mn dar|men dar|mel dar)?(?: \w+)* | ma3andich (?:fin|win|dar)(?: \w+)* | bla dar | n3es (?:berra|barra) | rani (?:berra|barra)
 medical emergency: ma ?n9der(?:ch)? ntnef+es\w* | l'?ambulance
 other concern: 3yit bezz?af | 3yit bzaf | ma ?b9a?itch (?:9ader|nehmel|n9der)(?: \w+)* | mab9ach fiya | 3awn(?:ou)?ni | 3aw?nouni | ana wa7di | rani (?:wa7di|mrid|mridha|7zin|mdegdeg) | ma klit walou | ma ?klit(?:ch)? | ji3an[ae]?
+""",
+    "pt": r"""
+suicide emergency: (?:quero|vou) (?:morrer|me matar|matar[- ]me|me suicidar) | nao quero (?:mais )?viver
+violence emergency: (?:ele|ela|meu \w+|minha \w+) (?:me bate|bate[- ]me|me bateu|quer me matar|me violou) | fui violada
+nowhere emergency: (?:nao tenho )?onde dormir | dormir na rua | durmo na rua | estou na rua
+medical emergency: nao consigo respirar
+other concern: socorro | preciso de ajuda | me ajud\w+ | tenho (?:fome|medo)
+""",
+    "it": r"""
+suicide emergency: (?:voglio|vorrei) (?:morire|uccidermi|suicidarmi|farla finita) | mi (?:ammazzo|uccido) | non voglio (?:piu )?vivere
+violence emergency: mi (?:picchia|picchiano|ha picchiat\w+|vuole uccidere|ha violentat\w+|minaccia)
+nowhere emergency: dove dormire | dormo (?:per strada|fuori|in strada) | sono per strada
+medical emergency: non respiro | non riesco a respirare
+other concern: aiuto | aiutatemi | ho (?:fame|paura)
+""",
+    "ro": r"""
+suicide emergency: vreau sa (?:mor|ma omor|ma sinucid) | ma (?:omor|sinucid) | nu mai vreau sa traiesc
+violence emergency: ma (?:bate|loveste|ameninta|violat) | m-a (?:batut|lovit|violat) | vrea sa ma omoare
+nowhere emergency: unde sa dorm | nu am unde | dorm (?:pe strada|afara)
+medical emergency: nu pot (?:sa )?respir\w*
+other concern: ajutor | ajutati-ma | mi-e (?:foame|frica)
+""",
+    "tr": r"""
+suicide emergency: olmek istiyorum | ölmek istiyorum | kendimi oldurec\w+ | intihar
+violence emergency: beni (?:dov\w+|döv\w+|olduren\w*|oldurecek) | bana vuruyor | tecavuz
+nowhere emergency: kalacak yerim yok | yatacak yerim yok | sokakta(?:yim|yım| kaliyorum| kalıyorum| yatiyorum)
+medical emergency: nefes alam[ıi]yorum
+other concern: imdat | yardim edin | yardım edin | cok korkuyorum
 """,
 }

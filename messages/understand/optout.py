@@ -25,6 +25,13 @@ STOP_WHOLE = rule(
 STOP = rule(
     "stop.phrase",
     rf"""
+^(?:et )?(?:plus|jamais|plus jamais|jamais plus) (?:m|me |nous )(?:ecri\w*|envo\w*|appel\w*|contact\w*|relanc\w*|derang\w*|texte\w*|rappel\w*|parler?)(?: \w+)*
+(?:plus|jamais)(?: jamais)? (?:vous|tu) (?:m|me )(?:envo\w+|relanc\w+|derang\w+|texte\w*|rappel\w+|parle\w*)(?: \w+)*
+laiss(?:e|ez|er) (?:tranquilles?|en paix)|quitte[sz]? (?:moi|nous)(?! pas)
+(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir\w*|ray\w*|suppr)(?: \w+){{0,2}} (?:mon|ce) (?:0[67]|num|telephone|nom|prenom)(?: \w+)*
+(?:veux|voudrais|j?aimerais|souhaite|demande) que (?:vous|tu) (?:arret\w+|cess\w+|stop\w*)(?! pas)(?: \w+)*
+(?:veux|voudrais|j?aimerais|souhaite|faut|faudrait) que (?:ca|vos messages?|tes messages?|tout ca|les messages?) (?:sarrete\w*|cesse\w*)(?: (?:vos|les|tes|ces|vraiment|maintenant|la))*(?: (?:messages?|sms|textos?|relances?))?$
+(?:rien|aucune?|aucun des deux|ni lun ni lautre)(?: (?:de|tout|ca|du|deux|la|dedans))* (?:stop|arretez)$
 (?:insiste[rz]?|insistez)(?: pas| plus)(?: \w+)*|inutile (?:de |d ?)(?:insister|me recontacter|mecrire|me relancer|me rappeler|continuer)|pas la peine (?:de |d ?)(?:insister|m ?ecrire|me reecrire|me recontacter|me relancer|continuer)
 (?:vous |te )?demande (?:de |d ?)(?:arreter|plus|me laisser|cesser|me retirer|stopper|stop)
 (?:plus|pas) (?:envie|question)(?: \w+)? (?:de |d ?)recevoir(?: \w+)*
@@ -84,6 +91,9 @@ _STOP_TOKEN = rule("stop.in_text", r"stop|arretez|cessez")
 NOT_STOP = rule(
     "stop.denied",
     r"""
+(?:pourquoi)(?: (?:vous|tu|ya|il|y|a|on|me|marqu\w*|ecri\w*|mett\w*|mets?|dites|dis|mis|le|mot|toujours|envoy\w*|tout|temps))+ stop
+(?:veux|voudrais|aimerais|j?aimerais|faudrait|faut|peux|essaie|essaye|aide[rz]? (?:moi )?a)(?: \w+)? (?:stop\w*|arret\w*) (?:les|mes|de|la|le|l|d|mon|ma)? ?(?:dettes?|credits?|frais|loyers?|fumer|boire|drogue|shit|clope\w*|alcool|etudes|ecole|cours|formation|stage|travail|deconner|conneries|galere\w*|fumette|jeux?)(?: \w+)*
+(?:train|bus|tram|metro|car|rer|ter|contrat|cdd|bail|stage|aide|alloc\w*|rsa|chomage|formation|pluie|musique)(?: \w+)? (?:sarrete\w*|arrete\w*|stop\w*)(?: \w+)*
 (?:recois|recoit|recu|recevais|jai)(?: \w+)? (?:pas|plus|aucun)(?: (?:de|d|vos|tes|les|le|mes|ton|votre|encore))* (?:messages?|sms|textos?)(?: (?:sur|dans|depuis|de|car|en|avec)(?: \w+)*|$)
 jai (?:lache|laisse) (?:l ?affaire|tomber)
 (?:non stop|stop) (?:je (?:rigole|travaill\w*|bosse|deconne|plaisante)|mdr)(?: \w+)*
@@ -179,6 +189,8 @@ def _starts(text: Text) -> bool:
 def _whole(text: Text) -> bool:
     if len(text.core) > 80:
         return False
+    if not text.core and "🛑" in text.emoji:
+        return True
     whole = STOP_WHOLE.found(text.core) or STOP_WHOLE.found(text.plain[:120])
     return bool(
         whole

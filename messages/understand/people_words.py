@@ -86,7 +86,7 @@ pas (?:mon|le bon) (?:prenom|nom|numero)(?: \w+)*
 (?:ya|il y a|y a|on a)(?: \w+)? (?:pas|personne|aucune?)(?: (?:de|d|qui|sappelle|s appelle|du nom de|nomme))* ?(?:personne |quelquun )?(?:du nom|sappel\w*|de ce nom|a ce nom|avec ce nom|yanis|lea|nomme|ici|qui s\w*|dans ma famille|chez nous|la)(?: \w+)*
 (?:personne|aucune personne)(?: (?:ne|qui|ici|de|ce|se|chez))* (?:nom|sappel\w*|ce nom|prenom)(?: \w+)*
 (?:plus|pas) (?:son|le sien|leur) (?:numero|telephone|portable|ligne)(?: \w+)*
-(?:cest qui|qui est|qui cest|ki c|cest qui ca|qui cest ca) (?!ca|la|toi|vous|qui|deja|au|svp|stp|exactement|en|ce|cette|le|la|lui|elle|frere|putain|karim|tu|a|mon|ma|mes|votre|ton|sophie|celui|derriere|encore|madame|monsieur|sas|les|il|on|mdr|wesh|bordel|wsh|merde|sur|c|jai|du|de)(?:\w+)$
+(?:cest qui|qui est|qui cest|ki c|cest qui ca|qui cest ca) (?!(?:vraiment|serieux|serieusement|donc|alors|finalement|franchement|reellement|sinon|maintenant|pour|bon|ici|deja|encore|hein|ptdr|mec|gars|frero|fre|bro|cousin|poto|lol|allo|bonjour|bonsoir|salut|dabord|please|merci|non|oui|quoi|quand|cette?|ces)$|ca|la|toi|vous|qui|deja|au|svp|stp|exactement|en|ce|cette|le|la|lui|elle|frere|putain|karim|tu|a|mon|ma|mes|votre|ton|sophie|celui|derriere|encore|madame|monsieur|sas|les|il|on|mdr|wesh|bordel|wsh|merde|sur|c|jai|du|de)(?:\w+)$
 connais pas
 (?:pas|aucun|aucune)(?: de| d)? \w+ (?:ici|a ce numero|chez nous|dans cette maison)
 reattribue|appartient a (?!ma|mon|moi)(?: \w+)*|ici (?:cest )?(?:une?|le|la|l) ?(?:entreprise|restaurant|magasin|cabinet|societe|boulangerie|mairie|ecole|hotel|pizzeria|garage|bureau)

@@ -240,6 +240,9 @@ _BESIDE_DANGER = {
     Intent.YES,
     Intent.INSULT,
 }
+_CLOSE = re.compile(
+    r"(?:cest|je suis|suis|ici|moi cest) (?:son|sa) (?:pere|mere|frere|soeur|pote|ami|amie|copain|copine|tante|oncle|cousine?|mari|femme|grand)"
+)
 _CALLS = re.compile("parl|appel|quelquun|human|talk|hablar|call")
 
 
@@ -249,10 +252,12 @@ def _danger(draft: _Draft, found: Alarm, text: Text) -> None:
         draft.add(Intent.THIRD_PARTY, circumstances.DEATH.name)
     if found.safety is Safety.NONE:
         return
+    if _CLOSE.search(text.core):
+        draft.add(Intent.THIRD_PARTY, "third_party.in_danger")
     draft.add(Intent.DISTRESS, found.rules[0] if found.rules else "danger")
     if found.lowered and not set(draft.intents) - {Intent.DISTRESS}:
         draft.add(Intent.OTHER, "danger.lowered")
-    kept = _BESIDE_DANGER | ({Intent.THIRD_PARTY} if died else set())
+    kept = _BESIDE_DANGER | ({Intent.THIRD_PARTY} if died or _CLOSE.search(text.core) else set())
     if text.core.split()[:1] not in ([], ["oui"], ["ok"], ["daccord"], ["ouais"], ["1"]):
         kept = kept - {Intent.YES}
     if text.plain.isascii() and not _CALLS.search(text.plain):

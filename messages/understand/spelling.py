@@ -23,13 +23,13 @@ def _table(block: str) -> dict[str, str]:
 
 
 STANDARD: dict[str, str] = _table("""
-oui: ue oui ouii uii ui wui wi oue ouai ouais ouaip ouaiis ouep ouaii wep weep oai vui voui yess yes yep yeah yea yup ye ouiii owi houi moui ouiais
+oui: woue wai ue oui ouii uii ui wui wi oue ouai ouais ouaip ouaiis ouep ouaii wep weep oai vui voui yess yes yep yeah yea yup ye ouiii owi houi moui ouiais
 mouais: mouai mwais mwai mouaip
 ok: okay oki okok okk okey okai okayy kk okeyy oke okes okie okidoki
 daccord: dacc dac dak dakor dacor dakk dacord daccor dakord dacodac
 non: nn nan na nop nope nah naan nannn nonn nann nuh noon nonon nno nnon nonnn naon
 jamais: jms jamai jammais
-je sais pas: jsp jspr jsaispas chepa chaipa chaispas chepas chpa chsp jcpas jc3pas jsaipa jsaispa chaipas jesaispas jesaispa jsepa jspa jsaipas
+je sais pas: chaisp jchaispas jsp jspr jsaispas chepa chaipa chaispas chepas chpa chsp jcpas jc3pas jsaipa jsaispa chaipas jesaispas jesaispa jsepa jspa jsaipas
 peut etre: ptetre ptet ptete petetre peutetre peutete pt ptetr petet pitetre pe
 plus tard: ptard plutard
 apres: apre apr

@@ -176,6 +176,13 @@ def test_a_wrong_number_from_a_recognised_youth_is_for_a_human():
     assert (lea.state, T.WRONG_PERSON in lea.tasks) == ("with_human", True)
 
 
+@pytest.mark.parametrize("also", [(), (Intent.NO,), (Intent.INSULT,)])
+def test_a_wrong_number_that_asks_who_we_are_is_a_doubt_for_a_human(also):
+    lea = asked().writes(Intent.WRONG_NUMBER, Intent.WHO, *also)
+    assert (lea.state, lea.speaker, T.WRONG_PERSON in lea.tasks) == ("with_human", HUMAN, True)
+    assert Key.WRONG_PERSON not in lea.said()
+
+
 def test_a_robot_answering_is_shown_and_not_answered():
     lea = asked().writes(loop_suspect=True)
     assert (lea.speaker, lea.said(), T.LOOP in lea.tasks) == (HUMAN, [], True)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from messages.understand import segment_lines, understand_lines
-from messages.understand.evaluate import DATA, Score, judge, load, percentile
+from flows.reading import Intent, Safety
+from messages.understand import scan, segment_lines, understand_lines
+from messages.understand.evaluate import DATA, Score, judge, load, percentile, understood
 
 GIVEN = Path(__file__).parents[4] / "shared" / "data" / "replies_dev.jsonl"
 
@@ -40,6 +41,15 @@ def test_the_two_parts_share_no_reply() -> None:
         for p in ("dev", "test")
     ]
     assert not parts[0] & parts[1]
+
+
+@pytest.mark.parametrize("part", ["dev", "test"])
+def test_the_reflex_and_the_reading_agree_on_stop_and_danger(part: str) -> None:
+    for row in load(DATA / f"replies_{part}.jsonl"):
+        seen, reading = scan(row["text"]), understood(row)
+        assert seen.stop == (Intent.STOP in reading.intents), row["text"]
+        emergency = reading.safety is Safety.EMERGENCY
+        assert (seen.safety is Safety.EMERGENCY) == emergency, row["text"]
 
 
 def test_every_line_is_answered_and_a_bad_one_is_told_apart() -> None:

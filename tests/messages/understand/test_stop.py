@@ -1,6 +1,8 @@
 """STOP is ours: every way to say it is heard, and nothing else is taken for it."""
 
 # ruff: noqa: E501  (tables of texts)
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,33 @@ def test_stop_in_any_text_of_a_burst_is_heard() -> None:
 
 def test_a_laughed_arrete_is_a_doubt_and_not_an_order() -> None:
     assert scan("arrete mdr").doubt and not scan("arrete mdr").stop
+
+
+ALONE = [
+    "stop", "arrêtez", "desabonnez moi", "unsubscribe", "leave me alone", "basta", "dejadme en paz",
+    "стоп", "отпишите меня", "توقف", "بس کنید", "بند کړئ", "barka", "smettetela",
+    "me deixem em paz", "opriti", "beni rahat bırakın",
+]  # fmt: skip
+AROUND = ["", ".", " !!", "…", " 🙏", "\n", " 😡😡", " ,"]
+QUOTED = ["{}", "« {} »", '"{}"', "({})", "{0} {0}", "{0}, {0}, {0}"]
+
+
+@given(
+    st.sampled_from(ALONE),
+    st.sampled_from([str, str.upper, str.capitalize]),
+    st.sampled_from(QUOTED),
+    st.sampled_from(AROUND),
+)
+def test_stop_alone_is_stop_in_every_language_and_dress(
+    word: str, case: Callable[[str], str], quoted: str, after: str
+) -> None:
+    text = quoted.format(case(word)) + after
+    assert scan(text).stop
+    assert "stop" in intents(text, asked="first_contact")
+
+
+def test_the_stop_sign_alone_is_stop() -> None:
+    assert scan("🛑").stop and not scan("jarrive 🛑 au feu").stop
 
 
 @given(st.sampled_from(["stop", "STOP", "Stop"]), st.text(" .!?\n", max_size=6))
