@@ -21,7 +21,7 @@ CORE: dict[Intent, Rule] = {
     Intent.NO: rule(
         "no.word",
         r"""
-(?:(?:non|no|jamais(?: de la vie| d la vie)?|pas (?:du tout|question|interesse|interessee|moi|envie|besoin|possible|forcement besoin|pour moi|la peine|cette fois|trop envie|vraiment envie|vraiment|trop)|certainement pas|surement pas|surtout pas|absolument pas|hors de question|no way|mort|cest mort|laisse tomber|laissez tomber|sans facon|ca ira|cest non|niet|negatif|que dalle|tintin|plutot (?:crever|mourir)|mrc|merci|du tout|rien|rien du tout|annule|annulez|annuler|aucun|aucune envie|aucun interet|meme pas|meme pas en reve|dans tes reves|never|nan mais|ca va aller|sans moi|oublie|ca me dit rien|la flemme|flemme|mais|ca minteresse pas|pas la|cest bon|ok|bof non|tant pis|de la vie)(?: |$))+
+(?:(?:non|no|jamais(?: de la vie| d la vie)?|pas (?:du tout|question|interesse|interessee|moi|envie|besoin|possible|forcement besoin|pour moi|la peine|cette fois|trop envie|vraiment envie|vraiment|trop)|certainement pas|surement pas|surtout pas|absolument pas|hors de question|no way|mort|cest mort|laisse tomber|laissez tomber|sans facon|ca ira|cest non|niet|negatif|que dalle|tintin|plutot crever|mrc|merci|du tout|rien|rien du tout|annule|annulez|annuler|aucun|aucune envie|aucun interet|meme pas|meme pas en reve|dans tes reves|never|nan mais|ca va aller|sans moi|oublie|ca me dit rien|la flemme|flemme|mais|ca minteresse pas|pas la|cest bon|ok|bof non|tant pis|de la vie)(?: |$))+
 """,
         whole=True,
     ),

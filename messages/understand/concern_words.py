@@ -149,9 +149,13 @@ cachets|comprimes|medocs|crever|desespoir|desesper\w*|detresse|harcel\w*|menac\w
 HARMLESS = rule(
     "danger.harmless",
     r"""
+(?:profs?|coach|patron|chef|formateur|formatrice|bus|devoirs?|chaleur|froid|pluie)(?: (?:elle|il|ils|on))? (?:nous |me |ma |mont )(?:tuent?|creve|acheve|massacre)(?: (?:avec|a|de|en) (?:ses|ces|les|des|la|cause|force|sport|math\w*|cours|devoirs?|controles?|horaires?|exercices?))+(?: \w+)?
+(?:cachets?|pilules?|comprimes?|gelules?) (?:de |d ?|pour )(?:vitamines?|magnesium|fer|allergie|rhume|toux|dormir un peu|la tete|contraception|la gorge)(?: [a-d])?(?! (?:j|tous|toute))
+(?:perdu|perds|gagne|jouer?|joue) (?:au|aux|a la|a) (?:poker|foot|cartes|fifa|jeu|jeux|loto|tennis|basket|belote|uno|billard|console|ps[45]|fortnite)(?: je suis (?:degoute\w*|mort|mdr|deg|saoule))?
+(?:me tue|creve|meurs) (?:a la tache|au (?:travail|taf|boulot)|au sport|a la salle)(?: au \w+)?
 (?:tue|bute|defonce|fume|explose|battu|flingue|plante|casse|massacre)(?: \w+)? (?:le|la|les|un|une|mon|ma|tous les|des) (?:boss|mobs?|zombies?|ecran|pc|ordi\w*|telephone|manette|console|jeu|niveau|moteur|voiture|scoot\w*|moto|velo|batterie|score|record|moustiques?|araignees?|cafards?|examen|controle|partie|match)(?: \w+)?
 battue? pour (?:avoir|obtenir|reussir|decrocher|garder|ce|cette|mon|ma|le|la|un|une) (?:\w+)
-^plutot (?:crever|mourir)(?: que (?:de )?(?:vous|te|venir|parler|repondre|y aller|bosser|retourner)(?: \w+)*)?$
+^plutot crever$|^plutot (?:crever|mourir) que (?:de )?(?:vous|te|venir|parler|repondre|y aller|bosser)(?: \w+)*$
 (?:ecole|lecole|lycee|fac|foot|formation|stage|travail|permis|apprentissage|cours|bac|saison|match)(?: \w+)? (?:cest |est )(?:fini|termine|mort)(?: pour moi)?
 (?:fais|fait|pratique|apprends|prof de|club de)(?: \w+)? (?:la |du |de la )?(?:boxe|mma|judo|karate|muay thai|kick ?boxing|krav maga|rugby|escrime|tir)(?: (?:je|et|on) (?:je )?(?:frappe|cogne|tape|tire)(?: (?:fort|dur|bien|vite|dans|le|un|sac))*)?
 (?:pleut|tombe|pleuvait) des cordes|comme (?:un|une) morte?|(?:train|bus|tram|metro|car|rer) sarrete

@@ -103,6 +103,8 @@ jy pense (?:tous les jours|tout le temps|chaque jour)(?: a la mort)?
     rule(
         "danger.suicide.act",
         rf"""
+je (?:me )?(?:taille|coupe|ouvre|tranche|entaille|lacere)(?: \w+)? les (?:bras|veines?|poignets?|cuisses?|jambes?)(?: \w+)*
+(?:monte|montee|grimpe|debout|assise?)(?: \w+)? (?:sur|au) (?:le |un )?(?:toit|rebord|pont|balcon|parapet|bord)(?: \w+)* (?:fin|fini|adieu|sauter?|vais|courage|vide)(?: \w+)*
 (?:sur|du|d un|dun|haut du|bord du) (?:le |un )?(?:pont|toit|balcon|rebord) (?:je|jai|pour|et|prete?|jhesite|jvais|la)(?: \w+)*
 (?:je )?(?:vais|veux|pourrais|voulais){_ADV} (?:sauter|me (?:jeter|balancer|defenestrer))
 (?:sauter|jeter|balancer|jete|allonge\w*) (?:du|par|dans le|sous|sur|de la|depuis|d un|dun)(?: \w+)? ?(?:pont|fenetre|toit|vide|balcon|train|metro|rails?|rer|camion|etage|voie\w*|seine|loire|rhone)
@@ -146,6 +148,9 @@ VIOLENCE = (
     rule(
         "danger.violence.blows",
         rf"""
+(?:crie|hurle|dit|menace|jure|repete|ecrit|promet)(?: \w+){{0,3}} (?:va|vont|veut|veulent) (?:me |m ?|nous )(?:crever|tuer|buter|planter|frapper|bruler|defoncer|retrouver|egorger|violer)
+(?:met|mets|mettait|mettent|mis|passe|passait|glisse|glissait)(?: \w+)? (?:ses|leurs|les|sa|la) mains?(?: \w+){{0,2}} (?:vetements?|culotte|pantalon|jupe|tee? ?shirt|seins?|fesses|cuisses?|corps|moi)(?: \w+)*
+(?:force|forcee|oblige|obligee|contrainte?|forces|forcees)(?: \w+)? (?:de |d ?|a )(?:me prostituer|coucher|faire des passes|me marier|me deshabiller|le sucer|dealer|voler|mendier)(?: \w+)*
 (?:mis|met|mettre|donne|file|colle|recu|pris)(?: \w+)? (?:une (?:droite|raclee|claque|gifle|baffe|correction|patate|balayette|rouste)|des (?:coups|claques|gifles|baffes|droites))(?: \w+)*
 (?:cherche|cherchent|veut|veulent|vient|viennent)(?: \w+)? pour (?:me |m ?)(?:frapper|tuer|taper|buter|violer|planter|retrouver)|mon mac(?: \w+)* (?:me|ma)(?: \w+)*|oblige a (?:faire des choses|coucher|vendre|voler)(?: \w+)*
 (?:pere|mere|mec|copain|mari|frere|ex|oncle|beau pere|conjoint)(?: \w+)? (?:est|devient|etait|a ete)(?: \w+)? violente?s?(?: \w+)*|violente? avec (?:moi|nous|mes)|(?:ete|etais|suis) (?:agresse|frappe|viole|tabasse|battu|menace|sequestre|abuse|violente|harcele)e?s?(?: \w+)*
@@ -195,6 +200,9 @@ NOWHERE = (
     rule(
         "danger.nowhere.tonight",
         r"""
+^(?:a |dans )?la rue (?:ce soir|cette nuit|avec (?:mon|ma|mes))(?: \w+)*
+(?:suis|on est|je dors|sommes|seule?)(?: \w+){0,2} (?:gare|arret de bus|parc|aeroport|laverie|hall)(?: \w+)* (?:pas|plus|aucun|sans|ni)(?: \w+)? (?:lit|toit|endroit|logement|chambre|hebergement|ou aller|ou dormir)(?: \w+)*
+(?:ma|mont|nous a|nous ont|m ?a|m ?ont) (?:sortie?s?|viree?s?|degagee?s?|expulsee?s?|evacuee?s?|chassee?s?)(?: \w+)? (?:du|de|de la|d) ?(?:squat|camp|tente|foyer|hotel|chambre|maison|appart\w*|logement|centre|chrs|115)(?: \w+)*
 (?:jai|ai|ya|y a|avons|on a)(?: \w+)? (?:nulle part|nul part|null part)(?! (?:dans mes|sur|trouve))(?: \w+)*|(?:je suis|on est|suis) dehors(?: \w+)? il (?:fait|gele|neige|pleut)(?: \w+)*
 (?:je |on )dor[st] ou(?: (?:ce soir|cette nuit|maintenant|la|demain))
 (?:je |on )(?:vis|suis|dors|vit|reste) (?:encore |toujours |de nouveau )?dehors(?: (?:depuis|avec mes|sans|et)(?: \w+)*|$)
@@ -235,6 +243,7 @@ MEDICAL = (
     rule(
         "danger.medical.now",
         r"""
+(?:il|elle|bebe|fils|fille|enfant|frere|soeur|petite?)(?: \w+){0,2} (?:avale|bu|ingere|gobe|mange)(?: \w+){0,4} (?:javel|destop|pile|piles|medicaments?|medocs|cachets?|lessive|produits?|poison|alcool a|acide|mort aux rats)(?: \w+)*
 respire (?:pas|mal|plus|tres mal)(?: \w+)*|(?:reveille|reveillent) (?:pas|plus)(?: \w+)*|(?:bebe|fils|fille|enfant) a (?:avale|bu|mange) (?:un|une|des|de la|du)(?: \w+)*
 (?:j)?arrete pas de saigner|saigne\w* (?:pas|plus|beaucoup|trop|encore|fort)(?: \w+)*|dose de trop|perdre mon bebe
 (?:perds?|perdu|perdre|perd) connaissance|(?:me sens|sens|suis en train de) partir|(?:j)?etouffe(?:$| (?:vraiment|aidez|je|la|svp))|j?etouffe$
@@ -266,6 +275,8 @@ HARM = (
     rule(
         "danger.harm_others.intent",
         r"""
+je (?:lui |leur |vais lui |vais leur )(?:tire[rz]?|tirerai|mets?|mettrai|colle[rz]?) (?:dessus|une balle|un coup de (?:couteau|lame|fusil))(?: \w+)*
+(?:les|lui|leur|vais) tirer (?:dessus|une balle)
 envie (?:de |d ?)(?:cogner|frapper|tabasser|buter|planter|tuer|defoncer) (?:mon|ma|le|la|les|quelquun|un|tout)(?: \w+)*|faire (?:du )?mal a (?:quelquun|mon|ma|des gens|un|lui|elle)(?: \w+)*
 (?:failli|envie de|vais|veux|prefere|prete? a|jure)(?: \w+)? (?:le|la|les|lui) (?:tuer|planter|buter|egorger|crever|poignarder|planter un couteau|etrangler)(?: \w+)*
 je (?:prends|ramene|prend|sors|viens avec|y vais avec) (?:ma|mon|un|une|le|la) (?:batte|couteau|flingue|arme|fusil|lame|machette|calibre|marteau|barre)(?: \w+)*

@@ -82,7 +82,7 @@ def bare_words(folded: str) -> str:
 
 
 def language_of(folded: str) -> str:
-    """BCP 47-like code: fr, en, es, uk, ru, ar, prs, ps, ar-latn, pt, it, ro, tr, or und for another script."""
+    """BCP 47-like code: fr, en, es, uk, ru, ar, prs, ps, ar-latn, pt, it, ro, tr, de, pl, or und for another script."""
     if _ARABIC.search(folded):
         if _PASHTO.search(folded) or _PS_WORDS.search(folded):
             return "ps"

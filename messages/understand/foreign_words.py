@@ -15,7 +15,7 @@ yes: yes(?: please)? | yeah | yep | sure | of course | i (?:would|do|can|will) |
 no: no | nope | no thanks? | not interested | i don'?t want(?: to| it| this)? | don'?t want | no need | i can'?t (?:come|make it|make) | not coming | i won'?t | never | don'?t call(?: me)? | i am not coming | cannot come | leave it
 maybe: maybe | not sure | i don'?t know | idk | perhaps | i'?ll think about it | i'?ll see | depends | might | dunno | let me think
 later: later | not now | busy | another (?:time|day) | call (?:me )?(?:back )?later | i'?m (?:at|in) (?:work|class|school) | can we (?:change|move|reschedule|postpone) | reschedule | next week | not today | some other time | wait
-stop: (?:take|remove|delete) (?:me|my (?:number|phone|contact))(?: \w+)* | stop (?:all|any|these|your|the) (?:messages|texts|sms) | stop(?: it| please| texting| messaging| sending| now| this| writing| contacting| calling| bothering)?(?: me| messages| that)? | unsubscribe | leave me alone | don'?t (?:text|message|contact|write|call|bother)(?: to)? me(?: any ?more| again| ever)? | do not (?:text|contact|message|call|write|send)(?: me)? | remove (?:me|my number)(?: from (?:your|the|this) list)? | stop (?:the|these|sending) messages | quit | opt out | no more (?:messages|texts) | delete my number | take me off(?: your list)?
+stop: (?:quit|cease) (?:texting|messaging|calling|writing|contacting|it)(?: \w+)? | no more (?:messages|texts|sms|calls) | (?:take|remove|delete) (?:me|my (?:number|phone|contact))(?: \w+)* | stop (?:all|any|these|your|the) (?:messages|texts|sms) | stop(?: it| please| texting| messaging| sending| now| this| writing| contacting| calling| bothering)?(?: me| messages| that)? | unsubscribe | leave me alone | don'?t (?:text|message|contact|write|call|bother)(?: to)? me(?: any ?more| again| ever)? | do not (?:text|contact|message|call|write|send)(?: me)? | remove (?:me|my number)(?: from (?:your|the|this) list)? | stop (?:the|these|sending) messages | quit | opt out | no more (?:messages|texts) | delete my number | take me off(?: your list)?
 start: start(?: again| messages)? | resume | you can (?:text|write|message) (?:me )?again | start texting(?: me)?(?: again)?
 who: who (?:is|are|r) (?:this|you|u|that|it) | who'?s this | who gave you(?: my number)? | how did you get(?: my)?(?: number)? | where did you get | is this (?:a )?(?:scam|real|bot|robot|spam|fake|a joke) | are you (?:a )?(?:bot|robot|real|human|scam) | what is this | who sent you | scam | do i know you | what do you want | who | why (?:do you have|are you texting)
 wrong_number: wrong (?:number|person) | i'?m not (?:him|her|that|the) | not my name | i am not (?:him|her|that|the) | you have the wrong | don'?t know (?:him|her|that person|anyone|any|this person|who that is) | no one (?:here )?(?:by|with) that name | this isn'?t (?:his|her|\w+'?s) (?:number|phone) | that'?s not me | it'?s not me
@@ -35,7 +35,7 @@ yes: si(?: por favor| quiero| claro| gracias)? | claro(?: que si)? | vale | de a
 no: no | no gracias | no quiero(?: nada)? | no me interesa | no puedo(?: ir)? | nunca | no voy | no hace falta | no necesito(?: nada| ayuda)?
 maybe: tal vez | quizas? | a lo mejor | no (?:lo )?se | no estoy segur[oa] | puede ser | depende | ya vere(?:mos)?
 later: mas tarde | luego | ahora no | otro dia | estoy ocupad[oa] | despues | en otro momento | la semana que viene | la proxima semana | cambiar la cita | estoy trabajando
-stop: deja(?:dme|me|nme)? (?:en paz|de \w+)(?: \w+)? | dejen de (?:escribir\w*|llamar\w*|molestar\w*) | para(?:d|r)?(?: de)? (?:escribirme|enviarme|mandarme|molestarme|molestar|escribir|mandar) (?:mensajes)? | no me (?:escribas?|escriban|escribais|mandes?|manden|molestes?|molesten|contactes?|contacten|llames?|llamen)(?: mas)? | dejame(?: en paz| tranquil[oa])? | dejenme(?: en paz)? | basta | no (?:mas|quiero mas|envien mas|me envien mas) mensajes | alto | parar? | darme de baja | baja | cancelar mensajes | borra(?:r|me|d)? mi numero
+stop: (?:para|parad|paren|pare) (?:de |ya)(?:\w+)? | no (?:quiero|mas|deseo) (?:mas |recibir )?(?:mensajes|sms)(?: \w+)? | (?:borra|borrad|borren|quita|quiten) mi numero | deja(?:dme|me|nme)? (?:en paz|de \w+)(?: \w+)? | dejen de (?:escribir\w*|llamar\w*|molestar\w*) | para(?:d|r)?(?: de)? (?:escribirme|enviarme|mandarme|molestarme|molestar|escribir|mandar) (?:mensajes)? | no me (?:escribas?|escriban|escribais|mandes?|manden|molestes?|molesten|contactes?|contacten|llames?|llamen)(?: mas)? | dejame(?: en paz| tranquil[oa])? | dejenme(?: en paz)? | basta | no (?:mas|quiero mas|envien mas|me envien mas) mensajes | alto | parar? | darme de baja | baja | cancelar mensajes | borra(?:r|me|d)? mi numero
 start: reanudar | quiero volver a recibir(?: mensajes)? | volved a escribirme | empezar de nuevo
 who: quien (?:eres|es|sois|son|te dio|le dio|os dio|habla)(?: \w+)* | de donde (?:sacaste|sacaron|tienes|tienen|has sacado) mi numero | como (?:tienes|consiguio|conseguiste|tienen) mi numero | es (?:una )?(?:estafa|broma|un robot|verdad) | eres un (?:robot|bot) | que es esto | estafa | quien
 wrong_number: numero equivocado | te equivocas(?: de numero| de persona)? | se equivoca(?: de numero| de persona)? | no soy (?:yo|\w+) | no (?:lo|la|le) conozco | no conozco a | persona equivocada | aqui no hay ningun[a]?
@@ -57,7 +57,7 @@ maybe: можливо | може бути | не знаю | не впевнен�
 later: пізніше | потім | не зараз | зайнятий | зайнята | іншим разом | наступного тижня | позже | потом | не сейчас | перенести | інший день | на роботі | занят | занята | передзвоню
 stop: отпишите | відпишіть | отпишись | отписаться | відписатися | отстаньте | отстань | відчепіться | стоп | зупиніться | припиніть | не пишіть | не пиши | не пишите | відпишіть | відписатися | не турбуйте | залиште мене | дайте спокій | відчепіться | не дзвоніть | хватит | отстаньте | отписаться | не беспокойте | прекратите | не надсилайте | більше не пишіть | видаліть мій номер | досить | оставьте меня
 start: відновити | почати | пишіть знову | продовжуйте | старт | відновіть повідомлення | возобновить | можете писати знову
-who: хто ви | хто це | хто ти | звідки | хто дав | це шахрай | шахраї | ви бот | ти бот | що це | кто это | кто вы | кто ты | откуда | вы бот | це розіграш | робот | мошенники | хто вам дав | обман
+who: вы кто | ты кто | ви хто | ти хто | хто ви | хто це | хто ти | звідки | хто дав | це шахрай | шахраї | ви бот | ти бот | що це | кто это | кто вы | кто ты | откуда | вы бот | це розіграш | робот | мошенники | хто вам дав | обман
 wrong_number: неправильний номер | не той номер | помилилися номером | помилка | ви помилилися | я не знаю його | я не знаю її | це не я | не туди | не знаю такого | ошиблись номером | вы ошиблись | не тот номер | это не я | не знаю такую
 third_party: я його мама | я її мама | я його брат | я її брат | його немає | її немає | я мати | я його сестра | я її сестра | я його друг | я її подруга | передам йому | передам їй | его нет | её нет | ее нет | я його батько
 human: поговорити з людиною | поговорити | зателефонуйте | подзвоніть | передзвоніть | жива людина | консультант | позвоните | перезвоните | хочу поговорить | поговорить с человеком | людина | з кимось поговорити
@@ -135,7 +135,7 @@ yes: ah | aywa+h? | ewa | iyeh | eyeh | ayeh | wakha+ | wa5a | na3am | naam | in
 no: (?:la )+mab\w+(?: walou)? | la+ (?:mabghit\w*|chokran|shukran|ma\w+ch|la|khoya|mabrit\w*|merci|sahbi|machi\w*) | mabghit\w* | mabrit\w* | ma ?bghit\w* | manich? \w+ | ma n9der\w* | man9der\w* | ma ?n9darch | mab8itch | ma ?njich | manjich | lala | walou | machi mohim | la la | ma ?bit(?:ch)?
 maybe: ymken | yemken | momkin | mumkin | may?3ref?ch | ma ?n3ref?ch | mana3refch | man3raf?ch | ma3reftch | balak | nchouf | nchoufo
 later: men ba3d | mn ba3d | min ba3d | ba3din | ba3d | ghir men ba3d | machi daba | mechi daba | mashghoul | mchghoul | mechghoul | rani mechghoul | ana mechghoul | mazal | sber | stenna | ma ?choul | daba la
-stop: ma ?(?:t|n)?(?:b9a\w*|tb9a\w*|tsift\w*|tsiftou\w*|t3ayt\w*|tketb\w*|tekteb\w*)(?: (?:tsift\w*|tketb\w*|t3ayt\w*|tekteb\w*|liya|lia|li|walou))* | barka+(?: 3liya| mn les messages| mel messages)? | baraka(?: men| 3liya)? | safi baraka | 5alini | khalini(?: trankil| f rahti| rahti)? | khelini | khalliwni | hbes | 7bes | habess? | 7abess | bala3 | sayeb 3liya | sayb 3liya | tla3 mn rassi | matb9ach tseft | matsift\w*(?: liya| lia)? | ma ?tseft\w*(?: liya| lia)? | ma tkteb\w* | matkteb\w* | wa9af | waqqaf | 7ayed nimirti | fokni
+stop: kh?a?ll?i+w?o?u?ni?(?: (?:trankil\w*|tranquille?|f ?rahti|bo7di))+ | (?:safi )?bara?kat?(?: (?:mn|men|mel) (?:les )?(?:messages?|sms))? | ma ?(?:t|n)?(?:b9a\w*|tb9a\w*|tsift\w*|tsiftou\w*|t3ayt\w*|tketb\w*|tekteb\w*)(?: (?:tsift\w*|tketb\w*|t3ayt\w*|tekteb\w*|liya|lia|li|walou))* | barka+(?: 3liya| mn les messages| mel messages)? | baraka(?: men| 3liya)? | safi baraka | 5alini | khalini(?: trankil| f rahti| rahti)? | khelini | khalliwni | hbes | 7bes | habess? | 7abess | bala3 | sayeb 3liya | sayb 3liya | tla3 mn rassi | matb9ach tseft | matsift\w*(?: liya| lia)? | ma ?tseft\w*(?: liya| lia)? | ma tkteb\w* | matkteb\w* | wa9af | waqqaf | 7ayed nimirti | fokni
 who: chkoun(?: nta| nti| ntoma| m3aya| hada| ntouma)? | chkon | skoun | menou | shkun | ch ?koun | mnin (?:jebti|jebtou|3andek|jbti)(?: \w+)* | chkoun 3tak(?: \w+)* | wach (?:robot|arnaque|bsah|bot|ns7ab|nsab) | chnou hada | chno hada | wesh hada | ach hada | nta chkoun | kifach (?:jbti|3andek) \w+
 wrong_number: ghalat | ghalet | ghalta? f nomra | nimero ghalat | nemra ghalta | machi ana | mashi ana | ghlatti(?: f nomra)? | ghlat(?:ti|tou)? | ma ?n3erf(?:ou|o)ch | man3arf(?:ou|o|ha)ch | nomra ghalta | mouch ana
 third_party: ana (?:khouh|mou|yemah|okhto|sahbo|bouh|mmo|weld 3ammou|7bibo|mama dyalo|khtou) | (?:howa|huwa) (?:machi hna|mouch hna|makanch|makaynch) | makaynch | makanch hna | ngoul ?lih | ngol ?lih
@@ -149,7 +149,7 @@ language: ma ?fhemt(?:ch|sh)?(?: \w+)* | mafhemtch | mafhamtch | makanfhem\w*(?:
 availability: ghedd?a(?: f? ?\w+)? | ghdwa | 8edda | ghodwa | lyoum | el youm | lyouma | f ?l3chiya | l3achiya | l3chiya | sba7 | sbah | f ?sbah | tnin | lkhmis | ljem3a | lkhmiss | fel lil | f ?lil | ayi wa9t | ay wa9t | f ay wa9t
 other: salam(?: \w+)? | slm | salam ?alaykoum | salam aleykoum | labas | labess | wech rak | cv labas | ahlan
 """,
-    # Only STOP and danger are acted on in the four below: the rest is a human's to read.
+    # Only STOP and danger are acted on in those below: the rest is a human's to read.
     "pt": r"""
 stop: pare(?: de \w+| por favor| com isso)?(?: \w+)? | parem(?: de \w+)?(?: \w+)? | chega de mensagens | nao me (?:escrev\w+|contact\w+|mand\w+|lig\w+)(?: mais)? | me deix\w+ em paz | deix\w+[- ]me em paz
 language: (?:nao )?(?:falo|entendo|percebo|compreendo|leio)(?: \w+)* | em portugues
@@ -165,6 +165,14 @@ language: nu (?:vorbesc|inteleg|stiu|citesc)(?: \w+)* | in romana
     "tr": r"""
 stop: yazmay[ıi]n | yazma(?: bana)? | mesaj (?:atma\w*|gonderme\w*) | durdur\w* | beni rahat b[ıi]rak\w*
 language: (?:fransızca|fransizca|turkce) \w+(?: \w+)* | anlam[ıi]yorum
+""",
+    "de": r"""
+stop: (?:hort?|hoer\w*|hort) (?:bitte )?auf(?: \w+)* | keine nachrichten mehr | lasst? mich in ruhe | schreib\w* (?:mir )?nicht mehr
+language: (?:ich )?(?:verstehe|spreche|kann) (?:kein|nicht)(?: \w+)*
+""",
+    "pl": r"""
+stop: przestan\w*(?: \w+)* | nie pisz\w*(?: \w+)* | zostaw\w* mnie(?: w spokoju)?
+language: nie (?:rozumiem|mowie|umiem)(?: \w+)*
 """,
 }
 
@@ -184,7 +192,7 @@ TELLTALES: dict[str, str] = {
         "hola quien eres que es numero mi gracias por favor quiero necesito hablar espanol entiendo hablo"
         " manana tarde noche ayuda trabajo casa dinero dormir calle llamame estoy tengo soy esta puede"
         " mas tal vez ahora luego nada ya una el los las para con usted pero muy bien si cuando donde como"
-        " dejadme dejen paz escribas mensajes me lo mal mucho dejame basta numero equivocado conozco vale claro quieres puedo ir dia"
+        " parad paren escribirme dejadme dejen paz escribas mensajes me lo mal mucho dejame basta numero equivocado conozco vale claro quieres puedo ir dia"
         " vivir morir matar nunca siempre hoy lunes martes jueves viernes"
     ),
     "ar-latn": (
@@ -211,6 +219,14 @@ TELLTALES: dict[str, str] = {
         "kimsin kimsiniz sen siz bilmiyorum fransizca fransızca turkce konusmuyorum anlamiyorum anlamıyorum istiyorum olmek"
         " tesekkurler merhaba yardim is ev nerede bu kim numara lutfen mesaj evet hayir hayır ben yok var"
     ),
+    "de": (
+        "ich verstehe kein nicht spreche deutsch franzosisch wer sind sie bist was bitte danke hilfe brauche arbeit"
+        " wohnung sterben will mochte guten tag hallo mir mich auf keine nachrichten mehr"
+    ),
+    "pl": (
+        "nie rozumiem mowie po polsku francusku kto jestes dziekuje prosze pomoc potrzebuje pracy mieszkania chce"
+        " umrzec dzien dobry numer moj jest czesc wiadomosci"
+    ),
 }
 FRENCH_SHARED = frozenset(
     words(
@@ -218,7 +234,7 @@ FRENCH_SHARED = frozenset(
         "mi la el las para con bien mas tal lo mal dormir ya como nada una vale claro numero casa "
         "nuit noche i at to now please do if me sorry yes hello dar chi allah safi ana idiot fuck "
         "back life people top good cool vez esta puede ir usted but inchallah wallah mazal labas kho "
-        "khoya sahbi busy live get non no de me sa par sen am il per ho var mon ben yok bu ev cosa ciao casa dorm dormir sim mais mor sou mai va nu ce basta hoy "
+        "khoya sahbi busy live get non no de me sa par sen am il per ho var mon ben yok bu ev cosa ciao casa dorm dormir sim mais mor sou mai va nu ce basta hoy was tag hallo mir numer auf will jest dobry po "
     )
 ) - {"to", "at", "is", "it", "in", "for", "el", "una", "nada"}
 
@@ -251,7 +267,7 @@ child emergency: моя дитина не дихає | дитина не дих�
 other concern: більше не можу | мені погано | дуже погано | мені страшно | я голодний | я голодна | нічого їсти | нема чого їсти | немає що їсти | депресія | я боюся | больше не могу | мне плохо | мне страшно | допоможіть | рятуйте | помогите | зовсім сама | зовсім один | немає сил | нема сил | самотня
 """,
     "ar": """
-suicide emergency: اريد ان اموت | اريد الموت | بدي موت | بدي اموت | اقتل نفسي | انتحر | انتحار | الانتحار | سانتحر | لا اريد ان اعيش | لا اريد العيش | ما بدي عيش | ما بدي اعيش | نفسي اموت | بغيت نموت | باغي نموت | بغيت نقتل راسي | ابتلعت الحبوب | شربت حبوب | انهي حياتي | انهاء حياتي | ساقفز | تعبت من الحياه | كرهت حياتي | اخذت كل الحبوب | ما عاد بدي عيش | راح انتحر
+suicide emergency: ساقتل نفسي | سوف اقتل نفسي | ساموت الليله | راح اموت حالي | سانهي حياتي | سانتحر | اريد ان اموت | اريد الموت | بدي موت | بدي اموت | اقتل نفسي | انتحر | انتحار | الانتحار | سانتحر | لا اريد ان اعيش | لا اريد العيش | ما بدي عيش | ما بدي اعيش | نفسي اموت | بغيت نموت | باغي نموت | بغيت نقتل راسي | ابتلعت الحبوب | شربت حبوب | انهي حياتي | انهاء حياتي | ساقفز | تعبت من الحياه | كرهت حياتي | اخذت كل الحبوب | ما عاد بدي عيش | راح انتحر
 violence emergency: يضربني | ضربني | ضربتني | يضربوني | اغتصبني | اغتصبوني | اغتصاب | يهددني | سيقتلني | يريد قتلي | تضربني | خائفه من العوده | خايفه ارجع | خايف ارجع | كيضربني | بيضربني | يعنفني | حبسني | يريد ان يقتلني | هددني | بدو يقتلني | اخاف من العوده الي البيت
 nowhere emergency: في الشارع | بالشارع | فالشارع | ليس لدي مكان | ما عندي مكان | ما عندي وين | ماعندي وين نام | ما عندي وين نام | لا مكان للنوم | انام في | بلا ماوي | طردوني | طردني | بدون سكن | فالزنقه | مطرود | مشرد | في الزنقه | اين انام | بلا بيت | ليس عندي مكان | نايم برا | انام في الخارج
 medical emergency: لا استطيع التنفس | ما اقدر اتنفس | اسعاف | الاسعاف | انزف | جرعه زائده | انا انزف
@@ -311,5 +327,15 @@ violence emergency: beni (?:dov\w+|döv\w+|olduren\w*|oldurecek) | bana vuruyor 
 nowhere emergency: kalacak yerim yok | yatacak yerim yok | sokakta(?:yim|yım| kaliyorum| kalıyorum| yatiyorum)
 medical emergency: nefes alam[ıi]yorum
 other concern: imdat | yardim edin | yardım edin | cok korkuyorum
+""",
+    "de": r"""
+suicide emergency: (?:ich )?(?:will|mochte) (?:sterben|mich umbringen|nicht mehr leben) | bringe mich um
+violence emergency: (?:er|sie|mein \w+) schlagt mich | er hat mich vergewaltigt
+nowhere emergency: (?:keinen|nirgends) (?:platz|ort)? ?zum schlafen | auf der strasse
+""",
+    "pl": r"""
+suicide emergency: chce (?:umrzec|sie zabic) | zabije sie | nie chce (?:juz )?zyc
+violence emergency: (?:on )?mnie bije | bije mnie
+nowhere emergency: nie mam gdzie spac | spie na ulicy | jestem na ulicy
 """,
 }

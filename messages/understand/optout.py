@@ -3,6 +3,7 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from messages.understand.rule import rule
@@ -25,6 +26,14 @@ STOP_WHOLE = rule(
 STOP = rule(
     "stop.phrase",
     rf"""
+^(?:plus|jamais) (?:rien|jamais)(?: (?:svp|merci|de vous|recevoir|de vos messages?|envoyer))*$|desabon\w*|desinscri\w*
+(?:veux|voudrais|souhaite|j?aimerai[st]?|prefere|prefererais)(?: \w+)? plus (?:avoir|recevoir|voir|lire|de)(?: (?:de|d|des|vos|tes|aucun|les))* (?:messages?|sms|textos?|relances?)(?: \w+)*
+(?:\d+ ?(?:e|eme|er|fois)|dernier|enieme|encore un|deuxieme|troisieme|quatrieme) (?:message|sms|texto|relance|fois|appel)s? (?:stop|arretez)
+(?:message|sms|texto|relance|appel)s? stop$|^(?:arreter|cesser|stopper)(?: (?:svp|merci|tout|ca|la))*$
+(?:parle[sz]?|ecri(?:s|vez)|repond[sz]?|repondez|appelle[sz]?|contacte[sz]?) (?:moi|nous) (?:plus|jamais)(?: (?:jamais|svp|merci|stp|rien|la|maintenant|ok|ici))*$
+(?:annul\w*|supprim\w*|resili\w*|termin\w*)(?: \w+)? (?:inscription|abonnement)(?: \w+)*
+(?:on peut|on va|je prefere|autant|veux)(?: \w+)? en rester la(?: \w+)*
+(?:sms|messages?|textos?|relances?|rappels?)(?: \w+){{0,2}} (?:arretez|cest (?:bon )?fini|ca suffit)$
 ^(?:et )?(?:plus|jamais|plus jamais|jamais plus) (?:m|me |nous )(?:ecri\w*|envo\w*|appel\w*|contact\w*|relanc\w*|derang\w*|texte\w*|rappel\w*|parler?)(?: \w+)*
 (?:plus|jamais)(?: jamais)? (?:vous|tu) (?:m|me )(?:envo\w+|relanc\w+|derang\w+|texte\w*|rappel\w+|parle\w*)(?: \w+)*
 laiss(?:e|ez|er) (?:tranquilles?|en paix)|quitte[sz]? (?:moi|nous)(?! pas)
@@ -86,11 +95,13 @@ foutez le camp|passez votre chemin|circulez
 """,
 )
 
+_SAID_AGAIN = re.compile(r"^(.+?)(?: \1)+$")
 _STOP_TOKEN = rule("stop.in_text", r"stop|arretez|cessez")
 
 NOT_STOP = rule(
     "stop.denied",
     r"""
+non stop (?:au|a la|a l|en|le|la|les|depuis|cette|toute|tous|du|des|de|dans|sur|pour|avec|je)(?: \w+)*
 (?:pourquoi)(?: (?:vous|tu|ya|il|y|a|on|me|marqu\w*|ecri\w*|mett\w*|mets?|dites|dis|mis|le|mot|toujours|envoy\w*|tout|temps))+ stop
 (?:veux|voudrais|aimerais|j?aimerais|faudrait|faut|peux|essaie|essaye|aide[rz]? (?:moi )?a)(?: \w+)? (?:stop\w*|arret\w*) (?:les|mes|de|la|le|l|d|mon|ma)? ?(?:dettes?|credits?|frais|loyers?|fumer|boire|drogue|shit|clope\w*|alcool|etudes|ecole|cours|formation|stage|travail|deconner|conneries|galere\w*|fumette|jeux?)(?: \w+)*
 (?:train|bus|tram|metro|car|rer|ter|contrat|cdd|bail|stage|aide|alloc\w*|rsa|chomage|formation|pluie|musique)(?: \w+)? (?:sarrete\w*|arrete\w*|stop\w*)(?: \w+)*
@@ -191,7 +202,8 @@ def _whole(text: Text) -> bool:
         return False
     if not text.core and "🛑" in text.emoji:
         return True
-    whole = STOP_WHOLE.found(text.core) or STOP_WHOLE.found(text.plain[:120])
+    once = _SAID_AGAIN.sub(r"\1", text.core)  # "basta basta" is "basta"
+    whole = STOP_WHOLE.found(once) or STOP_WHOLE.found(text.plain[:120])
     return bool(
         whole
         or any(

@@ -241,7 +241,8 @@ _BESIDE_DANGER = {
     Intent.INSULT,
 }
 _CLOSE = re.compile(
-    r"(?:cest|je suis|suis|ici|moi cest) (?:son|sa) (?:pere|mere|frere|soeur|pote|ami|amie|copain|copine|tante|oncle|cousine?|mari|femme|grand)"
+    r"(?:cest|je suis|suis|ici|moi cest) (?:son|sa)"
+    r" (?:pere|mere|frere|soeur|pote|ami|amie|copain|copine|tante|oncle|cousine?|mari|femme|grand)"
 )
 _CALLS = re.compile("parl|appel|quelquun|human|talk|hablar|call")
 

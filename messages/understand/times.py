@@ -79,7 +79,7 @@ _NEG_BEFORE = re.compile(
     r"(?:(?<!peux )(?<!peut )(?<!suis )(?<!dispo )pas|sauf|jamais|ni|hors|sans)(?: (?:le|la|les|ce|cet|cette|avant|de|possible|dispo|libre|trop))*$"
 )
 _NEG_AFTER = re.compile(
-    r"^(?: (?:matin|soir|apres midi|midi|prochain))?(?: (?:je|cest|on|ca|il|elle))* ?(?:peux pas|peut pas|suis pas|mort|impossible|pas possible|jai pas|travaille|bosse|non|pas|je peux pas|va pas|marche pas)(?!\w)"
+    r"^(?: (?:matin|soir|apres midi|midi|prochain))?(?: (?:je|cest|on|ca|il|elle))* ?(?:peux pas|peut pas|suis pas|mort|impossible|pas possible|jai pas|travaille|bosse|non|pas(?! (?:avant|apres))|je peux pas|va pas|marche pas)(?!\w)"
 )
 
 

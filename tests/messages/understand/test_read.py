@@ -15,6 +15,9 @@ SAID = [
     ("first_contact", "oui", {"yes"}), ("first_contact", "vazy", {"yes"}), ("first_contact", "pas du tout", {"no"}),
     ("first_contact", "je veux bien merci", {"yes", "thanks"}), ("first_contact", "jsp", {"maybe"}),
     ("first_contact", "oui mais jai demenagé a Nantes", {"yes", "moved"}), ("first_contact", "t ki", {"who"}),
+    ("first_contact", "mais c'est qui vraiment", {"who"}), ("first_contact", "c qui alors", {"who"}),
+    ("first_contact", "não entendo nada", {"language"}), ("first_contact", "non parlo francese", {"language"}),
+    ("first_contact", "nu vorbesc franceza", {"language"}), ("first_contact", "kimsin sen", {"language"}),
     ("first_contact", "1", {"choice", "yes"}), ("first_contact", "2", {"choice", "later"}),
     ("first_contact", "c son frere", {"third_party"}), ("first_contact", "erreur de numéro", {"wrong_number"}),
     ("menu4", "1 non pardon 2", {"choice"}), ("menu4", "autre", {"choice"}), ("menu4", "rien", {"no"}),
@@ -35,7 +38,8 @@ def test_a_text_is_read_after_its_question(asked: str, text: str, expected: set[
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [("1", (1,)), (" 2 ", (2,)), ("2️⃣", (2,)), ("1 et 3", (1, 3)), ("le troisième", (3,)), ("1 non pardon 2", (2,)),
-     ("un taf", (2,)), ("123", (1, 2, 3)), ("dans 1h", ()), ("j'ai 2 enfants", ()), ("0639981234", ())],
+     ("un taf", (2,)), ("123", (1, 2, 3)),
+     ("2.", (2,)), ("le 2", (2,)), ("2 svp", (2,)), ("deux", (2,)), ("²", (2,)), ("٢", (2,)), ("۲", (2,)), ("1,2", (1, 2)), ("dans 1h", ()), ("j'ai 2 enfants", ()), ("0639981234", ())],
 )  # fmt: skip
 def test_numbers_choose_only_when_they_are_choices(text: str, numbers: tuple[int, ...]) -> None:
     assert reads(text, asked="menu4").choices == numbers
@@ -50,6 +54,8 @@ def test_numbers_choose_only_when_they_are_choices(text: str, numbers: tuple[int
         ("jeudi 14h30", "2026-01-08T14:30", "2026-01-08T15:30"),
         ("dans 3 jours", "2026-01-08T08:00", "2026-01-08T20:00"),
         ("entre 14h et 16h", "2026-01-05T14:00", "2026-01-05T16:00"),
+        ("ce week end", "2026-01-10T08:00", "2026-01-11T20:00"),
+        ("mardi pas avant 14h", "2026-01-06T14:00", "2026-01-06T21:00"),
         ("12/03", "2026-03-12T08:00", "2026-03-12T20:00"),
         ("mardi je peux pas, jeudi oui", "2026-01-08T08:00", "2026-01-08T20:00"),
     ],
