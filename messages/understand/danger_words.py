@@ -203,7 +203,7 @@ NOWHERE = (
 ^(?:a |dans )?la rue (?:ce soir|cette nuit|avec (?:mon|ma|mes))(?: \w+)*
 (?:suis|on est|je dors|sommes|seule?)(?: \w+){0,2} (?:gare|arret de bus|parc|aeroport|laverie|hall)(?: \w+)* (?:pas|plus|aucun|sans|ni)(?: \w+)? (?:lit|toit|endroit|logement|chambre|hebergement|ou aller|ou dormir)(?: \w+)*
 (?:ma|mont|nous a|nous ont|m ?a|m ?ont) (?:sortie?s?|viree?s?|degagee?s?|expulsee?s?|evacuee?s?|chassee?s?)(?: \w+)? (?:du|de|de la|d) ?(?:squat|camp|tente|foyer|hotel|chambre|maison|appart\w*|logement|centre|chrs|115)(?: \w+)*
-(?:jai|ai|ya|y a|avons|on a)(?: \w+)? (?:nulle part|nul part|null part)(?! (?:dans mes|sur|trouve))(?: \w+)*|(?:je suis|on est|suis) dehors(?: \w+)? il (?:fait|gele|neige|pleut)(?: \w+)*
+(?:jai|ai|ya|y a|avons|on a)(?: \w+)? (?:nulle part|nul part|null part)(?! (?:dans mes|sur|trouve))(?: \w+)*|(?:je suis|on est|suis) dehors(?: \w+)? il (?:fait (?:tres |trop |super )?(?:froid|moins|nuit|noir)|gele|neige|caille)(?: \w+)*
 (?:je |on )dor[st] ou(?: (?:ce soir|cette nuit|maintenant|la|demain))
 (?:je |on )(?:vis|suis|dors|vit|reste) (?:encore |toujours |de nouveau )?dehors(?: (?:depuis|avec mes|sans|et)(?: \w+)*|$)
 (?:dois|faut) (?:quitter|liberer|partir de|sortir de) (?:l ?hotel|le foyer|la chambre|l ?appart\w*|mon logement)(?: (?:aujourdhui|ce soir|ce matin|maintenant|la|et))(?: \w+)*|urgence (?:d ?)?(?:hebergement|logement|dormir)|(?:je|on) dors? ou(?: \w+)? ce soir|squat sans(?: \w+)*

@@ -22,11 +22,13 @@ EMERGENCIES = [
 FOREIGN = [
     "i want to die", "quiero morir", "хочу померти", "أريد أن أموت", "می خواهم بمیرم", "زه غواړم مړ شم",
     "bghit nmout", "i have nowhere to sleep", "мені ніде спати", "he hits me",
+    "he is beating me", "он меня бьёт", "quero morrer", "non ho dove dormire", "vreau sa mor",
+    "ölmek istiyorum", "سأقتل نفسي",
 ]  # fmt: skip
 HARMLESS = [
     "mort de rire", "mon tel est mort", "je tue le temps", "suicide squad trop bien ce film", "ok", "1",
     "je suis dehors je vous rappelle", "coup de fil de la caf", "je fais le pont jeudi", "merci pour rien",
-    "la je suis a la rue voltaire cest ou le rdv", "je travaille demain", "j'ai trouvé un appart",
+    "la je suis a la rue voltaire cest ou le rdv", "je travaille demain", "je suis dehors il fait beau", "il pleut des cordes", "j'ai trouvé un appart",
 ]  # fmt: skip
 
 
