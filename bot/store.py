@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, bindparam, create_engine, event
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session, select
 
+from bot import postgres
 from bot.clock import Clock
 from bot.crypto import DataKey, SealBroken, Vault
 from bot.models import Conversation, Message, Youth
@@ -157,16 +158,14 @@ def make_engine(url: str, *, pool_size: int = 10, quick: bool = False) -> Engine
     if url.startswith("sqlite"):
         return _sqlite(url, {"poolclass": NullPool} if quick else pool)
     of_quick = {"poolclass": NullPool, "isolation_level": "AUTOCOMMIT", "paramstyle": "format"}
-    return create_engine(
+    engine = create_engine(
         url,
         hide_parameters=True,  # errors and logs never show a value
-        **(of_quick if quick else {**pool, "pool_timeout": 5, "pool_pre_ping": True}),
-        connect_args={
-            "connect_timeout": 3,
-            "tcp_user_timeout": 5000,
-            "options": "-c lock_timeout=10s -c timezone=UTC",
-        },
+        **(of_quick if quick else {**pool, "pool_timeout": 5}),
+        connect_args=postgres.CONNECT_ARGS,
     )
+    postgres.listen(engine, patience=postgres.WEBHOOK if quick else postgres.PATIENCE)
+    return engine
 
 
 def _sqlite(url: str, pool: dict[str, Any]) -> Engine:

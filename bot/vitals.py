@@ -15,7 +15,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, func, select
 
-from bot import clockwork, steps
+from bot import clockwork, disk, steps
 from bot.models import Fact, Message, Timer
 from bot.runtime import Runtime
 from bot.store import Store
@@ -57,6 +57,8 @@ def read(rt: Runtime) -> Vitals:
         problems = [] if steps.is_current(store.engine) else ["migrations_not_current"]
         if not _writable(store):
             problems.append("database_not_writable")
+        if not disk.has_room(store.settings.state_dir):
+            problems.append("disk_full")
         refused = ("operator_alert",) if _refused_by_carrier(store) else ()
     except SQLAlchemyError:
         return Vitals(("database_away",), _warnings(rt))

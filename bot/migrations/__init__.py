@@ -13,6 +13,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
+from bot.postgres import Line
 from bot.steps import head, is_current
 
 FOLDER = Path(__file__).resolve().parent
@@ -31,13 +32,22 @@ def upgrade(engine: Engine) -> None:
         command.upgrade(config, "head")
 
 
+def _without_hurry(connection: Connection) -> None:
+    """PostgreSQL: a step may take long, and another upgrade may be before us."""
+    line = connection.connection.driver_connection
+    if isinstance(line, Line):
+        line.patience = None
+    connection.execute(text("SET LOCAL lock_timeout = 0"))
+    connection.execute(text("SET LOCAL statement_timeout = 0"))
+
+
 @contextmanager
 def _alone(engine: Engine) -> Iterator[Connection]:
     """One transaction that no other upgrade can enter: the write lock of SQLite (BEGIN IMMEDIATE),
     an advisory lock of PostgreSQL."""
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
-            connection.execute(text("SET LOCAL lock_timeout = 0"))
+            _without_hurry(connection)
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
         yield connection
 

@@ -10,6 +10,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
+from bot.disk import is_full
 from bot.ids import code as short_code
 from bot.store import Gone
 from bot.web import problems
@@ -72,7 +73,8 @@ def _gone(gone: Gone) -> Response:
 
 
 def _database_away(error: Exception) -> Response:
-    log.error("database_away", exc_info=error)
+    """503, never a false yes; a full disk is said by its name."""
+    log.error("disk_full" if is_full(error) else "database_away", exc_info=error)
     return page(503)
 
 

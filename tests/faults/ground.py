@@ -72,7 +72,7 @@ class Ground:
         self.valkey.start()
         self._ends.callback(lambda: self.valkey.stop())
         self.broker = self._ends.enter_context(Proxy(to_port(self.valkey.port)))
-        self.database = self._ends.enter_context(Proxy(_database_upstream(database_url)))
+        self.database = self._ends.enter_context(Proxy(upstream_of(database_url)))
         self.environment = {
             "PATH": os.environ["PATH"],
             "SAS_DEMO": "1",
@@ -246,7 +246,7 @@ class Ground:
         return ledger.check(self.rt.store)
 
 
-def _database_upstream(url: str) -> Callable[[], socket.socket]:
+def upstream_of(url: str) -> Callable[[], socket.socket]:
     """Where the server behind that URL listens (a file, for the PostgreSQL of the suite)."""
     parts = urlsplit(url)
     if not parts.scheme.startswith("postgresql"):

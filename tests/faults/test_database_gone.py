@@ -10,6 +10,7 @@ import pytest
 import requests
 from sqlmodel import col, select
 
+from bot.clock import monotonic
 from bot.models import Message, Youth
 from bot.store import body
 from tests.faults.carrier import accepted, text
@@ -62,6 +63,43 @@ def test_gone_while_they_write(ground: Make, figures: Figures) -> None:
     assert _in_order(g)
     assert g.books().holds, g.books().as_json()
     assert accepted(g.journal)
+
+
+def test_it_accepts_connections_and_says_nothing(ground: Make, figures: Figures) -> None:
+    """A black hole: no connection breaks, no answer comes."""
+    g = ground()
+    g.start("carrier")
+    phones = g.greeted(10)
+    g.start("web", "worker", "clock", DATABASE_URL=_through(g))
+    write(g, phones[0], "avant")
+    until(lambda: g.count("received") == 0 and g.count("handled") >= 1)
+    g.database.black_hole = True
+    texts = [(phones[n % len(phones)], f"texte {n:03d}") for n in range(scaled(500, 60))]
+    for phone, words in texts:
+        write(g, phone, words)
+    slow = _answers_in_silence(g, phones[0])
+    CLOCK.wait(8)  # what the carrier handed over meanwhile has had its answer
+    g.database.black_hole = False
+    back = until(lambda: _brought_in(g) >= len(texts) + 1, 90)
+    until(lambda: g.count("received", "queued", "sending") == 0, 60)
+    figures |= {"posts": len(texts), "answers in silence": sorted(set(g.driver.answers))}
+    figures |= {"first in s": round(slow[0], 1), "slowest after in s": round(max(slow[1:]), 1)}
+    figures |= {"all there in s": round(back, 1), "lost": len(texts) + 1 - _brought_in(g)}
+    assert set(g.driver.answers) == {503}
+    assert max(slow) < 12
+    assert _brought_in(g) == len(texts) + 1
+    assert _in_order(g)
+    assert g.books().holds, g.books().as_json()
+
+
+def _answers_in_silence(g: Ground, phone: str) -> list[float]:
+    """Seconds until each of ten webhooks was answered, one after the other."""
+    spans = []
+    for _ in range(10):
+        began = monotonic()
+        g.driver.post(text(phone, "?"))
+        spans.append(monotonic() - began)
+    return spans
 
 
 def _through(g: Ground) -> str:

@@ -1,0 +1,136 @@
+"""Case 4: the disk is full while youths write. 503, never a false yes, an alert that names the
+disk; when there is room again everything goes on by itself."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from flask import Flask
+from sqlalchemy import event
+from sqlmodel import func, select
+
+from bot import disk
+from bot.models import Message
+from bot.store import Store
+from bot.web import create_app
+from tests.cast import Cast
+from tests.databases import SqliteFiles
+from tests.faults.carrier import text
+from tests.faults.conftest import scaled
+from tests.faults.ground import HOST, Ground, until
+from tests.faults.test_web_killed import rows_of, texts_in_turns
+from tests.web.runtime import runtime_of
+from tests.web.test_hooks import INBOUND, post
+from tests.web.test_hooks import text as fields
+
+Make = Callable[..., Ground]
+Figures = dict[str, object]
+SIZE = 24 * 1024 * 1024
+
+
+def only_so_big(store: Store, more: int) -> None:
+    """The file may grow by that many pages, no further (each connection from now on)."""
+    with store.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+
+    @event.listens_for(store.engine, "begin")
+    def limit(connection: Any) -> None:
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages + more}")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_full_disk_is_never_a_false_yes(
+    store: Store, cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    cast.lea()
+    app: Flask = create_app(runtime_of(store))
+    only_so_big(store, 3)
+    answers = [post(app, INBOUND, fields(f"SM{n}", "oui " * 300)).status_code for n in range(12)]
+    with store.reading() as session:
+        kept = session.scalar(select(func.count()).where(Message.direction == "in"))
+    assert set(answers) == {204, 503}
+    assert answers.count(204) == kept
+    assert "disk_full" in [record.message for record in caplog.records]
+    only_so_big(store, 10_000)
+    assert post(app, INBOUND, fields("SM99")).status_code == 204
+
+
+def test_no_room_is_seen_before_the_database_sees_it(tmp_path: Path) -> None:
+    assert disk.has_room(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    assert not disk.has_room(tmp_path / "gone")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 24 MB, in memory."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)],
+        capture_output=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.skip("this machine mounts nothing")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.mark.fault
+def test_the_whole_system_on_a_full_disk(
+    small_disk: Path, tmp_path: Path, sqlite_files: SqliteFiles, figures: Figures
+) -> None:
+    with Ground(tmp_path, sqlite_files.fresh(small_disk), SAS_STATE_DIR=str(small_disk)) as g:
+        play(g, small_disk, figures)
+
+
+def play(g: Ground, folder: Path, figures: Figures) -> None:
+    g.start("carrier")
+    phones = g.greeted(10)
+    g.start("web", "worker", "clock")
+    assert g.driver.insist(text(phones[0], "avant"))
+    until(lambda: g.count("received", "queued", "sending") == 0)
+    well = ready(g)
+    fill(folder)
+    posts = [text(phones[n % 10], "oui " * 300) for n in range(scaled(500, 60))]
+    answers = [(one, g.driver.post(one)) for one in posts]
+    acknowledged = [one for one, answer in answers if answer == 204]
+    refused = [one for one, answer in answers if answer != 204]
+    slowest = g.driver.slowest
+    until(lambda: "disk_full" in ready(g), 20)
+    (folder / "filling").unlink()
+    assert len(g.driver.insist_on_all(refused)) == len(refused)
+    back = until(lambda: ready(g) == well, 60)
+    drained = until(lambda: g.count("received", "queued", "sending") == 0, 60)
+    figures |= {"posts": len(posts), "503": len(refused), "204 on a full disk": len(acknowledged)}
+    figures |= {"slowest in s": round(slowest, 1), "ready again in s": round(back, 1)}
+    figures |= {"drained in s": round(drained, 1)}
+    figures["lost"] = len(posts) - len(rows_of(g, posts))
+    assert {answer for _, answer in answers} <= {204, 503}
+    assert refused
+    assert len(rows_of(g, posts)) == len(posts)
+    assert texts_in_turns(g) == len(posts) + 1
+    assert '"disk_full"' in (g.folder / "web.log").read_text()
+    assert g.books().holds, g.books().as_json()
+
+
+def fill(folder: Path) -> None:
+    """Not a byte is left."""
+    with (folder / "filling").open("wb", buffering=0) as file:
+        try:
+            while file.write(bytes(4096)):
+                pass
+        except OSError:
+            return
+
+
+def ready(g: Ground) -> list[str]:
+    """What /health/ready says is wrong (the tables of a test were made by no migration)."""
+    answer = requests.get(f"http://{HOST}:{g.web_port}/health/ready", timeout=20)
+    return list(answer.json()["problems"])
