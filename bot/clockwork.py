@@ -10,13 +10,14 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from sqlmodel import Session, col, func, select
 
 from bot import conversations, outbox
 from bot.alerts import send_alerts, start_again
 from bot.jobs import take_turn
-from bot.limits import limited
+from bot.limits import GATE_LIMIT, limited
 from bot.models import Conversation, Fact, Lease, Message
 from bot.reconcile import reconcile
 from bot.retention import redact, retain
@@ -113,7 +114,7 @@ def _pass(rt: Runtime, grace: timedelta, leads: Callable[[], bool]) -> Pass:
         lambda: conversations.start_held(rt.store, BATCH),
         lambda: retain(rt),
         lambda: redact(rt),
-        lambda: outbox.sweep(rt.store, rt.gateways, rt.holder, rt.report, BATCH),
+        lambda: send_texts(rt),
     )
     for step in steps:
         counts.append(_safely(step) if leads() else 0)
@@ -133,6 +134,12 @@ def fire_timers(rt: Runtime) -> int:
     """Due timers become events; the answers they queue are sent by the sweep that follows."""
     with rt.collecting():
         return conversations.fire_timers(rt.store, BATCH, lambda: limited(TIMER_LIMIT))
+
+
+def send_texts(rt: Runtime) -> int:
+    """Whatever is due to leave; one last gate never takes the others' time."""
+    within = partial(limited, GATE_LIMIT)
+    return outbox.sweep(rt.store, rt.gateways, rt.holder, rt.report, BATCH, within)
 
 
 def forgotten_turns(rt: Runtime, grace: timedelta) -> int:

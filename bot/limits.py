@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from bot.clock import monotonic
+
 STDERR = 2
+GATE_LIMIT = 5.0  # seconds of one last gate; three tries and their pauses fit in a minute
 GRACE = 5.0  # seconds between the exception and the end of the process
 
 
@@ -22,7 +25,7 @@ class TookTooLong(Exception):
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
     """Raise TookTooLong in the work after `seconds`, end the process 5 s later. Only in a main
-    thread; elsewhere it limits nothing."""
+    thread; elsewhere it limits nothing. One within another: both hold."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -31,7 +34,8 @@ def limited(seconds: float) -> Iterator[None]:
         raise TookTooLong
 
     before = signal.signal(signal.SIGALRM, too_long)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    began = monotonic()
+    outer, _ = signal.setitimer(signal.ITIMER_REAL, seconds)
     faulthandler.dump_traceback_later(seconds + GRACE, exit=True, file=STDERR)
     try:
         yield
@@ -39,3 +43,7 @@ def limited(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
         faulthandler.cancel_dump_traceback_later()
         signal.signal(signal.SIGALRM, before)
+        if outer:
+            left = max(0.001, outer - (monotonic() - began))
+            signal.setitimer(signal.ITIMER_REAL, left)
+            faulthandler.dump_traceback_later(left + GRACE, exit=True, file=STDERR)

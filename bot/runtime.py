@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from urllib.parse import urlsplit
 
 from bot import outbox
@@ -17,6 +17,7 @@ from bot.gateways.memory import MemoryMail
 from bot.gateways.smtp import SmtpGateway, SmtpServer
 from bot.gateways.twilio import TwilioGateway
 from bot.holder import Holder
+from bot.limits import GATE_LIMIT, limited
 from bot.outbox import Gateways
 from bot.settings import Settings, SettingsError
 from bot.store import Store, make_engine
@@ -42,7 +43,14 @@ class Runtime:
 
     def deliver(self, message_id: str) -> str:
         """Try to send one queued text now; see bot.outbox.deliver."""
-        return outbox.deliver(self.store, self.gateways, message_id, self.holder, self.report)
+        return outbox.deliver(
+            self.store,
+            self.gateways,
+            message_id,
+            self.holder,
+            self.report,
+            partial(limited, GATE_LIMIT),
+        )
 
     @contextmanager
     def collecting(self) -> Iterator[list[str]]:

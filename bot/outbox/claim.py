@@ -15,6 +15,7 @@ from bot.holder import Holder
 from bot.models import Conversation, Message
 from bot.outbox.gate import decide
 from bot.outbox.known import Around, around, known
+from bot.outbox.poison import survived
 from bot.outbox.reporting import Report
 from bot.outbox.sealing import body_of, key_of, owner_of, value_of, ways_of
 from bot.outbox.senders import MAIL, Sender, Senders, Slot, Wait, senders_of, take_slot
@@ -78,6 +79,7 @@ def claim(store: Store, message_id: str, holder: Holder, report: Report) -> Clai
             return "queued"
         senders = senders_of(store.settings)
         verdict = decide(known(session, store, rows, senders))
+        survived(message)
         if isinstance(verdict, Refused):
             return _refuse(session, store, message, verdict.why, report)
         if isinstance(verdict, Later):

@@ -4,6 +4,8 @@ A stop of this process at any point leaves a row that says how far it came."""
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,13 +18,12 @@ from bot.holder import Holder
 from bot.models import Conversation, Message
 from bot.outbox.claim import Claim, claim, hold, lock_of, still_to_post, unclaim
 from bot.outbox.failing import failed_send
+from bot.outbox.poison import broke
 from bot.outbox.ranks import is_final_failure, rank_of
 from bot.outbox.reporting import Gateways, Report
 from bot.outbox.senders import Wait, sender_well, take_slot
-from bot.outbox.tasks import open_task
 from bot.outbox.verdict import Why
 from bot.store import Gone, Store
-from flows.effects import Priority, TaskKind
 from flows.events import Delivered
 
 log = logging.getLogger("sas.outbox")
@@ -30,24 +31,32 @@ log = logging.getLogger("sas.outbox")
 MISSED_SLOT = timedelta(milliseconds=60)
 NO_CARRIER_AGAIN = timedelta(seconds=30)
 RECORD_TRIES = 12
-POISON = 3  # times that a row may break the gate before a human gets it
+
+Limit = Callable[[], AbstractContextManager[None]]
+"""What holds one last gate to its time."""
 
 
 def deliver(
-    store: Store, gateways: Gateways, message_id: str, holder: Holder, report: Report
+    store: Store,
+    gateways: Gateways,
+    message_id: str,
+    holder: Holder,
+    report: Report,
+    within: Limit = nullcontext,
 ) -> str:
     """Try to send one text now. Returns the row's state afterwards. Raises only what the database
     raises before the call; a text that may have left is never left without a mark."""
     own_up(store, holder)
     try:
-        held = claim(store, message_id, holder, report)
+        with within():
+            held = claim(store, message_id, holder, report)
     except Gone:
         return "gone"
     except SQLAlchemyError:
         raise
     except Exception as failure:
         log.exception("gate_failed", extra={"message_id": message_id})
-        return _poisoned(store, message_id, type(failure).__name__)
+        return broke(store, message_id, type(failure).__name__, report)
     if isinstance(held, str):
         return held
     try:
@@ -224,18 +233,3 @@ _SPOKEN = (
     .values(last_outbound_at=bindparam("now", type_=Conversation.last_outbound_at.type))  # type: ignore[union-attr]
     .execution_options(synchronize_session=False)
 )
-
-
-def _poisoned(store: Store, message_id: str, why: str) -> str:
-    """A row that the gate cannot judge never blocks the others: tried again, then a human's."""
-    with store.transaction() as session:
-        message = session.get(Message, message_id, with_for_update=True)
-        if message is None or message.state != "queued":
-            return message.state if message is not None else "gone"
-        message.attempts += 1
-        message.retry_real = store.clock.real() + timedelta(seconds=5 * message.attempts)
-        if message.attempts >= POISON:
-            message.state, message.why = "failed", why
-            open_task(session, store, message, TaskKind.SEND_BLOCKED, Priority.WAITING, "broken")
-        session.add(message)
-        return message.state

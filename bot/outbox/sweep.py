@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from contextlib import nullcontext
+from dataclasses import dataclass
 
 from sqlalchemy import case
 from sqlmodel import Session, col, or_, select
@@ -10,8 +12,9 @@ from sqlmodel import Session, col, or_, select
 from bot.clock import monotonic
 from bot.holder import Holder
 from bot.models import Message
-from bot.outbox.deliver import deliver, own_up
+from bot.outbox.deliver import Limit, deliver, own_up
 from bot.outbox.gate import WINDOW
+from bot.outbox.poison import LATE, POISON, TRIES, count_tries, park
 from bot.outbox.reporting import Gateways, Report
 from bot.outbox.uncertain import find_orphans, look_up_due
 from bot.outbox.verdict import Why
@@ -24,43 +27,70 @@ BUDGET = 5.0  # seconds of one pass; the clock has other things to do
 
 
 def sweep(
-    store: Store, gateways: Gateways, holder: Holder, report: Report, limit: int = 200
+    store: Store,
+    gateways: Gateways,
+    holder: Holder,
+    report: Report,
+    limit: int = 200,
+    within: Limit = nullcontext,
 ) -> int:
     """One pass: own up, find orphans, look up what is uncertain, free what was held, send what is
-    due (safety first). Returns how many texts were looked at."""
+    due (safety first). Returns how many texts were looked at. `within` limits each last gate."""
     own_up(store, holder)
     seen = find_orphans(store, holder)
     seen += look_up_due(store, gateways, report, limit)
     release_held(store, limit)
-    return seen + send_due(store, gateways, holder, report, limit)
+    return seen + send_due(store, gateways, holder, report, limit, within)
 
 
 def send_due(
-    store: Store, gateways: Gateways, holder: Holder, report: Report, limit: int = 200
+    store: Store,
+    gateways: Gateways,
+    holder: Holder,
+    report: Report,
+    limit: int = 200,
+    within: Limit = nullcontext,
 ) -> int:
-    """Send what is due now, safety first, then the oldest. One that breaks does not stop the
-    others."""
+    """Send what is due now: the untried first, safety first, then the oldest. One that breaks, or
+    breaks its process, does not stop the others."""
     stop, seen = monotonic() + BUDGET, 0
-    for message_id in due_messages(store, limit):
+    due = sorted(due_messages(store, limit), key=lambda one: one.tries)
+    count_tries(store, [one.id for one in due if one.late and not one.tries])
+    for one in due:
         if monotonic() > stop:
             break
         seen += 1
         try:
-            deliver(store, gateways, message_id, holder, report)
+            if one.tries >= POISON:
+                park(store, one.id, "attempts", report)
+                continue
+            if one.tries:
+                count_tries(store, [one.id])
+            deliver(store, gateways, one.id, holder, report, within)
         except Exception:
-            log.exception("deliver_failed", extra={"message_id": message_id})
+            log.exception("deliver_failed", extra={"message_id": one.id})
     return seen
 
 
-def due_messages(store: Store, limit: int) -> list[str]:
-    """Ids of the queued texts whose SAS and real hours have come."""
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A queued text whose hour has come. `tries`: counted before, and no answer of the gate."""
+
+    id: str
+    tries: int
+    late: bool
+
+
+def due_messages(store: Store, limit: int) -> list[Due]:
+    """The queued texts whose SAS and real hours have come, safety first, then the oldest."""
     first = case((col(Message.kind) == SayKind.SAFETY.value, 0), else_=1)
+    now = store.clock.now()
     with store.reading() as session:
         query = (
-            select(Message.id)
+            select(Message.id, Message.extra, Message.not_before)
             .where(
                 Message.state == "queued",
-                Message.not_before <= store.clock.now(),
+                Message.not_before <= now,
                 or_(
                     col(Message.retry_real).is_(None),
                     col(Message.retry_real) <= store.clock.real(),
@@ -69,7 +99,8 @@ def due_messages(store: Store, limit: int) -> list[str]:
             .order_by(first, col(Message.not_before), col(Message.id))
             .limit(limit)
         )
-        return list(session.exec(query).all())
+        rows = session.exec(query).all()
+    return [Due(one, int(extra.get(TRIES, 0)), now - at >= LATE) for one, extra, at in rows]
 
 
 def release_held(store: Store, limit: int = 200) -> int:

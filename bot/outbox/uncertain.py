@@ -26,6 +26,7 @@ FIRST_LOOK = timedelta(seconds=60)
 LOOK_APART = timedelta(seconds=30)
 LOOKS = 2
 MOST_FAILED_LOOKS = 20  # a provider that is away: some ten minutes
+MOST_DEATHS = 3  # of whoever had it in hand: then it may be the text that kills
 BEFORE = timedelta(seconds=5)
 
 
@@ -50,6 +51,7 @@ def _orphaned(store: Store, message_id: str, who: str | None) -> None:
             return
         message.state, message.why = "uncertain", "holder_died"
         message.next_look_real = store.clock.real() + FIRST_LOOK
+        message.extra = {**message.extra, "deaths": int(message.extra.get("deaths", 0)) + 1}
         session.add(message)
         journal(session, store, message, "uncertain", "sending", why="holder_died")
 
@@ -202,6 +204,9 @@ def _absent(session: Session, store: Store, message: Message) -> None:
         return
     if message.why != "holder_died":
         _to_a_human(session, store, message, "absent_after_cut")
+        return
+    if int(message.extra.get("deaths", 0)) >= MOST_DEATHS:
+        _to_a_human(session, store, message, "kills_its_process")
         return
     message.state, message.holder, message.next_look_real = "queued", None, None
     message.looked_up = 0

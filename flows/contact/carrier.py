@@ -91,6 +91,8 @@ def send_refused(turn: Turn, event: SendRefused) -> Move:
         return "hand", texts.loop
     if event.reason in ("legal_basis", "sender") and state in texts.BOT_STATES:
         return "hand", _blocked
+    if event.reason == "broken" and state in texts.BOT_STATES:
+        return "hand", lambda turn, _: begin_human(turn)  # its task is open already
     return "stay", lambda turn, _: turn.note("refused", key=event.key, reason=event.reason)
 
 

@@ -7,11 +7,12 @@ import json
 from collections.abc import Callable
 
 import pytest
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
+from bot import conversations
 from bot.clock import monotonic
 from bot.models import Address, Conversation, Handover, JournalEntry, Youth
-from tests.faults.carrier import accepted, text
+from tests.faults.carrier import accepted, doubled, text
 from tests.faults.ground import CLOCK, Ground
 
 pytestmark = pytest.mark.fault
@@ -111,3 +112,48 @@ def speakers(g: Ground) -> list[str]:
             )
         )
         return list(session.exec(query).all())
+
+
+def test_a_poison_text(ground: Make, figures: Figures) -> None:
+    """It is queued; its last gate raises, hangs, or kills its process before the claim."""
+    g = ground()
+    g.start("carrier")
+    phones = g.refer(8)
+    g.come_to_the_first_texts()
+    conversations.fire_timers(g.rt.store)
+    poison(g, phones)
+    g.start("web", "clock poisoned")
+    span, deaths = survive(
+        g,
+        lambda: blocked(g) == 3 and alerted(g) >= 3 and len(accepted(g.journal)) >= 5,
+    )
+    greeted = {one["to"] for one in accepted(g.journal)}
+    again = [text(phone, f"encore {n}") for n in range(3) for phone in phones[:3]]
+    for post in again:
+        assert g.driver.insist(post)
+    later, more = survive(g, lambda: g.count("received") == 0)
+    figures |= {"with a human, alerted in s": round(span, 1), "deaths": deaths + more}
+    figures |= {"others greeted": len(greeted), "later texts with the human": len(again)}
+    figures["those in s"] = round(later, 1)
+    assert greeted == set(phones[3:])
+    assert doubled(g.journal) == {}
+    assert span < WITHIN
+    assert g.count("parked") == len(again)
+    assert speakers(g) == ["human"] * 3
+    assert g.books().holds, g.books().as_json()
+
+
+def blocked(g: Ground) -> int:
+    """How many have an open task for a text that could not leave."""
+    with g.rt.store.reading() as session:
+        query = select(func.count()).where(
+            Handover.kind == "send_blocked", col(Handover.closed_at).is_(None)
+        )
+        return int(session.scalar(query) or 0)
+
+
+def alerted(g: Ground) -> int:
+    """How many alerts about one left."""
+    with g.rt.store.reading() as session:
+        rows = session.exec(select(JournalEntry.data).where(JournalEntry.code == "alerted")).all()
+    return len([one for one in rows if one["kind"] == "send_blocked"])
