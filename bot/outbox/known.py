@@ -23,7 +23,7 @@ from bot.models import (
     Territory,
     Youth,
 )
-from bot.outbox.sealing import body_of, key_of
+from bot.outbox.sealing import body_of, key_of, ways_of
 from bot.outbox.senders import Senders
 from bot.store import Store, unseal
 from flows.effects import Author, SayKind
@@ -181,7 +181,7 @@ def known(session: Session, store: Store, rows: Around, senders: Senders) -> Kno
         "retired": address is not None and address.retired_at is not None,
         "textable": address is not None and address.textable and address.channel == "phone",
         "window_refused": bool(message.extra.get("window_refused")),
-        "has_template": message.ways_sealed is not None and not message.extra.get("no_template"),
+        "has_template": _has_template(store, message, youth),
         "sms_sender": senders.sms is not None,
         "sms_two_way": senders.sms is not None and senders.sms.two_way,
         "whatsapp_sender": senders.whatsapp is not None,
@@ -189,6 +189,16 @@ def known(session: Session, store: Store, rows: Around, senders: Senders) -> Kno
     if message.recipient == "youth" and youth is not None and rows.conversation is not None:
         base.update(_of_her(session, store, rows, youth, rows.conversation))
     return Known(**base)  # type: ignore[arg-type]
+
+
+def _has_template(store: Store, message: Message, youth: Youth | None) -> bool:
+    """Was it rendered as an approved template too, and has the carrier not refused that one?"""
+    if message.channel != "whatsapp" or message.ways_sealed is None:
+        return False
+    erased = youth is not None and youth.data_key is None
+    if erased or message.extra.get("no_template"):
+        return False
+    return "template" in ways_of(store, message, youth)
 
 
 def _hours(rows: Around, now: datetime) -> Hours:
