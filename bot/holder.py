@@ -220,16 +220,20 @@ class _AdvisoryLock:
             self._drop()
 
     def _raise_sign(self) -> None:
+        connection = None
         try:
-            connection = self._store.engine.connect().execution_options(
-                isolation_level="AUTOCOMMIT"
-            )
+            connection = self._store.engine.connect()
+            connection.execution_options(isolation_level="AUTOCOMMIT")
             connection.detach()  # never goes back to the pool: the lock is the connection's
             key = self._halves["high"] << 32 | self._halves["low"]
             key -= (key >> 63) << 64  # the same 64 bits, signed
             connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": key})
-        except SQLAlchemyError:
-            self._connection = None
+        except BaseException as failure:
+            if connection is not None:  # detached: nobody else would close it
+                with suppress(SQLAlchemyError):
+                    connection.close()
+            if not isinstance(failure, SQLAlchemyError):
+                raise
             return
         self._connection = connection
 

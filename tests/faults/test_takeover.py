@@ -71,8 +71,10 @@ def race(store: Store, cast: Cast, person: Person, pause: float) -> tuple[str, b
         conversations.take_over(store, person.conversation.id, cast.karim().id)
         was.append("with the carrier" if carrier.began.is_set() else cast.fresh(message).state)
 
-    together([send, click])
-    holder.release()
+    try:
+        together([send, click])
+    finally:
+        holder.release()
     left = bool(carrier.sent)
     assert cast.fresh(message).state in ("accepted", "cancelled", "refused", "queued")
     return was[0], left
