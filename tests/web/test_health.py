@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from bot import clockwork, migrations, vitals
 from bot.clock import FrozenClock
-from bot.models import Fact
+from bot.models import Fact, Timer
 from bot.store import Store
 from tests.cast import Cast
 from tests.web.runtime import runtime_of
@@ -98,3 +98,20 @@ def test_the_figures_name_nobody(cast: Cast, web: FlaskClient) -> None:
     assert 'sas_messages{state="queued"} 1.0' in said
     for word in ("Léa", "Karim", "Arles", "Bonjour", "+336", cast.lea().conversation.id):
         assert word not in said
+
+
+def test_the_oldest_thing_of_each_kind_is_shown(
+    web: FlaskClient, cast: Cast, clock: FrozenClock
+) -> None:
+    lea = cast.lea()
+    assert lea.flow is not None
+    cast.message(lea)
+    cast.wrote(lea)
+    timer = {"conversation_id": lea.conversation.id, "flow_id": lea.flow.id, "kind": "quiet"}
+    with cast.store.transaction() as session:
+        session.add(Timer(due=clock.now(), epoch=0, **timer))
+    clock.advance(timedelta(seconds=40))
+    answer = web.get("/health/ready")
+    assert answer.json is not None
+    ages = answer.json["ages"]
+    assert (ages["waiting_text"], ages["due_timer"], ages["queued_send"]) == (40.0, 40.0, 40.0)
