@@ -29,7 +29,7 @@ POISON = 3
 LATE = timedelta(seconds=5)
 """A younger text is not counted: whoever made it is trying it now."""
 
-TRIES = "tries"
+TRIES = "gate_tries"
 BROKEN = "broken"
 
 

@@ -82,7 +82,7 @@ def test_a_gate_that_kills_is_parked_and_the_others_leave(
     poison(cast.store, lea)
     assert lives(cast.store, desk) == 3
     assert sorted(desk.bodies()) == [f"Bonjour {n}" for n in range(4)]
-    assert [cast.fresh(one).extra.get("tries") for one in healthy] == [None] * 4
+    assert [cast.fresh(one).extra.get("gate_tries") for one in healthy] == [None] * 4
     row = cast.fresh(text)
     assert (row.state, row.why) == ("failed", "attempts")
     assert "send_parked" in [record.message for record in caplog.records]
