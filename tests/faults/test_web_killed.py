@@ -115,7 +115,7 @@ def test_two_texts_at_once_on_two_webs(ground: Make, figures: Figures) -> None:
     until(lambda: g.count("received", "queued", "sending") == 0, 60)
     rows, after = rows_of(g, sent), Counter(one["to"] for one in accepted(g.journal))
     most = max((after - before).values(), default=0)
-    figures |= {"pairs": pairs, "rows": rows.total(), "most replies to one pair": most}
+    figures |= {"pairs": pairs, "rows": rows.total(), "most replies to one youth": most}
     assert rows == Counter(one.sid for one in sent)
     assert texts_in_turns(g) == len(sent)
     assert in_order(g)
