@@ -30,6 +30,8 @@ JOURNAL: dict[str, str] = {
     "Erased": "Données effacées",
     "OptOutLifted": "STOP levé avec son accord",
     "LoopSuspected": "Échange de robots soupçonné",
+    "erased": "Tout a été effacé",
+    "nothing_held": "Rien n'attendait",
     "RelayProposed": "Relais proposé",
     "ConsentGiven": "Accord pour le relais",
     "ConsentRefused": "Refus du relais",

@@ -15,8 +15,11 @@ from sqlalchemy import event
 from sqlmodel import func, select
 
 from bot import disk
+from bot.clock import FrozenClock
+from bot.crypto import Vault
 from bot.models import Message
-from bot.store import Store
+from bot.settings import Settings
+from bot.store import Store, make_engine
 from bot.web import create_app
 from tests.cast import Cast
 from tests.databases import SqliteFiles
@@ -37,10 +40,20 @@ def only_so_big(store: Store, more: int) -> None:
     """The file may grow by that many pages, no further (each connection from now on)."""
     with store.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    store.engine.dispose()
 
-    @event.listens_for(store.engine, "begin")
-    def limit(connection: Any) -> None:
-        connection.exec_driver_sql(f"PRAGMA max_page_count={pages + more}")
+    @event.listens_for(store.engine, "connect")
+    @event.listens_for(store.quick.engine, "connect")
+    def limit(connection: Any, _record: Any) -> None:
+        connection.execute(f"PRAGMA max_page_count={pages + more}")
+
+
+@pytest.fixture
+def store(settings: Settings, clock: FrozenClock, vault: Vault) -> Iterator[Store]:
+    """On an engine of its own, whose disk may be filled."""
+    engine = make_engine(settings.database_url)
+    yield Store(engine, clock, vault, settings)
+    engine.dispose()
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -93,7 +93,7 @@ class Interleaving(RuleBasedStateMachine):
         if held is None:
             return
         mine, holder = held
-        if not still_to_post(self.cast.store, mine, holder):
+        if not still_to_post(mine, holder):
             unclaim(self.cast.store, mine, holder)
             self.tally.stopped += 1
             return
