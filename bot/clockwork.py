@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, func, select
 
 from bot import conversations, outbox
@@ -69,6 +70,13 @@ def lead_pass(rt: Runtime) -> Pass | None:
 
 def lead(rt: Runtime) -> bool:
     """Take or keep the lease, and say that the clock passes."""
+    try:
+        return _lead(rt)
+    except IntegrityError:  # another clock wrote the first lease in the same instant: it leads
+        return False
+
+
+def _lead(rt: Runtime) -> bool:
     real, me = rt.store.clock.real(), rt.holder.id
     with rt.store.transaction() as session:
         lease = session.get(Lease, LEASE, with_for_update=True)
