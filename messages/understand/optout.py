@@ -23,6 +23,14 @@ STOP_WHOLE = rule(
     whole=True,
 )
 
+# Who does not write to her any more is no wish of hers: "mon père me parle plus".
+_OTHERS = (
+    "elle ils elles pere mere daron daronne reum reup soeur frere famille parents copine copain mec "
+    "meuf ex mari femme pote potes amis fille fils enfants personne monde gens qui educ prof patron "
+    "assistante"
+)
+_NOT_OTHERS = "".join(f"(?<!{one} )" for one in _OTHERS.split())
+
 STOP = rule(
     "stop.phrase",
     rf"""
@@ -71,14 +79,14 @@ laiss(?:e|ez) (?:moi|nous|moi tranquille|tranquille)$
 laisse(?:z)? tomber (?:les messages?|stop)
 (?:fou|fous|foutez|fichez|fiche|fout|foute)s? (?:moi|nous) la paix
 (?:oubli(?:e|ez)|perd(?:ez|s)?) (?:moi|mon (?:numero|contact)|ce numero|nous)
-(?<!pouvez )(?<!peux )(?<!je )(?:ecri(?:s|vez)|(?:me |m|nous )?(?:ecri(?:s|vez|viez)|recontacte[sz]?|contacte[sz]?|envo(?:ie|ies|yez)|derange[sz]?|appel+e[sz]?|rappel+e[sz]?|relance[sz]?|texte[sz]?|embete[sz]?|sollicite[sz]?)|contacter|recontacter|relancer|deranger|mecrire|menvoyer|mappeler)(?: (?:moi|nous))? (?:plus(?! tard| tot| souvent| vite| de details| simple| precis| apres)|jamais)(?: (?:jamais|svp|merci|sil|sms|de message|la|maintenant|rien|ici|sur|moi|a ce numero|stp|jai|je|vous|ok))*
+{_NOT_OTHERS}(?<!pouvez )(?<!peux )(?<!je )(?:ecri(?:s|vez)|(?:me |m|nous )?(?:ecri(?:s|vez|viez)|recontacte[sz]?|contacte[sz]?|envo(?:ie|ies|yez)|derange[sz]?|appel+e[sz]?|rappel+e[sz]?|relance[sz]?|texte[sz]?|embete[sz]?|sollicite[sz]?)|contacter|recontacter|relancer|deranger|mecrire|menvoyer|mappeler)(?: (?:moi|nous))? (?:plus(?! tard| tot| souvent| vite| de details| simple| precis| apres)|jamais)(?: (?:jamais|svp|merci|sil|sms|de message|la|maintenant|rien|ici|sur|moi|a ce numero|stp|jai|je|vous|ok))*
 (?:vous allez|tu vas|vous pouvez|tu peux|pouvez vous|peux tu) (?:arreter|cesser|stop)(?! (?:de fumer|l ecole))
 (?:veuillez|priere de|vous prie de|demande de|svp) (?:cesser|arreter|stop|plus|me retirer|me supprimer|me laisser|me desinscrire)(?: \w+)*
 (?:vous etes|tes|je vais|numero) bloque\w*
 (?:plus|jamais) (?:vous|tu) (?:m|me )(?:ecri\w+|appel\w+|contact\w+)
 (?:supprim\w*|effac\w*|enlev\w*|retir\w*) moi(?! (?:un|une|ce|le|la) (?:doute|rendez|stop|epine))(?: \w+)*
 (?:plus|jamais)(?: (?:me|m|de|d|besoin d|besoin de|jamais|aucun|etre|a))* (?:contact\w*|recontact\w*|ecrire|derang\w*|sollicite\w*|recevoir|relance\w*|embete\w*|message\w*)(?! (?:de toi|de votre part et|que par|par))
-(?<!je )(?<!on )(?<!il )(?:m|me )(?:ecri(?:s|t|vez)|contacte[sz]?|recontacte[sz]?|reecrivez|appele[sz]?|appelle[sz]?|envoi[est]*|envoye[sz]?|parle[sz]?|derange[sz]?|texte[sz]?|rappel+e[sz]?|relance[sz]?) (?:pas|plus)(?! (?:encore|souvent|vite|tard|compris|tot|les messages?|apres|avant|entre|le (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi)|demain|aujourdhui|ce|cette|trop|maintenant|la$|en|tout de suite|a|au|pendant|quand|le|sur|pour|de la|chez|dans))
+{_NOT_OTHERS}(?<!je )(?<!on )(?<!il )(?:m|me )(?:ecri(?:s|t|vez)|contacte[sz]?|recontacte[sz]?|reecrivez|appele[sz]?|appelle[sz]?|envoi[est]*|envoye[sz]?|parle[sz]?|derange[sz]?|texte[sz]?|rappel+e[sz]?|relance[sz]?) (?:pas|plus)(?! (?:encore|souvent|vite|tard|compris|tot|les messages?|apres|avant|entre|le (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi)|demain|aujourdhui|ce|cette|trop|maintenant|la$|en|tout de suite|a|au|pendant|quand|le|sur|pour|de la|chez|dans))
 (?:veux|souhaite|voudrais|desire|aimerais|veut|peux)(?: \w+)? plus (?:de |que |qu on |quon |d |avoir |recevoir |etre |aucun |rien |vous |te |entendre |vos |tes |ces |les |parler (?:avec vous|avec toi|a vous))*(?:messages?|sms|contact\w*|vous (?:mecri\w*|me|m)|tu (?:mecri\w*|me|m)|recevoir|nouvelles|avoir affaire|mecri\w*|parler de vous|relance\w*|entendre|ecri\w*|rien recevoir)
 (?:veux|souhaite|voudrais|aimerais|desire|demande)(?: (?!tout|pas|de)\w+){{0,2}} (?:arreter|stopper|stop|cesser|me desabonner|me desinscrire|etre (?:retir\w*|supprim\w*|desinscri\w*|desabonn\w*|enlev\w*|efface\w*))(?: (?:les|vos|de|la|ces|ca|tout|cet|cette|nos|tes|du|le)? ?(?:messages?|sms|conversation|echanges?|recevoir|tout|ca|discussion|relances?|repertoire|liste|fichier|base|contact|textos?))?$
 (?:pas|veux pas|souhaite pas|aucune? envie|refuse)(?: (?:de|d|que|etre|je|a))* (?:etre (?:contact\w*|derang\w*|relanc\w*|recontact\w*)|recevoir (?:de|des|vos|tes|ces|d|plus|aucun)(?: \w+)*|vos messages?|tes messages?)

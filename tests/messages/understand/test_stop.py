@@ -82,3 +82,17 @@ def test_the_stop_sign_alone_is_stop() -> None:
 @given(st.sampled_from(["stop", "STOP", "Stop"]), st.text(" .!?\n", max_size=6))
 def test_stop_alone_survives_any_punctuation(word: str, around: str) -> None:
     assert scan(around + word + around).stop
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mon père me parle plus",
+        "elle m'écrit plus",
+        "ma soeur m'appelle plus",
+        "mes potes m'appellent plus",
+    ],
+)
+def test_who_does_not_write_to_her_any_more_is_no_stop_of_hers(text: str) -> None:
+    assert not scan(text).stop
+    assert scan("ne m'écrivez plus").stop
