@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.demo.phones import show_on_phones
+from bot.gateways.memory import MemoryGateway
 from bot.store import Store
 from tests.carrier import Carried
 from tests.cast import LEA_PHONE, PROVIDER, Cast
@@ -32,4 +33,7 @@ def test_what_was_said_is_shown_once(store: Store, cast: Cast, tmp_path: Path) -
 
 
 def test_without_a_simulator_nothing_is_done(store: Store) -> None:
-    show_on_phones(runtime_of(store))
+    rt = runtime_of(store)
+    assert isinstance(rt.gateways.texts, MemoryGateway)
+    show_on_phones(rt)
+    assert rt.gateways.texts.sent == []
