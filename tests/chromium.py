@@ -15,7 +15,13 @@ from werkzeug.serving import make_server
 from tests.ports import HOST
 
 CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))),
+    filter(
+        None,
+        map(
+            shutil.which,
+            ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome"),
+        ),
+    ),
     None,
 )
 
@@ -43,7 +49,8 @@ def serving(app: Flask) -> Iterator[str]:
     server = make_server(HOST, 0, app, threaded=True)
     # Closing waits for the requests in hand: a late one would write into the next test's database.
     server.daemon_threads = False  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever)
+    # It looks that often whether it should stop: half a second by itself, at the end of each test.
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     yield f"http://{HOST}:{server.server_port}"
     server.shutdown()

@@ -69,6 +69,8 @@ async function refresh(force = false) {
   drawPhones();
   drawFaults($('[data-faults="all"]'), state.faults, $('[data-count="all"]'));
   $("#blocks").checked = state.blocks_after_stop;
+  // The first phones have just been opened: their talk was not in this answer.
+  if (version === null) await refresh();
 }
 
 function byLastWord(one, other) {
