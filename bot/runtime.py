@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property, partial
+from importlib import import_module
 from urllib.parse import urlsplit
 
 from bot import outbox
@@ -13,9 +14,9 @@ from bot.broker import Broker
 from bot.clock import CLOCK_FILE, Clock, MovableClock, SystemClock
 from bot.conversations import Report
 from bot.crypto import Vault
+from bot.gateways import MailGateway
 from bot.gateways.memory import MemoryMail
 from bot.gateways.smtp import SmtpGateway, SmtpServer
-from bot.gateways.twilio import TwilioGateway
 from bot.holder import Holder
 from bot.limits import GATE_LIMIT, limited
 from bot.outbox import Gateways
@@ -24,13 +25,13 @@ from bot.store import Store, make_engine
 
 
 class Runtime:
-    """What a process of SAS is made of. The holder of claims is made at its first use, so after
-    any fork; processes that never send have none."""
+    """What a process of SAS is made of. The holder of claims and the carriers are made at their
+    first use, so after any fork; processes that never send have none."""
 
-    def __init__(self, settings: Settings, store: Store, gateways: Gateways) -> None:
+    def __init__(self, settings: Settings, store: Store, carriers: Callable[[], Gateways]) -> None:
         self.settings = settings
         self.store = store
-        self.gateways = gateways
+        self._carriers = carriers
         self.broker = Broker(settings.redis_url, settings.debounce_seconds)
         self.report = Report(store)
         self._collecting = threading.local()
@@ -40,6 +41,11 @@ class Runtime:
     def holder(self) -> Holder:
         """The sign of life of this process."""
         return Holder(self.store)
+
+    @cached_property
+    def gateways(self) -> Gateways:
+        """The carriers."""
+        return self._carriers()
 
     def deliver(self, message_id: str) -> str:
         """Try to send one queued text now; see bot.outbox.deliver."""
@@ -90,22 +96,30 @@ def build(
         Vault(settings.data_keys, settings.index_key),
         settings,
     )
-    return Runtime(settings, store, gateways or carriers(settings))
+    if gateways is not None:
+        return Runtime(settings, store, lambda: gateways)
+    return Runtime(settings, store, partial(_carriers, settings, _mail(settings)))
 
 
-def carriers(settings: Settings) -> Gateways:
-    """The carriers of this installation. The demo without a mail server keeps its e-mails."""
+def _carriers(settings: Settings, mail: MailGateway | None) -> Gateways:
+    """The carriers of this installation."""
     provider = settings.provider
-    texts = None
-    if provider is not None:
-        texts = TwilioGateway(
-            account_sid=provider.account_sid,
-            auth_token=provider.auth_token,
-            base_url=provider.base_url,
-        )
+    if provider is None:
+        return Gateways(None, mail)
+    # The provider's client weighs 10 MB, which the web has no use for: it never sends.
+    texts = import_module("bot.gateways.twilio").TwilioGateway(
+        account_sid=provider.account_sid,
+        auth_token=provider.auth_token,
+        base_url=provider.base_url,
+    )
+    return Gateways(texts, mail)
+
+
+def _mail(settings: Settings) -> MailGateway | None:
+    """The demo without a mail server keeps its e-mails. Raises SettingsError."""
     if settings.smtp_url:
-        return Gateways(texts, _smtp(settings, settings.smtp_url))
-    return Gateways(texts, MemoryMail() if settings.demo else None)
+        return _smtp(settings, settings.smtp_url)
+    return MemoryMail() if settings.demo else None
 
 
 def _smtp(settings: Settings, url: str) -> SmtpGateway:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -17,7 +18,6 @@ from sqlalchemy import Connection, Engine, bindparam, create_engine, event
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session, select
 
-from bot import postgres
 from bot.clock import Clock
 from bot.crypto import DataKey, SealBroken, Vault
 from bot.models import Conversation, Message, Youth
@@ -157,6 +157,7 @@ def make_engine(url: str, *, pool_size: int = 10, quick: bool = False) -> Engine
     pool: dict[str, Any] = {"pool_size": pool_size, "max_overflow": pool_size}
     if url.startswith("sqlite"):
         return _sqlite(url, {"poolclass": NullPool} if quick else pool)
+    postgres = import_module("bot.postgres")  # with its driver: 5 MB too much for SQLite
     of_quick = {"poolclass": NullPool, "isolation_level": "AUTOCOMMIT", "paramstyle": "format"}
     engine = create_engine(
         url,

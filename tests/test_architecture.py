@@ -74,3 +74,13 @@ def _names(path: Path) -> set[str]:
         elif isinstance(node, ast.Attribute):
             found.add(ast.unparse(node))
     return found
+
+
+def test_the_web_loads_neither_the_carrier_s_client_nor_a_driver_it_does_not_use() -> None:
+    """15 MB of each web process (docs/benchmarks.md)."""
+    heavy = "{'requests', 'psycopg', 'alembic'}"
+    asked = f"import sys, bot.web.entry; print({heavy} & set(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"

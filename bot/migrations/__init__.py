@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
-from bot.postgres import Line
 from bot.steps import head, is_current
 
 FOLDER = Path(__file__).resolve().parent
@@ -34,9 +34,8 @@ def upgrade(engine: Engine) -> None:
 
 def _without_hurry(connection: Connection) -> None:
     """PostgreSQL: a step may take long, and another upgrade may be before us."""
-    line = connection.connection.driver_connection
-    if isinstance(line, Line):
-        line.patience = None
+    line: Any = connection.connection.driver_connection  # a bot.postgres.Line
+    line.patience = None
     connection.execute(text("SET LOCAL lock_timeout = 0"))
     connection.execute(text("SET LOCAL statement_timeout = 0"))
 
