@@ -4,7 +4,6 @@ by the driver alone in a transaction of its own. Every other change goes through
 
 from __future__ import annotations
 
-import threading
 from collections import deque
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ Given = Mapping[str, object]
 Query: TypeAlias = Select[*tuple[Any, ...]]
 Adapt = Callable[[Any], object]
 
-MOST_TOGETHER = 16  # rows of one statement
 AWAY = (OperationalError, InterfaceError)  # the database, not a row
 
 
@@ -37,42 +35,35 @@ class Quick:
 
     def first(self, query: Query, given: Given) -> tuple[Any, ...] | None:
         """The first row of `query`, None when there is none."""
+        rows = self.all(query, given)
+        return rows[0] if rows else None
+
+    def all(self, query: Query, given: Given) -> list[tuple[Any, ...]]:
+        """Every row of `query`."""
         ready = self._queries.get(query)
         if ready is None:
             ready = self._queries[query] = _ready_query(query, self.engine.dialect)
-        rows = self._run(ready.sql, ready.values(given))
-        return rows[0] if rows else None
+        return self._run(ready.sql, ready.values(given))
 
-    def insert(self, statement: Insert, row: Given) -> None:
-        """Insert one row, with the same names every time: durable on return. `statement` is bare.
-        Raises IntegrityError when the row may not exist. Rows of several threads that come
-        while another is being written are written together."""
-        rows = self._inserts.get(statement)
-        if rows is None:
-            made = _ready_rows(statement, self.engine.dialect, row)
-            rows = self._inserts.setdefault(statement, made)
-        mine = _Waiting(rows.values(row))
-        rows.waiting.append(mine)
-        with rows.writer:
-            while not mine.done:
-                self._write(rows, rows.taken())
-        if mine.error is not None:
-            raise mine.error
-
-    def _write(self, rows: _Rows, batch: Sequence[_Waiting]) -> None:
-        """All rows in one statement, so in one commit; each alone when one of them is refused."""
+    def insert(self, statement: Insert, rows: Sequence[Given]) -> list[DBAPIError | None]:
+        """Insert rows with the same names every time, in one statement: durable on return. What
+        refused each row, None for those that are kept; raises when the database is away.
+        `statement` is bare. When one row is refused, each is tried alone."""
+        if not rows:
+            return []
+        ready = self._inserts.get(statement)
+        if ready is None:
+            made = _ready_rows(statement, self.engine.dialect, rows[0])
+            ready = self._inserts.setdefault(statement, made)
         try:
-            self._run(rows.sql(len(batch)), [*chain(*(one.values for one in batch))])
-        except BaseException as error:  # nobody may take it for a yes
-            away = not isinstance(error, Exception) or isinstance(error, AWAY)
-            for one in batch:
-                if away or len(batch) == 1:
-                    one.error = error
-                else:
-                    self._write(rows, [one])
-        finally:
-            for one in batch:
-                one.done = True
+            self._run(ready.sql(len(rows)), [*chain(*(ready.values(row) for row in rows))])
+        except AWAY:
+            raise
+        except DBAPIError as error:
+            if len(rows) == 1:
+                return [error]
+            return [*chain(*(self.insert(statement, [row]) for row in rows))]
+        return [None] * len(rows)
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -137,22 +128,11 @@ class _Query:
         return [given[name] if name in given else self.fixed[name] for name in self.names]
 
 
-@dataclass(slots=True)
-class _Waiting:
-    """One row on its way."""
-
-    values: Sequence[object]
-    done: bool = False
-    error: BaseException | None = None
-
-
 class _Rows:
-    """An insert as the driver takes it, for any number of rows, and the rows that wait for it."""
+    """An insert as the driver takes it, for any number of rows."""
 
     def __init__(self, head: str, one: str, places: Sequence[tuple[str, Adapt | None]]) -> None:
         self._head, self._one, self._places = head, one, places
-        self.waiting: deque[_Waiting] = deque()
-        self.writer = threading.Lock()
 
     def sql(self, count: int) -> str:
         """The statement for that many rows."""
@@ -161,10 +141,6 @@ class _Rows:
     def values(self, row: Given) -> list[object]:
         """The values of one row, in their places, as the driver wants them."""
         return [row[name] if how is None else how(row[name]) for name, how in self._places]
-
-    def taken(self) -> list[_Waiting]:
-        """Those whose turn it is; only by who holds `writer`."""
-        return [self.waiting.popleft() for _ in range(min(len(self.waiting), MOST_TOGETHER))]
 
 
 def _ready_query(query: Query, dialect: Dialect) -> _Query:

@@ -7,11 +7,12 @@ takes the write lock at once (BEGIN IMMEDIATE); PostgreSQL locks the conversatio
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, bindparam, create_engine, event
@@ -23,12 +24,20 @@ from bot.crypto import DataKey, SealBroken, Vault
 from bot.models import Conversation, Message, Youth
 from bot.quick import Quick
 from bot.settings import Settings
+from bot.together import Together
 
 log = logging.getLogger("sas.store")
 
 Wake = Callable[[str, str], None]
 """Pokes the workers after a commit: ("turn", conversation id) or ("send", message id).
 Only a hint: what is lost is found again by the clock."""
+
+Asked = TypeVar("Asked")
+Told = TypeVar("Told")
+Act: TypeAlias = Callable[["Store", Sequence[Asked]], Sequence[Told]]
+"""Answers several callers at once; see bot.together."""
+
+MOST_TOGETHER = 16  # callers, so rows of one statement
 
 
 def no_wake(kind: str, subject_id: str) -> None:
@@ -51,6 +60,7 @@ class Store:
         self.settings = settings
         self.wake = wake
         self.quick = _quick(engine)
+        self._together: dict[Act[Any, Any], Together[Any, Any]] = {}
         self._reader = engine.execution_options(sas_reads=True)
 
     @property
@@ -75,6 +85,15 @@ class Store:
         """A read of one consistent state; nothing is written."""
         with Session(self._reader, expire_on_commit=False) as session:
             yield session
+
+    def together(self, act: Act[Asked, Told], asked: Asked) -> Told:
+        """What `act` says to that, asked together with what other threads ask it now."""
+        shared = self._together.get(act)
+        if shared is None:
+            made: Together[Any, Any] = Together(partial(act, self), MOST_TOGETHER)
+            shared = self._together.setdefault(act, made)
+        told: Told = shared.ask(asked)
+        return told
 
     def wake_after(self, session: Session, kind: str, subject_id: str) -> None:
         """Poke the workers once this session has committed."""

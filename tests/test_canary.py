@@ -160,7 +160,7 @@ def places(store: Store, valkey_url: str, cast: Cast) -> Iterator[Places]:
     settings = replace(store.settings, redis_url=valkey_url, demo=False)
     kept = Store(make_engine(settings.database_url), store.clock, store.vault, settings)
     gateways = Gateways(MemoryGateway(store.clock.real), MemoryMail())
-    rt = Runtime(settings, kept, gateways)
+    rt = Runtime(settings, kept, lambda: gateways)
     cast.lead()
     cast.karim()
     cast.mme_roux()

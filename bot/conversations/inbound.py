@@ -1,14 +1,17 @@
 """A text comes in: store it once, run the reflexes, commit. The turn comes later, in a worker.
 
-`receive` is on the path of every webhook: one look-up, one insert, one commit. Danger and STOP are
-read here, whatever the state, who speaks, or the hour (PRODUCT 3.7).
+`receive` is on the path of every webhook: one look-up, one insert, one commit, shared by the texts
+that come at the same instant. Danger and STOP are read here, whatever the state, who speaks, or the
+hour (PRODUCT 3.7).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import BindParameter, bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
@@ -52,14 +55,13 @@ class Received:
 
 def receive(store: Store, inbound: Inbound) -> Received:
     """Store one inbound text exactly once. Raises only when the database does."""
-    text = mask(inbound.body)
-    reflex = scan(text)
+    arrival = _Arrival(store, inbound)
     try:
-        return _keep(store, inbound, text, reflex)
+        return _keep(store, arrival)
     except IntegrityError:
         # A replay; or two first texts of one stranger at the same instant: the other one has
         # committed, so a second look finds it.
-        return _seen(store, inbound) or _keep(store, inbound, text, reflex)
+        return _seen(store, inbound) or _keep(store, arrival)
 
 
 def missed_call(store: Store, provider_id: str, from_value: str, to_sender: str) -> Received:
@@ -68,28 +70,34 @@ def missed_call(store: Store, provider_id: str, from_value: str, to_sender: str)
 
 
 # Plain statements, built once: this is the one path that must keep up with a carrier.
-_FIND: Query = (
-    select(
-        col(Address.id).label("address_id"),
-        col(Youth.id).label("youth_id"),
-        col(Youth.data_key).label("data_key"),
-        col(Conversation.id).label("conversation_id"),
-        col(Conversation.team_id).label("team_id"),
+@cache
+def _find(numbers: int) -> Query:
+    """Whose so many addresses are: for each, the living and newest conversation first."""
+    asked: list[BindParameter[str]] = [bindparam(f"index_{at}", "") for at in range(numbers)]
+    return (
+        select(
+            col(Address.value_index),
+            col(Address.id).label("address_id"),
+            col(Youth.id).label("youth_id"),
+            col(Youth.data_key).label("data_key"),
+            col(Conversation.id).label("conversation_id"),
+            col(Conversation.team_id).label("team_id"),
+        )
+        .join(Youth, col(Youth.id) == col(Address.youth_id))
+        .join(Conversation, col(Conversation.youth_id) == col(Youth.id))
+        .where(
+            col(Address.value_index).in_(asked),
+            col(Address.channel) != "mail",
+            col(Address.owner).in_(("youth", "unknown")),
+        )
+        .order_by(
+            col(Address.retired_at).is_not(None),
+            col(Conversation.closed_at).is_not(None),
+            col(Conversation.id).desc(),
+        )
     )
-    .join(Youth, col(Youth.id) == col(Address.youth_id))
-    .join(Conversation, col(Conversation.youth_id) == col(Youth.id))
-    .where(
-        col(Address.value_index) == bindparam("value_index", ""),
-        col(Address.channel) != "mail",
-        col(Address.owner).in_(("youth", "unknown")),
-    )
-    .order_by(
-        col(Address.retired_at).is_not(None),
-        col(Conversation.closed_at).is_not(None),
-        col(Conversation.id).desc(),
-    )
-    .limit(1)
-)
+
+
 _SEEN: Query = select(col(Message.id), col(Message.conversation_id)).where(
     col(Message.provider) == bindparam("provider", ""),
     col(Message.provider_id) == bindparam("provider_id", ""),
@@ -118,22 +126,69 @@ class _Whose:
     team_id: str
 
 
-def _keep(store: Store, inbound: Inbound, text: str, reflex: Scan) -> Received:
-    """One look-up, and one insert that commits by itself, unless more must be done than to keep
-    the text. IntegrityError: this text is here already."""
-    whose = _find(store, inbound)
-    if whose is None or _asks_more(store, inbound, text, reflex):
+class _Arrival:
+    """A text with what is known of it before the database is asked."""
+
+    def __init__(self, store: Store, inbound: Inbound) -> None:
+        self.inbound = inbound
+        self.text = mask(inbound.body)
+        self.reflex = scan(self.text)
+        self.index = store.vault.index(inbound.from_value)
+        self.message_id = new_id()
+        # Is there a reflex, a call to handle at once, or a card's code in the text?
+        self.asks_more = (
+            _wakes(self.reflex) or inbound.channel == "voice" or cards.holds_card(store, self.text)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """More must be done than to keep the text; whose it is, None for a stranger."""
+
+    whose: _Whose | None
+
+
+def _keep(store: Store, arrival: _Arrival) -> Received:
+    """IntegrityError: this text is here already."""
+    done = store.together(_keep_all, arrival)
+    if isinstance(done, Exception):
+        raise done
+    if isinstance(done, _Left):
         with store.transaction() as session:
-            return _act(session, store, inbound, text, reflex, whose)
-    message_id = new_id()
-    store.quick.insert(_INSERT, _row(store, inbound, whose, message_id, text, reflex))
-    store.wake_now("turn", whose.conversation_id)
-    return Received(message_id, whose.conversation_id, new=True)
+            return _act(session, store, arrival, done.whose)
+    store.wake_now("turn", done.conversation_id)
+    return done
 
 
-def _find(store: Store, inbound: Inbound) -> _Whose | None:
-    row = store.quick.first(_FIND, {"value_index": store.vault.index(inbound.from_value)})
-    return _Whose(*row) if row is not None else None
+def _keep_all(store: Store, arrivals: Sequence[_Arrival]) -> Sequence[Received | _Left | Exception]:
+    """One look-up, and one insert that commits by itself, for all that ask no more."""
+    found = _whose(store, [one.index for one in arrivals])
+    done: list[Received | _Left | Exception] = []
+    rows: dict[int, dict[str, object]] = {}
+    for at, one in enumerate(arrivals):
+        whose = found.get(one.index)
+        done.append(_Left(whose))
+        if whose is None or one.asks_more:
+            continue
+        try:
+            rows[at] = _row(store, one, whose)
+            done[at] = Received(one.message_id, whose.conversation_id, new=True)
+        except Exception as error:  # a key that cannot be opened is one text's trouble
+            done[at] = error
+    for at, refused in zip(rows, store.quick.insert(_INSERT, [*rows.values()]), strict=True):
+        done[at] = refused or done[at]
+    return done
+
+
+def _whose(store: Store, indexes: Sequence[str]) -> dict[str, _Whose]:
+    """By index, those that are known. As few statements as there are powers of two: a driver
+    prepares each once."""
+    places = 1 << (len(indexes) - 1).bit_length()
+    given = {f"index_{at}": indexes[min(at, len(indexes) - 1)] for at in range(places)}
+    found: dict[str, _Whose] = {}
+    for index, *row in store.quick.all(_find(places), given):
+        found.setdefault(index, _Whose(*row))
+    return found
 
 
 def _seen(store: Store, inbound: Inbound) -> Received | None:
@@ -143,32 +198,19 @@ def _seen(store: Store, inbound: Inbound) -> Received | None:
     return Received(row[0], row[1] or "", new=False) if row is not None else None
 
 
-def _asks_more(store: Store, inbound: Inbound, text: str, reflex: Scan) -> bool:
-    """Is there a reflex, a call to handle at once, or a card's code in the text?"""
-    return _wakes(reflex) or inbound.channel == "voice" or cards.holds_card(store, text)
-
-
 def _wakes(reflex: Scan) -> bool:
     return reflex.danger is not None or reflex.stop or reflex.doubt or reflex.start
 
 
-def _act(
-    session: Session,
-    store: Store,
-    inbound: Inbound,
-    text: str,
-    reflex: Scan,
-    whose: _Whose | None,
-) -> Received:
+def _act(session: Session, store: Store, arrival: _Arrival, whose: _Whose | None) -> Received:
     """Insert, then the reflexes, in one transaction."""
+    inbound, message_id = arrival.inbound, arrival.message_id
     whose = whose or _stranger(session, store, inbound)
-    message_id = new_id()
-    row = _row(store, inbound, whose, message_id, text, reflex)
-    session.connection().execute(_INSERT, row)
-    if _wakes(reflex):
-        _reflexes(session, store, whose.conversation_id, message_id, reflex)
+    session.connection().execute(_INSERT, _row(store, arrival, whose))
+    if _wakes(arrival.reflex):
+        _reflexes(session, store, whose.conversation_id, message_id, arrival.reflex)
     else:
-        cards.heard_card(session, store, whose.conversation_id, text, message_id)
+        cards.heard_card(session, store, whose.conversation_id, arrival.text, message_id)
     if inbound.channel == "voice":
         _called(session, store, whose.conversation_id, message_id)
     else:
@@ -185,13 +227,12 @@ def _stranger(session: Session, store: Store, inbound: Inbound) -> _Whose:
     return _Whose(address.id, youth.id, youth.data_key, conversation.id, conversation.team_id)
 
 
-def _row(
-    store: Store, inbound: Inbound, whose: _Whose, message_id: str, text: str, reflex: Scan
-) -> dict[str, object]:
+def _row(store: Store, arrival: _Arrival, whose: _Whose) -> dict[str, object]:
+    inbound, message_id, reflex = arrival.inbound, arrival.message_id, arrival.reflex
     now = store.clock.now()
     sealed = None
     if whose.data_key is not None:
-        sealed = seal(store.vault.unwrap(whose.data_key), text, message_id, "body")
+        sealed = seal(store.vault.unwrap(whose.data_key), arrival.text, message_id, "body")
     return {
         "id": message_id,
         "conversation_id": whose.conversation_id,

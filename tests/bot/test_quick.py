@@ -10,9 +10,10 @@ from sqlmodel import select
 
 from bot import conversations
 from bot.conversations import Inbound, Received
-from bot.models import Message
+from bot.crypto import SealBroken
+from bot.models import Message, Youth
 from bot.store import Store
-from tests.cast import LEA_PHONE, SMS_SENDER, Cast
+from tests.cast import LEA_PHONE, SAM_PHONE, SMS_SENDER, Cast
 
 TOGETHER = 24  # more than one statement takes
 
@@ -59,6 +60,22 @@ def test_a_replay_among_them_takes_nobody_with_it(store: Store, cast: Cast) -> N
     assert [one for one in said if not one.new] == [
         Received(first.message_id, first.conversation_id, new=False)
     ] * 2
+    assert stored(store) == sids
+
+
+def test_a_key_that_cannot_be_opened_takes_nobody_with_it(store: Store, cast: Cast) -> None:
+    cast.lea()
+    sam = cast.sam()
+    with store.transaction() as session:
+        session.get_one(Youth, sam.youth.id).data_key = b"1\0broken"
+
+    def sam_writes() -> Received:
+        with pytest.raises(SealBroken):
+            conversations.receive(store, Inbound("SMsam", SMS_SENDER, "sms", SAM_PHONE, "oui"))
+        return Received("", "", new=False)
+
+    sids = [f"SM{number:02d}" for number in range(TOGETHER)]
+    at_once([sam_writes, *(lambda sid=sid: writes(store, sid) for sid in sids)])  # type: ignore[misc]
     assert stored(store) == sids
 
 

@@ -13,7 +13,7 @@ _MADE: list[Runtime] = []
 def runtime_of(store: Store) -> Runtime:
     """The runtime of a test's store; `close_all` lets go of it after the test."""
     carriers = Gateways(MemoryGateway(store.clock.real), MemoryMail())
-    made = Runtime(store.settings, store, carriers)
+    made = Runtime(store.settings, store, lambda: carriers)
     _MADE.append(made)
     return made
 
