@@ -23,6 +23,7 @@ _PLACES = {
     "tick": "bot.commands.times:tick",
     "ledger": "bot.commands.state:ledger",
     "tasks": "bot.commands.state:tasks",
+    "corrections": "bot.commands.state:corrections",
     "migrate": "bot.commands.state:migrate",
     "erase": "bot.commands.erasing:erase",
     "keys": "bot.commands.state:keys",

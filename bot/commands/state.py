@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from bot import keyring, migrations
 from bot import ledger as books
 from bot.commands.context import the_runtime, the_store
-from bot.models import Handover
+from bot.models import Handover, JournalEntry
 
 
 @click.command()
@@ -36,6 +36,17 @@ def tasks() -> None:
                 "since": task.opened_at.isoformat(),
             }
             click.echo(json.dumps(line))
+
+
+@click.command()
+def corrections() -> None:
+    """How aiguilleurs corrected what the robot read, one JSON object a line, the oldest first; the
+    text itself is read in the inbox."""
+    with the_store().reading() as session:
+        query = select(JournalEntry).where(col(JournalEntry.code) == "reading_corrected")
+        for entry in session.exec(query.order_by(col(JournalEntry.at), col(JournalEntry.id))):
+            said = {"conversation": entry.conversation_id, "at": entry.at.isoformat()}
+            click.echo(json.dumps({**said, **entry.data}))
 
 
 @click.command()

@@ -19,6 +19,7 @@ from sqlmodel import select
 from bot.commands import sas
 from bot.commands.context import the_runtime
 from bot.crypto import Vault, digest
+from bot.inbox import acts
 from bot.models import Aiguilleur, Handover, Organisation, Prescriber, Team
 from bot.settings import ROOT
 from bot.store import Store, first_name
@@ -162,6 +163,21 @@ def test_the_ledger_holds_and_tasks_are_lines(say: Say, cast: Cast) -> None:
     assert set(line) == {"id", "kind", "priority", "conversation", "since"}
     assert (line["id"], line["kind"]) == (task.id, "call")
     assert datetime.fromisoformat(line["since"]) == now
+
+
+def test_corrections_are_lines_without_the_text(say: Say, cast: Cast) -> None:
+    lea = cast.lea()
+    text = cast.wrote(lea, "c pas moi mdr")
+    acts.correct_reading(
+        cast.store, lea.conversation.id, cast.karim().id, text.id, ["wrong_number"], "none"
+    )
+    said = say("corrections").stdout
+    (line,) = (json.loads(one) for one in said.splitlines())
+    assert (line["message"], line["intents"]) == (text.id, ["wrong_number"])
+    assert set(line) == {
+        "conversation", "at", "message", "intents", "safety", "rules", "asked"
+    }  # fmt: skip
+    assert "mdr" not in said
 
 
 def test_books_that_do_not_hold_exit_with_one(say: Say, cast: Cast) -> None:
