@@ -253,7 +253,10 @@ class OptOutLifted(Event):
 
 @dataclass(frozen=True, slots=True)
 class LoopSuspected(Event):
-    """Too many automatic texts crossed: another robot, or an abuse."""
+    """Too many automatic texts crossed: another robot, or an abuse. Its `count` texts are the
+    turn, and nothing in them is read as an answer."""
+
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

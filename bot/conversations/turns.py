@@ -112,7 +112,7 @@ def _take(session: Session, store: Store, conversation: Conversation) -> bool:
     _heard(change, texts)
     reading = _read(change, texts, question)
     if not grave(reading) and looks_like_a_loop(change, texts):
-        door.happen(change, FlowKind.CONTACT, LoopSuspected())
+        door.happen(change, FlowKind.CONTACT, LoopSuspected(len(texts)))
     else:
         kind, subject = _route(asking)
         door.happen(change, kind, TextsReceived(reading, len(texts)), subject_id=subject)

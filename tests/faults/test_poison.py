@@ -68,9 +68,18 @@ def test_a_poison_timer(ground: Make, figures: Figures) -> None:
     g.come_to_the_first_texts()
     g.start("clock poisoned")
     span, deaths = survive(
-        g, lambda: len(parked(g)) == 3 and len(accepted(g.journal)) == len(phones) - 3
+        g,
+        lambda: (
+            len(parked(g)) == 3
+            and alerted(g, "parked") >= 3
+            and len(accepted(g.journal)) == len(phones) - 3
+        ),
     )
-    figures |= {"parked in s": round(span, 1), "deaths": deaths, "others greeted": len(phones) - 3}
+    figures |= {
+        "parked, alerted in s": round(span, 1),
+        "deaths": deaths,
+        "others greeted": len(phones) - 3,
+    }
     assert {one["to"] for one in accepted(g.journal)} == set(phones[3:])
     assert deaths <= 4
     assert span < WITHIN
@@ -87,12 +96,15 @@ def test_a_poison_turn(ground: Make, figures: Figures) -> None:
     g.start("web", "clock poisoned")
     posts = [text(phone, "oui") for phone in phones]
     g.driver.insist_on_all(posts)
-    span, deaths = survive(g, lambda: len(parked(g)) == 3 and g.count("received") == 0)
+    span, deaths = survive(
+        g,
+        lambda: len(parked(g)) == 3 and alerted(g, "parked") >= 3 and g.count("received") == 0,
+    )
     again = [text(phone, f"encore {n}") for n in range(3) for phone in (phones[0], phones[2])]
     for post in again:
         assert g.driver.insist(post)
     survive(g, lambda: g.count("received") == 0)
-    figures |= {"parked in s": round(span, 1), "deaths": deaths}
+    figures |= {"parked, alerted in s": round(span, 1), "deaths": deaths}
     figures["later texts with the human"] = len(again)
     assert span < WITHIN
     assert g.count("parked") == 3 + len(again)
@@ -125,7 +137,9 @@ def test_a_poison_text(ground: Make, figures: Figures) -> None:
     g.start("web", "clock poisoned")
     span, deaths = survive(
         g,
-        lambda: blocked(g) == 3 and alerted(g) >= 3 and len(accepted(g.journal)) >= 5,
+        lambda: (
+            blocked(g) == 3 and alerted(g, "send_blocked") >= 3 and len(accepted(g.journal)) >= 5
+        ),
     )
     greeted = {one["to"] for one in accepted(g.journal)}
     again = [text(phone, f"encore {n}") for n in range(3) for phone in phones[:3]]
@@ -152,8 +166,8 @@ def blocked(g: Ground) -> int:
         return int(session.scalar(query) or 0)
 
 
-def alerted(g: Ground) -> int:
-    """How many alerts about one left."""
+def alerted(g: Ground, kind: str) -> int:
+    """How many alerts about a task of that kind left."""
     with g.rt.store.reading() as session:
         rows = session.exec(select(JournalEntry.data).where(JournalEntry.code == "alerted")).all()
-    return len([one for one in rows if one["kind"] == "send_blocked"])
+    return len([one for one in rows if one["kind"] == kind])
