@@ -43,6 +43,7 @@ WHY: dict[str, str] = {
     "number_dead": "ce numéro ne reçoit plus",
     "all_dropped": "tout a été arrêté",
     "tried_again": "renvoyé autrement",
+    "arrived": "le premier envoi est finalement arrivé",
     # uncertain
     "cut": "la réponse de l'opérateur s'est perdue",
     "holder_died": "l'envoi a été interrompu",

@@ -23,6 +23,7 @@ from flows.events import Delivered
 
 log = logging.getLogger("sas.outbox")
 
+TRIED_AGAIN = "tried_again"
 UNSETTLED = ("queued", "sending", "uncertain", "held")
 
 
@@ -111,12 +112,28 @@ def _arrived(session: Session, store: Store, message: Message, rank: int, report
     if rank >= READ:
         message.read_at = message.read_at or now
     if message.state == "failed" and message.provider_id is not None:
+        if message.why == TRIED_AGAIN:
+            _no_second_try(session, message)
         message.state, message.why, message.error_code = "accepted", None, None
     session.add(message)
     session.flush()
     if first and message.recipient == Recipient.YOUTH:
         count(session, "delivered", message.channel, now)
         report(session, message, Delivered(message.key or ""))
+
+
+def _no_second_try(session: Session, message: Message) -> None:
+    """Her operator gave it up, and it has arrived all the same: the copy that waits would be the
+    same words twice."""
+    query = select(Message).where(
+        Message.conversation_id == message.conversation_id,
+        Message.direction == "out",
+        Message.state == "queued",
+    )
+    for copy in session.exec(query.with_for_update()).all():
+        if copy.extra.get("again") == message.id:
+            copy.state, copy.why = "cancelled", "arrived"
+            session.add(copy)
 
 
 def _undelivered(
@@ -182,7 +199,7 @@ def _again(
     window_refused: bool = False,
 ) -> None:
     """A new row for the same text, `wait` seconds of SAS time from now; this one is closed."""
-    message.state, message.why = "failed", "tried_again"
+    message.state, message.why = "failed", TRIED_AGAIN
     session.add(message)
     youth = session.get(Youth, message.youth_id) if message.youth_id is not None else None
     now = store.clock.now()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from bot import outbox
+from bot.calendar import PARIS
 from bot.clock import FrozenClock
 from bot.gateways import ErrorKind, OutgoingText, SendError, Sent
 from bot.gateways.codes import error_for
@@ -174,6 +175,29 @@ def test_an_outage_is_tried_again_a_bounded_number_of_times(cast: Cast, desk: De
     row = cast.fresh(message)
     assert (row.state, row.attempts) == ("failed", 9)
     assert cast.tasks(cast.lea()) == ["send_blocked"]
+
+
+def test_a_retry_of_what_we_start_obeys_quiet_hours_too(
+    cast: Cast, desk: Desk, clock: FrozenClock
+) -> None:
+    message = cast.message(cast.lea())
+    clock.advance(timedelta(hours=9, minutes=50))  # 19:50 in Paris
+    for _ in range(20):
+        desk.carrier.fail_next(SendError(ErrorKind.OUTAGE))
+    while clock.now().astimezone(PARIS).hour < 20:
+        desk.sweep()
+        clock.advance(timedelta(seconds=30))
+    tried = cast.fresh(message).attempts
+    assert tried > 4
+    desk.carrier._failures.clear()
+    clock.advance(timedelta(hours=1))
+    desk.sweep()
+    row = cast.fresh(message)
+    assert (row.state, row.why, row.attempts) == ("queued", "quiet_hours", tried)
+    assert row.not_before.astimezone(PARIS).hour == 9
+    clock.advance(timedelta(hours=12))
+    desk.sweep()
+    assert cast.fresh(message).state == "accepted"
 
 
 def test_retry_after_is_obeyed(cast: Cast, desk: Desk) -> None:

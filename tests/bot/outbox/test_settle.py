@@ -49,6 +49,21 @@ def test_an_unknown_id_or_word_changes_nothing(cast: Cast, desk: Desk) -> None:
     assert desk.events == []
 
 
+def test_what_arrived_after_all_is_not_tried_again(
+    cast: Cast, desk: Desk, clock: FrozenClock
+) -> None:
+    """Her operator timed out, and had delivered it: a second try would say the same twice."""
+    message = cast.message(cast.lea())
+    desk.deliver(message)
+    desk.settle(message, "undelivered", 30410)
+    desk.settle(message, "delivered")
+    clock.advance(timedelta(hours=1))
+    desk.sweep()
+    assert len(desk.carrier.sent) == 1
+    assert cast.fresh(message).state == "accepted"
+    assert desk.events == [Delivered("youth.hello")]
+
+
 def test_undelivered_for_good_means_a_dead_number(cast: Cast, desk: Desk) -> None:
     lea = cast.lea()
     message = cast.message(lea)
