@@ -203,6 +203,7 @@ def main(arguments: list[str]) -> int:
         print(f"SAS: {error}", file=sys.stderr)  # noqa: T201
         return 1
     stop = Stop()
+    rt.stopping = stop.asked.is_set
     warm(rt)
     if arguments == ["clock"]:
         clock(rt, stop)

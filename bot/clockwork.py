@@ -65,7 +65,7 @@ def lead_pass(rt: Runtime) -> Pass | None:
     """One pass when this process leads; None when another one does."""
     if not lead(rt):
         return None
-    return _pass(rt, LEAVE_TO_WORKERS, lambda: lead(rt))
+    return _pass(rt, LEAVE_TO_WORKERS, lambda: not rt.stopping() and lead(rt))
 
 
 def lead(rt: Runtime) -> bool:
@@ -147,13 +147,15 @@ def fire_timers(rt: Runtime) -> int:
 def send_texts(rt: Runtime) -> int:
     """Whatever is due to leave; one last gate never takes the others' time."""
     within = partial(limited, GATE_LIMIT)
-    return outbox.sweep(rt.store, rt.gateways, rt.holder, rt.report, BATCH, within)
+    return outbox.sweep(rt.store, rt.gateways, rt.holder, rt.report, BATCH, within, rt.stopping)
 
 
 def forgotten_turns(rt: Runtime, grace: timedelta) -> int:
     """Take the turns that no worker took; one that failed before rests a little first."""
     taken = 0
     for conversation_id in waiting_turns(rt, grace):
+        if rt.stopping():
+            break
         with rt.store.transaction() as session:
             if not _free(session, conversation_id):
                 continue

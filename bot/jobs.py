@@ -42,6 +42,8 @@ def take_turn(rt: Runtime, conversation_id: str) -> bool:
         except Exception:
             log.exception("turn_failed", extra={"conversation": conversation_id})
     for message_id in queued:
+        if rt.stopping():
+            break  # it stays queued, and the clock finds it
         deliver(rt, message_id)
     return taken
 

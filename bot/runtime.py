@@ -34,6 +34,8 @@ class Runtime:
         self._carriers = carriers
         self.broker = Broker(settings.redis_url, settings.debounce_seconds)
         self.report = Report(store)
+        self.stopping: Callable[[], bool] = outbox.never
+        """Asked to stop, this process finishes what it has in hand and takes nothing new."""
         self._collecting = threading.local()
         store.wake = self._wake
 

@@ -8,7 +8,7 @@ from bot.outbox.deliver import deliver, own_up
 from bot.outbox.put import cancel_planned, put, put_human
 from bot.outbox.reporting import Gateways, Report
 from bot.outbox.settle import settle
-from bot.outbox.sweep import due_messages, release_held, send_due, sweep
+from bot.outbox.sweep import due_messages, never, release_held, send_due, sweep
 
 __all__ = [
     "Gateways",
@@ -16,6 +16,7 @@ __all__ = [
     "cancel_planned",
     "deliver",
     "due_messages",
+    "never",
     "own_up",
     "put",
     "put_human",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 
@@ -23,7 +24,15 @@ from flows.effects import SayKind
 
 log = logging.getLogger("sas.outbox")
 
+Stopping = Callable[[], bool]
+"""Was this process asked to stop?"""
+
 BUDGET = 5.0  # seconds of one pass; the clock has other things to do
+
+
+def never() -> bool:
+    """Nobody asks."""
+    return False
 
 
 def sweep(
@@ -33,14 +42,16 @@ def sweep(
     report: Report,
     limit: int = 200,
     within: Limit = nullcontext,
+    stopping: Stopping = never,
 ) -> int:
     """One pass: own up, find orphans, look up what is uncertain, free what was held, send what is
-    due (safety first). Returns how many texts were looked at. `within` limits each last gate."""
+    due (safety first). Returns how many texts were looked at. `within` limits each last gate; once
+    `stopping` says so, nothing new is taken in hand."""
     own_up(store, holder)
     seen = find_orphans(store, holder)
     seen += look_up_due(store, gateways, report, limit)
     release_held(store, limit)
-    return seen + send_due(store, gateways, holder, report, limit, within)
+    return seen + send_due(store, gateways, holder, report, limit, within, stopping)
 
 
 def send_due(
@@ -50,6 +61,7 @@ def send_due(
     report: Report,
     limit: int = 200,
     within: Limit = nullcontext,
+    stopping: Stopping = never,
 ) -> int:
     """Send what is due now: the untried first, safety first, then the oldest. One that breaks, or
     breaks its process, does not stop the others."""
@@ -57,7 +69,7 @@ def send_due(
     due = sorted(due_messages(store, limit), key=lambda one: one.tries)
     count_tries(store, [one.id for one in due if one.late and not one.tries])
     for one in due:
-        if monotonic() > stop:
+        if monotonic() > stop or stopping():
             break
         seen += 1
         try:

@@ -117,6 +117,18 @@ def test_two_clocks_at_once_one_acts(
     other.close()
 
 
+def test_a_stop_lets_the_text_in_hand_finish_and_takes_no_other(
+    rt: Runtime, cast: Cast, carrier: MemoryGateway
+) -> None:
+    """Whoever is sent the signal has a few seconds: a second text would be cut in them."""
+    rows = [cast.message(cast.youth("Lou", number), f"Bonjour {number}") for number in range(3)]
+    rt.stopping = lambda: len(carrier.sent) > 0
+    clockwork.lead_pass(rt)
+    assert [cast.fresh(row).state for row in rows] == ["accepted", "queued", "queued"]
+    rt.stopping = lambda: True
+    assert clockwork.lead_pass(rt) == clockwork.Pass()
+
+
 def test_the_pass_is_written_down_in_real_time(rt: Runtime, clock: FrozenClock) -> None:
     clockwork.lead_pass(rt)
     with rt.store.reading() as session:

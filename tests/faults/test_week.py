@@ -3,6 +3,7 @@ any order; after each the ledger holds and nobody is without a next step."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import count
@@ -135,6 +136,8 @@ def live(world: World, steps: list[tuple[Act, int]]) -> None:
         world.pass_by(timedelta(minutes=10))
         books = ledger.check(world.store)
         assert books.holds, (act.__name__, which, books.as_json())
+        posted = Counter(one.our_id for one in world.carrier.sent)
+        assert max(posted.values(), default=1) == 1, (act.__name__, which, "posted twice")
 
 
 def lived(cast: Cast, clock: FrozenClock, examples: int) -> None:
