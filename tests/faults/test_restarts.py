@@ -11,6 +11,7 @@ from threading import Event, Thread
 import pytest
 from sqlmodel import col, func, select
 
+from bot.clock import monotonic
 from bot.models import JournalEntry
 from tests.faults.carrier import Post, accepted, doubled, text
 from tests.faults.conftest import SCALE, scaled
@@ -62,9 +63,10 @@ def _restart_until(g: Ground, done: Callable[[], bool]) -> list[float]:
     for name in cycle(IN_TURN):
         if done() and len(stops) >= len(IN_TURN):
             return stops
+        began = monotonic()
         stops.append(g.stop(name))
         g.start(name)
-        CLOCK.wait(EVERY)
+        CLOCK.wait(max(0.0, EVERY - (monotonic() - began)))
     return stops
 
 
