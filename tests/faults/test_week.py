@@ -160,7 +160,7 @@ def lived(cast: Cast, clock: FrozenClock, examples: int) -> None:
 
 
 def test_a_week_in_the_life(clock: FrozenClock, cast: Cast) -> None:
-    lived(cast, clock, 3)
+    lived(cast, clock, 2)
 
 
 @pytest.mark.fault

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.fault
 NO_LIST = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\nContent-Type: application/json\r\n\r\n{}"
 Make = Callable[..., Ground]
 Figures = dict[str, object]
-SLOW = 0.2  # seconds for each piece, both ways: a text is in hand for half a second
+SLOW = 0.12  # seconds for each piece, both ways: a text is in hand for some four of them
 
 
 @pytest.mark.parametrize("asked", [True, False], ids=["looked up", "nobody can be asked"])
@@ -68,7 +68,7 @@ def test_clock_killed_while_it_greets_and_nobody_can_be_asked(
 
 
 def _slow(g: Ground) -> None:
-    """Each text is in hand for half a second, and in the first half of it a death loses it."""
+    """Each text is in hand for a while, and in the first half of it a death loses it."""
     g.carrier.delay, g.carrier.forgets = SLOW, True
 
 
