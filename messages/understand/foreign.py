@@ -55,6 +55,11 @@ _STOPS = [
     if intent is Intent.STOP and lang not in SCRIPTS
 ]
 _SAID_AGAIN = re.compile(r"^(.+?)(?: \1)+$")
+_STOP_REFUSED = re.compile(  # "please don't stop"
+    r"(?<!\w)(?:don'?t|do not|never|didn'?t|didnt|not|won'?t) +(?:have to |need to |want (?:you |u )?to )?stop"
+    r"|(?<!\w)(?:لا|ما) +(?:توقف|وقف|تتوقف|تحبس)\w*|(?<!\w)не +(?:останавлива|прекраща|припиня|зупиня|переставай|отключа|відключа)\w*"
+    r"|(?<!\w)(?:no (?:pares|paren|pareis|dejes|dejen|dejeis)|nao (?:pare|parem)|nu (?:va opriti|te opri)|nie przestawaj\w*|non (?:smett\w+|fermat\w+)|durmayin|yazmaya devam|ma ?t?7bess?\w*|ma ?t?hbess?\w*)"
+)
 _BORROWED = {"stop", "basta", "unsubscribe", "pare", "hbes"}
 
 
@@ -149,6 +154,8 @@ def foreign_intents(folded: str, lang: str) -> tuple[frozenset[Intent], tuple[st
     hits = [(intent, m) for intent, pattern in table if (m := pattern.search(words))]
     spans = {intent: m.span() for intent, m in hits}
     found = {i for i in spans if not _inside(i, spans)}
+    if Intent.STOP in found and _STOP_REFUSED.search(folded):
+        found = (found - {Intent.STOP, Intent.NO}) or {Intent.OTHER}
     return frozenset(found), tuple(sorted(f"{lang}.{i.value}" for i in found))
 
 

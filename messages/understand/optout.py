@@ -6,6 +6,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from messages.understand.optout_grammar import (
+    GRAMMAR,
+    about_saying,
+    arranged,
+    near_stop,
+    only_hours,
+)
 from messages.understand.rule import rule
 from messages.understand.text import Text
 
@@ -18,7 +25,7 @@ _CONTACT = (
 STOP_WHOLE = rule(
     "stop.word",
     r"""
-(?:non |ok |mais |cest bon |bon |je dis |jai dit )*(?:stop|arrete|arretez|arret|desabonn\w*|desinscri\w*|unsubscribe|stop sms|stop pub|resili\w*|cesse[zr]?|stop tout|stopsms|unsub|fin des messages?|basta|ca suffit|suffit|halte|cancel|quitter)(?: (?:stop|arrete|arretez|merci|la|maintenant|tout|ca|svp|bordel|putain|ok|quoi|de suite|tout de suite|pls|sms|message|cest bon|un peu|now|immediatement|direct))*
+(?:non |ok |mais |cest bon |bon |je dis |jai dit )*(?:stop|stopp?e[rzs]?|arrete|arretez|arret|desabonn\w*|desinscri\w*|unsubscribe|stop sms|stop pub|resili\w*|cesse[zr]?|stop tout|stopsms|unsub|fin des messages?|basta|ca suffit|suffit|halte|cancel|quitter)(?: (?:stop|arrete|arretez|merci|la|maintenant|tout|ca|svp|bordel|putain|ok|quoi|de suite|tout de suite|pls|sms|message|cest bon|un peu|now|immediatement|direct))*
 """,
     whole=True,
 )
@@ -68,7 +75,7 @@ s t o p
 (?:raye[rz]?|rayez) (?:moi|mon)(?: \w+)*|(?:plus|pas) besoin (?:de |d ?)(?:m ?ecrire|me contacter|me relancer|m ?appeler|me rappeler|me reecrire)(?: \w+)*
 oubli(?:e|ez) mon existence|dit d ?envoyer stop|(?:veux|voudrais|demande|faut|aimerais)(?: \w+)? (?:que )?(?:vous|tu) arret(?:iez|es|ez|e)(?! pas)(?: \w+)*
 (?:sarrete|sarretent|arretent) (?:les|vos|ces) messages?
-je bloque(?: \w+)*|(?:ca|sa) suffit(?: \w+)*$
+je bloque(?: \w+)*|(?:ca|sa) suffit(?! pas)(?: \w+)*$
 (?:arrete|arretez|arreter|arretes|stop|stopez|cesse|cessez|cesser)(?: (?:un peu|svp|stp|maintenant|vite|de suite|tout de suite|juste|donc|sil te plait|sil vous plait|merci|please))* (?:de |d |avec )?(?:me |m |nous |mes |l |mon )?{_CONTACT}
 (?:arrete|arretez|arreter|stop|cesse|cessez)(?: (?:un peu|svp|maintenant|avec))* (?:vos|tes|les|ces|ce|cette|le|tout|avec|la|votre|ton)? ?(?:messages?|sms|textos?|conneries|relances?|appels?|pub|spams?|numero|conversation|harcelement|mails?|cirque)
 (?:de |d ?)?(?:m|me |nous )(?:embeter|emmerder|harceler|saouler|deranger|spammer|faire chier) (?:arrete|arretez|stop)
@@ -103,6 +110,7 @@ foutez le camp|passez votre chemin|circulez
 """,
 )
 
+_SPELT = re.compile(r"\W*s\W{1,3}t\W{1,3}o\W{1,3}p\W*|\W*sto p\W*")
 _SAID_AGAIN = re.compile(r"^(.+?)(?: \1)+$")
 _STOP_TOKEN = rule("stop.in_text", r"stop|arretez|cessez")
 
@@ -113,7 +121,7 @@ non stop (?:au|a la|a l|en|le|la|les|depuis|cette|toute|tous|du|des|de|dans|sur|
 (?:pourquoi)(?: (?:vous|tu|ya|il|y|a|on|me|marqu\w*|ecri\w*|mett\w*|mets?|dites|dis|mis|le|mot|toujours|envoy\w*|tout|temps))+ stop
 (?:veux|voudrais|aimerais|j?aimerais|faudrait|faut|peux|essaie|essaye|aide[rz]? (?:moi )?a)(?: \w+)? (?:stop\w*|arret\w*) (?:les|mes|de|la|le|l|d|mon|ma)? ?(?:dettes?|credits?|frais|loyers?|fumer|boire|drogue|shit|clope\w*|alcool|etudes|ecole|cours|formation|stage|travail|deconner|conneries|galere\w*|fumette|jeux?)(?: \w+)*
 (?:train|bus|tram|metro|car|rer|ter|contrat|cdd|bail|stage|aide|alloc\w*|rsa|chomage|formation|pluie|musique)(?: \w+)? (?:sarrete\w*|arrete\w*|stop\w*)(?: \w+)*
-(?:recois|recoit|recu|recevais|jai)(?: \w+)? (?:pas|plus|aucun)(?: (?:de|d|vos|tes|les|le|mes|ton|votre|encore))* (?:messages?|sms|textos?)(?: (?:sur|dans|depuis|de|car|en|avec)(?: \w+)*|$)
+(?:recois|recoit|recu|recevais|jai)(?: (?:vraiment|toujours|encore|deja|eu|recu|meme|souvent))? (?:pas|plus|aucun)(?: (?:de|d|vos|tes|les|le|mes|ton|votre|encore))* (?:messages?|sms|textos?)(?: (?:sur|dans|depuis|de|car|en|avec)(?: \w+)*|$)
 jai (?:lache|laisse) (?:l ?affaire|tomber)
 (?:non stop|stop) (?:je (?:rigole|travaill\w*|bosse|deconne|plaisante)|mdr)(?: \w+)*
 pas envie (?:de |d ?)(?:arreter|stopper)(?: \w+)*
@@ -135,8 +143,27 @@ stop (?:covid|tabac|motion|and go|ou encore|harcelement|au feu|bus)
 (?:en|mon|un|d|larret|a l|l|sous) arret
 sans arret|arrete (?:tes conneries|tu|t |mdr|de (?:rire|deconner|mentir|rigoler|faire genre|stresser|jouer|rever|me faire (?:rire|rever)))
 (?:peux|arrive|arrives|arrivent|arrivais|peut|saurais)(?: \w+)? (?:pas|plus)(?: (?:a|m|me|d))* ?(?:arret\w*|stop\w*)
-(?:elle|il|ils|ca|mon \w+|ma \w+|la \w+|le \w+|les \w+)(?: \w+)? (?:arrete|arretent|arretait|a arrete|sarrete|ont arrete|a stoppe|stop)(?: \w+)*
+(?:elle|il|ils|ca|mon \w+|ma \w+|la \w+|le \w+|les \w+)(?: \w+)? (?:arrete|arretent|arretait|a arrete|sarrete|ont arrete|a stoppe)(?: \w+)*
+(?:elle|il|ils) (?:a |ont )?stop(?: \w+)*
 (?:fin|arret|arreter) (?:de|d|du) (?:mon|ma|mes|contrat|stage|cej|droits|droit|suivi|la formation|formation|traitement|mois|semaine|journee)
+^(?:nan |non )?(?:mais )?stop (?:cest|ca|tes|vous etes|tu es|il est|elle est|jsuis|je suis) (?:trop|tellement|mort|morte|hyper|super|abuse|grave) ?(?:beau|belle|bien|drole|marrant|mignon|de rire|genial|pour)(?: \w+)*
+stop (?:je suis )?mort de rire(?: \w+)*
+stop (?:un|une|deux|2|3|5|10|quelques) (?:sec|secs|secondes?|min|minutes?|instant|petite?)(?: \w+)*
+stop (?:les|aux|au|a la|a l|le|la) (?!(?:messages?|sms|mms|textos?|relances?|rappels?|spams?|pubs?|menus?|harcelement|notifs?|envois?|appels?|questions?|questionnaires?|forcing|robots?|bots?|conneries|trucs?|mails?|cest|svp|merci|maintenant|stop|je|jen|jai|la|ca|tout|numero|programme|contact|suivi|conversation|discussion|liste|baratin|blabla|delire|cinema|gars|mecs?|amis?|freres?|cons?|gens|derniere|premiere|semaine|prochaine|fois|bordel|dessus|equipe)\b)(?:\w+)(?: \w+)*
+non stop (?:dispo\w*|libre|joignable|ouvert|h24|24|7j|ce|en ce|toute)(?: \w+)*
+(?:lui|leur) (?:dis|dit|disais|disait|repete|ai dit|repondu|crie|hurle|ai crie) (?:de )?(?:stop|arret\w*)(?: \w+)*
+stop (?:(?:non|nan|euh|oups|pardon|attends|mince|enfin|merde|desole|ah|bah|en fait|finalement) )+(?:\w+ )*(?:trompe\w*|erreur|oui|voulais|mauvais|bouton|rigole|deconne|appelle\w*|ok|reprend\w*|vas y)(?: \w+)*
+(?:y ?a|ya|cest|est|il y a) (?:ecrit|marque|note|mis) stop(?: \w+)*
+(?:veut dire|signifie|sert a|pour) (?:a )?quoi(?: \w+){0,3} stop
+(?:pourquoi|comment ca|quand|depuis quand|jcroyais que|je croyais que|je pensais que|ya longtemps que|alors)(?: \w+)? (?:vous|tu|karim|on|personne)(?: \w+)? (?:m|me |nous )?(?:re)?(?:ecri\w*|envo\w*|appel\w*|repond\w*|contact\w*|relanc\w*) (?:plus|pas|jamais)(?: \w+)*
+(?:jai|javais|ai|on a|il a|elle a|ma mere a|viens de|vient de|avais|avait|ont)(?: (?:bien|deja|du|tout|meme|juste|encore|deja|toutes?|tous|pas))* (?:supprim\w*|effac\w*|enlev\w*|retir\w*|resili\w*|jet[e]\w*|vir[e]\w*)(?! (?:mon numero de (?:chez|vo)|de votre))(?: \w+)*
+(?:vais|dois|veux|faut|voudrais|comment|peux)(?: \w+)? resilier (?:mon|ma|le|la|chez|free|orange|sfr|bouygues)(?: \w+)*
+(?:ete|me suis fait|me suis fais|mont|ma|ils mont|etais|suis|fus|etre) (?:\w+ )?(?:desinscri\w*|radie\w*|exclu\w*|vire\w*|raye\w*|supprime\w*|desabonne\w*) (?:de|du|des|par|a|chez|pour)(?: \w+)* ?(?:france|travail|pole|emploi|caf|mission|fac|ecole|lycee|formation|cej|auto|permis|rsa|foyer|liste d|logement|examen|bac|pe|cours)(?: \w+)*
+(?:desinscri\w*|radie\w*|resili\w*|desabonn\w*)(?: (?:moi|de|du|d|a|mon|ma|chez|la|le|l|mes))* ?(?:france travail|pole emploi|caf|fac|free|orange|sfr|bouygues|sosh|forfait|bail|assurance|mutuelle|netflix|canal|box|salle|basic fit|auto ?ecole|spotify|edf|contrat|navigo|abonnement (?:de )?(?:bus|tel|train|tcl|transport))(?: \w+)*
+(?:ils|elles|autres?|associations?|structures?|gens|educs?|ont|elle|mon educateur|conseillere|mission locale|on|quelquun|personne)(?: (?:ont|a|m|a tous|toutes?|tous|jamais))+ (?:arret\w*|cess\w*) (?:de|d)(?: \w+)*
+(?:dont|don t|don tes|do not|never|didnt|did not|not|wont|dont have to|have to|please dont|without|cant|doesnt) (?:want (?:you )?to |to |you )?stop\w*(?: \w+)*
+(?:comprends?|compris|lis|lire|recois|recu|vois|vu|capte|aime|envoie|sais|jai pas|trouve|prefere|plutot|voix|telephone|reel|vrai)(?: \w+){0,3} pas (?:les|des|vos|de|le|par) (?:messages?|sms|textos?)(?: \w+)*
+pas (?:des|les|par|de) (?:messages?|sms|textos?) (?:automatiques?|de robots?|tout prets?|tout faits?|copie\w*)(?: \w+)*
 (?:disparais|disparaitre)
 """,
 )
@@ -155,13 +182,17 @@ repren(?:dre|ds|d|ez|drait|drai|ons)(?: (?:les|nos|vos|tes|le|la|nos|notre|avec|
 (?:stop|arret)(?: \w+)* par (?:erreur|accident)|(?:me suis |jai )?tromp\w+ (?:en |pour le |de |avec )(?:mettant |envoyant |ecrivant )?stop|(?:stop|arret) (?:sans|pas) (?:le |faire )?(?:vouloir|expres|faire expres)|stop (?:cetait|etait) (?:une erreur|pas moi|une blague|pas expres|pas voulu|un accident|mon frere|ma soeur)
 (?:veux|voudrais|aimerais|souhaite)(?: (?!plus|pas|jamais|aucun|rien)\w+)? (?:bien )?(?:a nouveau|de nouveau|re|encore|reprendre|recommencer a|recevoir)(?: (?:a|de|les|vos|tes|des|avoir|vous|le|l|avec|encore|nouveau|recevoir|contact))* (?:messages?|sms|ecrire|contact|contacte\w*|parler|nouvelles|conversation|echanges?|lire|discussion|suivi|vous|nouveau)
 (?:change d ?avis|changer d ?avis)(?: (?:vous|tu|je|ecri\w*|pouvez|finalement|cest|recontact\w*)(?: \w+)*)?
+(?:remet(?:s|tez|tre)?|rajoute[rz]?|remett?ez|reinscri\w*|rebranche[rz]?|reconnecte[rz]?|reajoute[rz]?) (?:moi |nous )?(?:(?:dans|sur|a) (?:la|votre|ta|vos) (?:liste|fichier|base|envois?|contacts?|boucle|programme)|les (?:messages?|sms)|$)(?: \w+)*
+(?:rebranche|reconnecte|rajoute|reinscri|reactive|reintegre|debloque)\w* moi(?: \w+)*
+(?:stop|desabonn\w*|parti de (?:la|votre) liste)(?: \w+){0,8} (?:repren(?:ez|ds|dre)|remet(?:s|tez|tre) (?:moi|les)|recommence[rz]?|revenir|reecri\w*|je reviens)(?: \w+)*
+(?:je )?(?:veux|voudrais|aimerais|jaimerais|peux)(?: (?:bien|quand meme))? (?:revenir|reprendre|recommencer)(?: (?:finalement|les messages?|avec vous|svp|en fait|en vrai|merci))*$
 finalement (?:je veux bien|ecri\w*|recontact\w*|cest ok|vous pouvez|tu peux)(?: \w+)*
 """,
 )
 START_WHOLE = rule(
     "start.word",
     r"""
-(?:ok |oui |bon |je |veux |voudrais |aimerais |on peut |vous pouvez |pouvez |svp )*(?:start|redemarre[zr]?|reprendre|reprend|reprends|reprenez|reprise|restart|unstop|on reprend|reprenons|recommence|recommencez|reprendre svp|je reprends|continue[rz]?|debloque\w*|reactiver)(?: (?:svp|merci|ok|oui|moi))*
+(?:ok |oui |bon |je |veux |voudrais |aimerais |on peut |vous pouvez |pouvez |svp )*(?:start|redemarre[zr]?|reprendre|reprend|reprends|reprenez|reprise|restart|unstop|on reprend|reprenons|recommence|recommencez|reprendre svp|je reprends|continue[rz]?|debloque\w*|reactiver|on recommence|strat|satrt|statr|sart|startt|stat|reprndre|repredre|reprendr|reprandre)(?: (?:svp|merci|ok|oui|moi|les messages|alors|quand))*
 """,
     whole=True,
 )
@@ -169,6 +200,7 @@ NOT_START = rule(
     "start.denied",
     r"""
 (?:reprend\w*|recommenc\w*|continu\w*)(?: (?:mes|une|un|la|les|le|l|mon|ma|des|a|en))* ?(?:etudes|formation|ecole|lecole|cours|travail|travailler|stage|lycee|fac|sport|cap|bac|bts|apprentissage|alternance|boulot|zero|vie|rdv|rendez vous|route|traitement|permis|code)
+si (?:vous|tu|ca|vs) (?:me |m)?(?:re|continu)\w*(?: \w+)*
 (?:pas|plus|jamais|pourquoi|quand|veux pas|arretez de) (?:de )?(?:me |m ?)?(?:reprend\w*|recommenc\w*|recontact\w*|reecri\w*|relanc\w*|re)
 """,
 )
@@ -211,6 +243,8 @@ def _whole(text: Text) -> bool:
     if not text.core and "🛑" in text.emoji:
         return True
     once = _SAID_AGAIN.sub(r"\1", text.core)  # "basta basta" is "basta"
+    if near_stop(once) or _SPELT.fullmatch(text.folded):
+        return True
     whole = STOP_WHOLE.found(once) or STOP_WHOLE.found(text.plain[:120])
     return bool(
         whole
@@ -224,11 +258,18 @@ def _whole(text: Text) -> bool:
 
 def _phrases(text: Text) -> OptOut:
     denied = False
+    soft = arranged(text.plain)
     for words in text.clauses:
         clean = NOT_STOP.phrases.sub("_", words)
         denied = denied or clean != words
-        phrase = STOP.found(words)
-        if phrase and not _denied(words, phrase.start()):
+        found = [m for one in (STOP, GRAMMAR) for m in one.phrases.finditer(words)]
+        phrase = next((m for m in found if not _denied(words, m.start())), None)
+        said = about_saying(words)
+        if said and (phrase is None or said.start() <= phrase.start()):
+            denied, phrase, clean = True, None, words[: said.start()]
+        if phrase and (soft or only_hours(words)) and "stop" not in clean:
+            denied, phrase, clean = True, None, ""
+        if phrase:
             return OptOut(stop=True, rules=(STOP.name,))
         if _STOP_TOKEN.found(clean):
             return OptOut(stop=True, rules=(_STOP_TOKEN.name,))

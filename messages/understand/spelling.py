@@ -202,6 +202,14 @@ chez: che
 dormir: dormire dormr dormi
 nuit: nui nuits
 dehors: dehor deors dehhors dhors
+vos: vo
+arrete: arrt arette aretes arrtez arretr
+existence: existance existense
+plus: pu
+pas: ap
+prends: pren
+frappe: frapent
+medicaments: medoc
 """)
 
 FILLERS = frozenset(
@@ -292,6 +300,7 @@ _TIDY = (
     (re.compile(r"\btu (es|as)\b"), r"t\1"),
     (re.compile(r"\b(chez|avec|pour) (?:moua|mwa)\b"), r"\1 moi"),
     (re.compile(r"\bcest (?=a |as )"), "cest "),
+    (re.compile(r"\bplease (?=de |d |bien|en |rien|jamais)"), "plus "),
     (re.compile(r" +"), " "),
 )
 

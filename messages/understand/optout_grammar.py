@@ -1,0 +1,175 @@
+"""STOP by its grammar: a verb of contact, a list or a message, with a refusal or a removal.
+
+Read by optout.py after its phrases, clause by clause, in canonical words (spelling.py).
+"""
+
+# ruff: noqa: E501  (a phrase of the lexicon is read on one line)
+from __future__ import annotations
+
+import re
+
+from messages.understand.rule import Rule, rule
+
+# "m'écrire" is one canonical word, "mecrire"; so are "d'envoyer", "n'envoyez".
+_REACH = (
+    r"[mdln]?(?:re|r)?(?:ecri\w*|crir\w*|envo[iy]\w*|voy\w+|contact(?!s\b)\w*|appel\w*|ape?ll?[er]\w*|relanc\w*|texte\w*|textot\w*"
+    r"|spam\w*|sollicit\w*|derang\w*|embet\w*|harcel\w*|emmerd\w*|insist\w*|joindre|joign\w*|notifi\w*|importun\w*)"
+)
+_ORDER = (  # the same verbs said to us, or as an infinitive
+    r"[mdln]?(?:re|r)?(?:ecri(?:s|vez|re|viez)|envo(?:ie|ies|yez|yer)|contacte[rsz]?|appel+e[rsz]?|relance[rsz]?|texte[rsz]?|textote[rsz]?"
+    r"|spamm?e[rsz]?|sollicite[rsz]?|derange[rsz]?|embete[rsz]?|harcele[rsz]?|insiste[rsz]?|notifie[rsz]?)"
+)
+_MAIL = (
+    r"(?:messages?|sms|mms|textos?|relances?|notifs?|notifications?|spams?|pubs?|envois?|rappels?|appels?|sollicitations?"
+    r"|harcelement|blabla|forcing|bla bla|alertes?|communications?)"
+)
+_LIST = (
+    r"(?:listes?|fichiers?|bases?|repertoires?|listings?|carnets?|contacts?|envois?|programmes?|dispositifs?|systemes?"
+    r"|trucs?|machins?|groupes?|diffusions?|registres?|annuaires?|mailing\w*|inscrits|destinataires|histoires?|bazar|logiciel|donnees|numeros?)"
+)
+_YOUR = r"(?:vos|votre|tes|ton|ta|la|le|les|ces|cette|ce|leur|leurs|un|tous vos|toutes vos)"
+_CEASE = r"(?:arret(?:e|es|ez|er|on|ons)|stop|stopp?e[rz]|cess(?:e|es|ez|er))"
+_REMOVE = (
+    r"(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir(?:e|es|ez|er)|ray(?:e|es|ez|er)|rai(?:e|es)|sort(?:s|ez|ir)?|sor|jet(?:e|ez|er)|jett(?:e|es|ez)"
+    r"|radi(?:e|ez|er)|bann?(?:is|issez|ir)|elimin\w*|exclu\w*|ot(?:e|ez|er)|desactiv\w*|degag(?:e|ez|er)|oubli(?:e|ez|er)|detrui\w*|barr(?:e|ez|er)|decoch\w*|coup(?:e|ez|er))"
+)
+_POLITE = r"(?: (?:svp|merci|maintenant|la|ok|vite|direct|stp|please|definitivement|tout de suite|immediatement|point|point final|rapidement|aussi|bien|moi))*"
+_END = rf"{_POLITE}$"
+
+GRAMMAR = rule(
+    "stop.grammar",
+    rf"""
+{_ORDER}(?: (?:moi|nous))? (?:pas|plus|rien|jamais)(?: (?:et|ni|ou))? {_ORDER}(?: (?:moi|nous))? (?:pas|plus|rien|jamais)(?: \w+)*
+{_ORDER}(?: (?:moi|nous))? rien(?: (?:apres|de plus|dautre|du tout|a|sur))*(?: \w+){{0,3}}{_END}
+^(?:et |alors |donc )?plus {_REACH}{_END}
+^(?:de )?(?:ne )?plus (?:rien |jamais )?(?:me |nous )?{_ORDER}(?: \w+)*
+(?<!je )(?:demande|prie|remercie|merci|possible|gentiment|voudrais|voudrai|souhaite|souhaiterais|aimerais|jaimerais|jaimerai|prefere|prefererais|peut|peux|pouvez|veuillez|priere|svp|faut|faudrait|fait pour|fais pour|faire pour)(?: \w+){{0,3}} (?:de )?plus (?:rien |jamais )?(?:me |nous |etre |en |de |les |vos |tes )*(?:{_ORDER}|recevoir|avoir de nouvelles|avoir (?:vos|tes|de vos|de) {_MAIL}|contacte\w*|sollicite\w*|relance\w*|derange\w*|{_MAIL})(?: \w+)*
+(?:pas|plus|inutile|arrete|arretez)(?: (?:la|le|de|du|tout|vraiment))* ?(?:peine|besoin|utile|necessaire|interet|envie|inutile) (?:de |d |que (?:vous|tu) |qu ?on )?(?:me |nous )?{_REACH}(?! demain| aujourdhui| lundi| mardi| ce soir| cette semaine)(?: \w+)*
+{_CEASE}(?: (?:un peu|svp|stp|maintenant|de suite|donc|vite|merci|de|d|2|avec|mes|tes|vos|crises|me|nous|moi|toujours|toutes? ces?|tous ces|vos))* {_REACH}(?: \w+)*
+(?:vous|tu|ca|ils|on) (?:me |nous )?(?:spam\w*|harcel\w*|bombard\w*|relanc\w*|emmerd\w*|saoul\w*|gav\w*)(?: \w+){{0,2}} (?:{_CEASE}|assez|basta){_END}
+{_CEASE}(?: (?:un peu|svp|stp|maintenant|avec|de|tout|tous|toutes|la))* (?:{_YOUR} )?{_MAIL}(?: (?:svp|stp|merci|la|maintenant|a la con|de merde|inutiles?|debiles?|automatiques?))*$
+(?:qu ?on|on|quon|peut|peux|pouvez|voudrais|prefere|prefererais|autant|allez)(?: \w+){{0,2}} (?:s ?)?(?:arret\w*|cess\w*|stop\w*)(?: la)?(?: (?:pour|avec|de|d|tous|a))*(?: (?:{_YOUR}|nos|nous) )?{_MAIL}(?: \w+)*
+(?:arret\w*|sarret\w*|cess\w*|stop\w*) la (?:pour |avec )?(?:(?:{_YOUR}|nos) )?{_MAIL}(?: \w+)*
+(?:qu ?on|quon|on|nous|peut|prefere|prefererais|autant|voudrais|vais)(?: \w+){{0,2}} (?:en )?rest(?:e|er|ons|era|ait|erait) la{_END}
+(?:{_MAIL}|envoyer?|envoi|ecrire) (?:cest )?(?:fini|termine|stop|arret\w*|basta|assez|suffit|trop){_END}
+(?:fini|termine|assez|marre|ras le bol|plein le cul|ca suffit|suffit|halte|basta|ya en a marre|saoule)(?: (?:de|d|avec|a|aux|par|la))*(?: (?:{_YOUR}|tous|toutes|recevoir|vos))* {_MAIL}{_END}
+(?:plus|pas|veux pas|marre)(?: \w+)? (?:etre|faire partie|figurer|apparaitre|rester|est|suis)(?: (?:dans|de|sur|parmi|inscrite?|enregistree?|fichee?|note|marquee?))+ (?:{_YOUR} )?(?:\w+ )?{_LIST}(?: \w+)*
+(?:plus|pas) (?:etre|rester) (?:fichee?|tracee?|contactee?|sollicitee?|suivie? par (?:vous|toi))(?: \w+)*
+{_REMOVE}(?: (?:moi|nous|bien|svp|stp|merci|vite|juste|donc|tout|direct))* (?:de|d|du|dans|sur|des)(?: (?:la|votre|vos|ta|tes|ce|cette|ces|toute|toutes|tous|tout|les|votre|mailing))* ?{_LIST}(?: \w+)*
+{_REMOVE} (?:moi|nous)(?: (?:de la|dela|direct|definitivement|vite|svp|stp|merci|maintenant|partout|tout de suite))*$
+{_REMOVE}(?: (?:moi|nous|svp|stp|merci|vite|donc|bien))* (?:mon|ce|mes|le) (?:numero|num|contact|telephone|nom|prenom|06|07|coordonnees|fiche|profil|compte|ligne|infos?|donnees)(?: \w+)*
+(?:pouvez|peux|pourriez|pourrais|pouver|voulez|veux|demande|merci|faut|faudrait|dois|devez|priere|voudrais|souhaite|aimerais|jaimerais|jaimerai|droit|vas|allez|vous|tu|^a|bien)(?: \w+){{0,3}} (?:de |d ?|que (?:vous|tu) )?(?:m ?|me |nous )(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir(?:e|es|ez|er)|ray(?:e|es|ez|er)|sort(?:ir|ez|es?)?|oubli(?:e|es|ez|er)|desinscri\w*|desabonn\w*|radi(?:e|ez|er)|laiss\w*(?: tranquille)?)(?: (?:de|d|du)(?: \w+)*)?{_END}
+(?:je |jveux |veux |voudrais |demande (?:a |de )|souhaite |possible (?:de |d)|droit (?:de |d)|comment (?:on |je |faire pour )?)(?:\w+ ){{0,5}}(?:sortir|partir|disparaitre|etre (?:supprim\w+|effac\w+|enlev\w+|retir\w+|ray\w+|radi\w+|sorti\w*|ote\w*|desinscri\w+|desabonn\w+)) (?:de|d|du|des)(?: (?:la|votre|vos|ce|cette|ces|toutes?|tous))* ?{_LIST}(?: \w+)*
+(?:^| )a (?:supprimer|effacer|retirer|enlever|desinscrire|rayer)(?: (?:de|d)(?: \w+)*)?{_END}
+qu ?on (?:m |me )?oublie(?: \w+)*|quon moublie(?: \w+)*|oubli(?:e|ez|er) (?:que j ?existe|mon (?:existence|nom|numero|contact))
+(?:je |jvais |vais )?(?:vous |te |vs )?(?:bloque|bloquerai|bloquer|bloques|blok\w*|blackliste\w*|blacklister|signale|signalerai|signaler|denonce) (?:si|direct|au|vous|votre|ton|ce numero|et|des|maintenant|la)(?: \w+)*
+(?:gagne|merite|finir|finis|direct|droit a|cest|aurez|avez)(?: \w+){{0,2}} (?:blocage|bloque|blackliste)(?: \w+)*
+(?:si|la prochaine fois)(?: \w+){{0,3}} (?:recommence\w*|continue\w*|insiste\w*|recri\w*|reecri\w*|renvo\w*|rappele\w*|relance\w*)(?: \w+){{0,6}} (?:signal\w*|bloqu\w*|blok\w*|cnil|plainte|police|avocat|33700|blackliste\w*)(?: \w+)*
+(?:cnil|plainte|police|avocat|33700|signal\w*|bloque\w*)(?: \w+){{0,8}} (?:si|quand) (?:\w+ )?(?:vous |tu |ca |vs )?(?:recommence\w*|continue\w*|insiste\w*|reecri\w*|recri\w*|renvo\w*|rappele\w*|relance\w*|arret\w*)(?: \w+)*
+(?:dit|repondu|repete|ecrit|dis|repond|repete|repeter) (?:que )?(?:non|stop|cest non|non merci) (?:\d+|cent|mille|dix|deux|trois|quatre|cinq|plein de|plusieurs|combien de|je sais pas combien de) ?(?:fois|x)(?: \w+)*
+(?:degage\w*|cassez vous|casse toi|barre[rz]? (?:vous|toi)|tire[rz]? (?:vous|toi)|allez vous en|va ten|foutez le camp|disparaissez)(?: \w+)? (?:avec|de|et)(?: \w+)? (?:vos|tes|ton|vos|votre|mon|mes|ma|ce) ?(?:{_MAIL}|numero|telephone|vie|boite|trucs?|conneries?|tel)(?: \w+)*
+(?:marche|ok|bon|merci|garde|gardez)(?: \w+)? (?:vos|tes) {_MAIL} (?:pour (?:vous|toi|les autres|dautres|d autres)|ailleurs)(?: \w+)*
+{_ORDER} (?:plus|rien|jamais)(?: \w+){{0,2}} (?:a|sur|vers) (?:ce|mon) (?:numero|telephone|portable)(?: \w+)*
+^(?:encore|un seul|un|le prochain|au prochain)(?: \w+)? {_MAIL}(?: de plus)?(?: (?:et|cest|alors))* (?:je )?(?:porte plainte|vous bloque|bloque|signale|saisis|appelle la police|vais)(?: \w+)*
+^(?:si|la prochaine fois|prochaine fois)(?: \w+){{0,3}} (?:continue\w*|recommence\w*|cest|jappelle|je porte|je (?:vous )?(?:signale|bloque))(?: \w+){{0,3}} (?:police|plainte|avocat|cnil|33700|signal\w*|bloqu\w*)(?: \w+)*
+(?:je (?:vous |vs )?)?(?:bloque|signale|porte plainte|signaler|bloquer|porter plainte|denonce|saisis la cnil|avocat)(?: \w+){{0,4}} si (?:vous |tu |ca |vs )?(?:continue\w*|recommence\w*|insiste\w*|reecri\w*|arret\w*)(?: \w+)*
+^(?:(?:numero|spam|cest|direct|deja|hop|allez|et|ca) )*(?:bloquee?s?|signalee?s?|blackliste\w*)(?: (?:direct|au|33700|et|signale|bloque|merci|spam|bye|ciao|salut|pour spam))*$
+(?:je )?(?:retire|reprends|enleve|annule|donne plus|revoque) (?:mon )?(?:consentement|accord|autorisation)(?: \w+)*
+(?:demande|exige|veux|souhaite|reclame|voudrais)(?: \w+)? (?:l ?|la )?(?:effacement|arret|suppression|fin|retrait|desinscription|leffacement|larret)(?: (?:de|des|du|d|immediat\w*|mes|mon|tous|vos|les|ces))* (?:donnees|{_MAIL}|numero|contact|infos?|coordonnees|inscription|abonnement|dossier|fiche)(?: \w+)*
+(?:fait?e?s?|fais) comme si (?:je |j)(?:existe\w*|existais|etais)(?: \w+)*
+(?:trouve[rz]?|cherche[rz]?|allez)(?: \w+){{0,2}} (?:quelquun|un|dautres?|autres?)(?: \w+)? (?:a |pour )?(?:embeter|emmerder|harceler|saouler|faire chier|spammer|deranger)|(?:ecri(?:s|vez)|parle[sz]?|envo(?:ie|yez)|adresse[sz]?)(?: vous)? a (?:quelquun dautre|dautres|un autre|autre)(?: \w+)*
+derniere fois que (?:vous|tu) (?:m ?|me )(?:ecri\w*|envo\w*|appel\w*|contact\w*|relanc\w*|derang\w*)(?: \w+)*
+^(?:vous|tu|mais vous|ca fait 3 fois vous) me (?:harcele[sz]?|spamme[sz]?)(?: (?:la|trop|tous les jours|grave|cest|abuse|depuis|non|la maintenant))*$
+(?:supprim\w*|effac\w*|enlev\w*|retir\w*|ray(?:e|es|ez|er))(?: (?:moi|nous))? (?:le|la|ca|tout)(?: (?:svp|stp|merci|maintenant|direct|vite|de suite))*$
+(?:fichez|fiche|foutez|fous|fout|levez) (?:le|moi le) camp(?: \w+)*|du balai|du vent$|bon debarras
+(?:pas|plus|rien) (?:un|une|aucun|1|le moindre|un seul|seul) {_MAIL}{_END}
+plus de {_MAIL}(?: (?:svp|stp|merci|je|jveux|veux|plus|rien|de|votre|part|jamais|sur|ce|numero|la|jen|ai|besoin))*
+(?:alors |moi |et )*(?:voudrais|aimerais|jaimerais|jaimerai|prefere\w*|souhaite\w*|veux)(?: \w+)? (?:qu ?on|que l on|quon) (?:arrete|stop|en reste|sarrete|coupe|finisse)(?: la)?(?: \w+)*
+plus avoir (?:de |vos |tes |aucune? )?(?:nouvelles?|{_MAIL})(?: \w+)*
+^(?:pas|plus) (?:de |d ?)(?:contact|relance|suivi)(?: (?:svp|merci|stp|avec vous|par sms))*$
+""",
+)
+
+# What makes of a refused call or text an arrangement: another channel, another hour, a manner.
+_WRITE = r"(?:ecri(?:s|vez|re|t|ts)|sms|messages?|textos?|whatsapp|mail|wsp|insta|snap|chat|ecrit|texte[rz]?)"
+_VOICE = r"(?:m|r|mr)?(?:appel\w*|apel\w*|rappel\w*|telephon\w*|joindre|tel|appels?)"
+ARRANGED = rule(
+    "stop.arranged",
+    rf"""
+{_VOICE}(?: \w+){{0,8}} (?:mais |plutot |par |en |je prefere |prefere |jprefere |uniquement |que |seulement |juste |je peux )+(?:par |les |des |un |le |repondre |seulement |que |en |juste )*{_WRITE}(?: \w+)*
+{_VOICE}(?: (?:moi|pas|plus|jamais|svp|stp|je|decroche|reponds?|repond|peux|parle|parler|aime|deteste|au|telephone|en|masque|numero|inconnu|prive|jdecroche|chez|moi|travail|la|journee|le|matin|soir|nuit))+ (?:ecri(?:s|vez)|envo(?:ie|yez)|sms|message|par|mais)(?! (?:pas|plus|rien|jamais|moi plus))(?: \w+)*
+(?:ecri\w*|sms|messages?|textos?|ecrit|whatsapp|mail)(?: (?:cest|je|moi|oui|la))* (?:mieux|prefere|plus simple|plus facile|parfait|nickel|me convient|me va|marrange)(?: \w+)*
+(?:plutot |uniquement |que |seulement |juste |prefere )(?:par |les |des |un |le |en |me |un )*{_WRITE}(?: \w+)*
+(?:par|en) (?:sms|message|messages|texto|ecrit|whatsapp|mail|snap|insta)(?: (?:cest|ca|je|plutot|svp|stp|uniquement|seulement|oui|si|svp|mieux|merci))*$
+(?<!si )(?<!si vous )(?<!si tu )(?<!si ca )(?<!vous )(?<!tu )(?<!ca )(?:continuez|continue)(?: (?:sinon|a mecrire|a menvoyer|quand meme|svp|comme ca))*$
+(?:vous pouvez (?:quand meme |toujours )?(?:continuer|mecrire|ecrire|menvoyer))(?: \w+)*
+(?:en|numero) (?:masque|inconnu|prive|numero (?:masque|prive|inconnu))
+""",
+)
+HOURS = rule(
+    "stop.hours_only",
+    r"""
+(?:si|trop|aussi|tres) (?:tot|tard|souvent|long\w*|vite)|(?:le|la|les|ce|cette|en|tot le|de) (?:matin|soir|nuit|apres midi|journee|midi|weekend|week end|dimanche|samedi|lundi|mardi|mercredi|jeudi|vendredi|semaine)
+(?:avant|apres|entre|vers|pendant|durant) (?:\d+|midi|minuit|les|le|la|mes|mon|cours|travail)(?: \w+)*|quand (?:je|jsuis|jai|il|elle|mon|ma|mes)(?: \w+)*|(?:au|sur mon|pendant le) (?:travail|boulot|taf)
+(?:en meme temps|dun coup|a la suite|coup sur coup|en rafale|a la fois|vocaux|vocal|en majuscules?|la nuit|pendant (?:mes|les) cours)
+""",
+)
+
+
+_NUISANCE = (
+    r"(?:ecri|envo|voy|contact|appel|relanc|text|spam|sollicit|derang|embet|harcel|emmerd|insist|joindre|notif|importun|saoul|soul|soler|gav"
+    r"|chauff|gonfl|bombard|fatigu|chier|cass|repondre|recevoir|messag|sms|parler|crir|crise|pollu|squat|forc|remplir|prendre la tete|suivre"
+    r"|trac|fich|tout|ca|tes? trucs?|vos trucs?|vos conneries|me faire perdre)"
+)
+_SAYING = re.compile(
+    rf"(?:arret\w+|cess\w+)(?: vous| toi)? d(?:e |(?=[aiouh]|e\w))(?!(?:(?:me|te|se|lui|nous|vous|les|la|le|l|en|y|m|toujours|tout le temps|vos|tes|ces|mes) )*\w{{0,2}}{_NUISANCE})"
+    r"(?:\w+ ?){1,3}|(?:arret\w+|cess\w+)(?: vous| toi)? (?:de )?(?:m ?appeler|mappelez|m ?appelle) (?:monsieur|madame|mademoiselle|mec|frere|gros|bg|comme ca|par mon|cherie?|ma belle|mon (?:grand|petit)|jeune\w*|le jeune)"
+)
+
+
+def arranged(plain: str) -> bool:
+    """True when the refusal is of a call, an hour or a manner, and not of us."""
+    return bool(ARRANGED.found(plain))
+
+
+def only_hours(after: str) -> bool:
+    """True when what follows the refusal limits it to an hour or a manner."""
+    return bool(HOURS.found(after))
+
+
+def about_saying(words: str) -> re.Match[str] | None:
+    """ "arretez de dire que je fous rien": to stop something else than writing."""
+    return _SAYING.search(words)
+
+
+_NEAR = ("stop", "arretez", "desabonner", "desabonnement", "unsubscribe", "desinscription")
+_REAL = frozenset(
+    "top stp sop shop spot sport stock step sto stops store stoppe storm stick atop stoc estop arrete arreter arretes arrivez arrete "
+    "arreter".split()
+)
+
+
+def near_stop(core: str) -> bool:
+    """One word, one slip of a finger away from a word of STOP: "satop", "stip", "stpo"."""
+    word = (
+        core.replace(" ", "") if len(core) <= 8 and all(len(w) == 1 for w in core.split()) else core
+    )
+    if word == "stop":
+        return True
+    if " " in word or word in _REAL or len(word) < 4:
+        return False
+    return any(_slip(word, right) for right in _NEAR)
+
+
+def _slip(word: str, right: str) -> bool:
+    """True when one letter was changed, added, left out or two neighbours swapped."""
+    if abs(len(word) - len(right)) > 1 or word[0] != right[0] and len(right) < 5:
+        return False
+    start = 0
+    while start < min(len(word), len(right)) and word[start] == right[start]:
+        start += 1
+    a, b = word[start:], right[start:]
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
+
+
+__all__ = ["GRAMMAR", "Rule", "about_saying", "arranged", "near_stop", "only_hours"]
