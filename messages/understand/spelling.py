@@ -210,6 +210,23 @@ pas: ap
 prends: pren
 frappe: frapent
 medicaments: medoc
+moi: mwen moin mwin amwen amoin anmwen mwa
+laisse: lese leser
+message: mesaj mesages mesage
+envoie: anvoy anvoye avoye davoye
+dormir: domi
+dehors: dewo deyo
+vivre: viv
+ce soir: oswe aswe
+aujourdhui: zordi jodi
+besoin: bizwen bezwen
+svp: souple
+argent: lajan
+malade: malad
+pour: pou
+mourir: mouri
+partir: pati
+sa mere: manman
 """)
 
 FILLERS = frozenset(
@@ -300,6 +317,15 @@ _TIDY = (
     (re.compile(r"\btu (es|as)\b"), r"t\1"),
     (re.compile(r"\b(chez|avec|pour) (?:moua|mwa)\b"), r"\1 moi"),
     (re.compile(r"\bcest (?=a |as )"), "cest "),
+    (
+        re.compile(
+            r"\b(?:man|an|mi) (?=(?:pas|bout|ka|pe|ni|vle|le|anvi|envie|ve|peu|kone|na|ral|gagn)\b)"
+        ),
+        "je ",
+    ),
+    (re.compile(r"\bje (?:ve|vle)\b"), "je veux"),
+    (re.compile(r"\bje pe pli\b|\bje pe plus\b|\bje peu plus\b"), "je peux plus"),
+    (re.compile(r"\bje veux mor\b"), "je veux mourir"),
     (re.compile(r"\bplease (?=de |d |bien|en |rien|jamais)"), "plus "),
     (re.compile(r" +"), " "),
 )
