@@ -19,6 +19,7 @@ from messages.understand.concern_words import (
     TRIVIAL_IF,
     WORDS,
 )
+from messages.understand.danger_signs import Sign, signs_in
 from messages.understand.danger_words import CHILD, HARM, MEDICAL, NOWHERE, SUICIDE, VIOLENCE
 from messages.understand.foreign import FOREIGN_DANGER
 from messages.understand.router import worries
@@ -79,6 +80,11 @@ def alarm(text: Text) -> Alarm:
             here = _weigh(text, words, found, danger, level)
             if _RANK[here.safety] > _RANK[best.safety] or best.danger is None:
                 best = here
+    for sign in signs_in(words):
+        rules.append(sign.name)
+        here = _sign(text, words, sign)
+        if _RANK[here.safety] > _RANK[best.safety] or best.danger is None:
+            best = here
     foreign = _foreign(text)
     if _RANK[foreign.safety] > _RANK[best.safety]:
         best = foreign
@@ -100,6 +106,13 @@ def _weigh(text: Text, words: str, found: re.Match[str], danger: Danger, level: 
     if level is Safety.EMERGENCY:
         return Alarm(Safety.CONCERN, danger, lowered=True)
     return Alarm(Safety.CONCERN if _denied(words, found) else Safety.NONE, danger, lowered=True)
+
+
+def _sign(text: Text, words: str, sign: Sign) -> Alarm:
+    if not (text.laughs or TRIVIAL_IF.found(words) or _DREAM.search(words)):
+        return Alarm(sign.level, sign.danger)
+    level = Safety.CONCERN if sign.level is Safety.EMERGENCY else Safety.NONE
+    return Alarm(level, sign.danger, lowered=True)
 
 
 def _denied(words: str, found: re.Match[str]) -> bool:

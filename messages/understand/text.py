@@ -29,9 +29,9 @@ EMOJI = re.compile(
 )
 _LAUGH = re.compile(
     r"\b(?:m+d+r+|mdr\w*|p?tdr+|lo+l+|lmao+|ptdrr*|xd+|(?:ha|ah){2,}h?|(?:he|eh){2,}|hihi\w*"
-    r"|jrigole|je rigole|cest une blague|jdec+|je deconne|rigole|jk|ههه+|(?:جك){2,})\b"
+    r"|jrigole|cest une blague|jdec+|je deconne(?! pas)|rigole(?! pas)|jk|ههه+|(?:جك){2,})\b"
 )
-_LAUGH_EMOJI = frozenset("😂🤣😹😆😅😝😜🤪😁😄😃")
+_LAUGH_EMOJI = frozenset("😂🤣😹😆😅😝😜🤪😁😄😃💀☠")
 
 
 @dataclass(frozen=True)

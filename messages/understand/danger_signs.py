@@ -1,0 +1,249 @@
+"""The wide net, third part: signs that worry together, wherever they stand in the text.
+
+Nobody need say the grave word: who does what, where, with what, and when are told apart.
+Each sign is a list of parts in canonical words (spelling.py); all must be there.
+"""
+
+# ruff: noqa: E501  (a sign is read on one line)
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flows.reading import Danger, Safety
+
+PARTS: dict[str, str] = {
+    # People
+    "CLOSE": r"(?:mon|ma|mes|le|la|son|sa|notre|beau|belle|grand|petit) ?(?:mec|copain|copine|mari|conjoint|homme|ex|pere|mere|daron\w*|freres?|soeurs?|oncle|tonton|tante|tati|cousins?|beau pere|belle mere|parents?|proprio\w*|patron|coloc\w*|grands?|voisins?|pote|meuf|femme|educ\w*|gerant|chef)|tati|tonton",
+    "HE": r"(?:il|ils|elle|on|les mecs|des mecs|2 grands|les grands|lui|quelquun|un mec|un type|un gars|des gars|le (?:mec|type|gars|monsieur|gerant)|pote|mecs)",
+    "KIDS": r"(?:mes (?:\d |deux |trois )?petit\w*|(?:mon|ma|mes|le|la|les|un|une|son|sa|avec) (?:\d |deux |trois |petits? |petite )*(?:bebes?|bb|enfants?|fils|fille|filles|gosses?|gamins?|gamines?|nourrisson|freres?|soeurs?|petits?|jumeaux|puce))",
+    "BABY": r"(?:bebe|bb|nourrisson|petit|petite|fils|fille|enfant|nouveau ne)",
+    # Places and things
+    "ROUGH": r"(?:gares?|halls?|al dun|hal|batiman|batiment|cages? d ?escalier|escaliers?|parkings?|parcs?|squares?|voitures?|caisse|bagnole|camion\w*|tente|bache|caves?|abri ?bus|arret de bus|bancs?|laverie|metro|rer|aeroport|squat|dehors|rue|trottoirs?|cartons?|toilettes|garage|local|poubelles?|chantier|urgences|hopital|bois|foret|ponts?|porche|quai|station|jardin|plage|cabanon|cabane|mosquee|eglise|couloir|sous sol|ruines?|maison abandonnee|wagon|train|bus)",
+    "SLEEP": r"(?:dor\w*|dort|dodo|couche|passe (?:la|mes|les) nuits?|nuits?|pieute|cree?che\w*|zone|dormi\w*)",
+    "BAGS": r"(?:(?:sac|sacs|valises?|affaires|cartons?|bagages?|poussette|duvet|couverture)(?! a main))",
+    "HOME": r"(?:hotel|foyer|chrs|hebergement|centre|appart\w*|logement|maison|chambre|115|studio|fjt|coloc\w*|camp|cada|squat|caravane)",
+    "TONIGHT": r"(?:ce soir|cette nuit|la nuit|tout a lheure|hier|ce matin|a midi|aujourdhui|maintenant|\d+ ?h|22h|la tout de suite|depuis \w+|dici|jusqua|ce week end|ce week)",
+    "WEAPON": r"(?:barres?|battes?|flingues?|fusils?|couteaux?|armes?|lames?|schlass|calibre|machettes?|pistolets?|gun|marteau|acide|lacide|cutter|essence|chien\w* dattaque|kalach\w*|glock|cocktail|bouteille cassee)",
+    "MEANS": r"(?:lames?|rasoirs?|cutter|cordes?|ceinture|cachets?|medocs?|medicaments?|comprimes?|pilules?|plaquettes?|boites? de|somniferes?|fusil|flingue|javel|gaz|couteau|xanax|tramadol|dolipranes?|insuline)",
+    "HEIGHT": r"(?:rails?|voies? (?:ferree)?|quai|ponts?|toits?|balcons?|parapets?|fenetres?|rebords?|falaises?|viaduc|dernier etage|\d+ ?e?m?e etage|grue|autoroute)",
+    "BODYHIT": r"(?:gorge|cou|visage|oeil|yeux|levre|nez|cotes?|bras|poignet|machoire|joue|dent|dos|crane|tete|ventre|jambes?|doigts?)",
+    "MARKED": r"(?:gonfle\w*|bleus?|marques?|au beurre noir|casse\w*|fele\w*|eclate\w*|en sang|ouvert\w*|ecchymoses?|trace\w*|hematomes?|brulures?|deforme\w*|serre\w*|pete\w*)",
+    "KILL": r"(?:[mtl]?(?:tue\w*|egorge\w*|bute\w*|plante\w*|creve\w*|brule\w*|massacre\w*|fume|descend\w*|defonce\w*|petent?|casse\w*|cassent|retrouve\w*|balafre\w*|demonte\w*|etrangle\w*|massacrent|enterre\w*|finir|finit|fait la peau|faire la peau|vitriol\w*|noyer|saigne))",
+    "DRUG": r"(?:alcool|lalcool|tramadol|medocs?|medicaments?|drogue\w*|lyrica|rivotril|xanax|coke|crack|ecsta\w*|taz|md|ghb|heroine|methadone|subutex|codeine|protoxyde|proto|ballons?|shit|vodka|whisky|somniferes?|cachets?|prod|cocaine|valium|cc|3mmc|ket\w*)",
+    "SYMPTOM": r"(?:vois? (?:flou|double|des trucs|plus|noir|trouble)|trembl\w*|tourne|vomi\w*|convuls\w*|coeur (?:bat|qui bat|part|lache|sarrete|semballe|a fond|trop vite)|tombe|respire\w*|bave|inconscient\w*|sens plus|engourdi\w*|partir|tomber|ecume|yeux (?:blancs|retournes|revulses)|bouge plus|repond plus|reagit plus|hallucin\w*|sueurs?|poitrine|tache\w* noires)",
+    "ALONE": r"(?:(?:tout|toute|tous|toutes) seule?s?|seule?s? (?:a|avec|dans|chez|la|depuis)|est seule?|sont seule?s?|laisse\w* seule?s?|sans surveillance|enfermee?s?)",
+    "GONE": r"(?:partie?s?|disparue?|revenue?|rentree?|laissee?s?|absente?|hospitalisee?|arretee?|en garde a vue|me gardent|commissariat|prison)",
+    # Herself
+    "ENOUGH_OF_LIFE": r"(?:souffrir|souffre\w*|vivre|vie|exister|respirer|etre la|combat\w*|me battre|lutter)",
+    "HESITATE": r"(?:jose pas|ose pas|jhesite|hesite|regarde passer|je regarde passer|regarde en bas|jai peur de|courage|pas le courage|encore un pas|cest haut|fini|finir|adieu|saute\w*|sauter|pardon|terminer?)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """`parts` must all be found; `never` must not."""
+
+    name: str
+    danger: Danger
+    level: Safety
+    parts: tuple[re.Pattern[str], ...]
+    never: re.Pattern[str] | None = None
+
+    def found(self, words: str) -> bool:
+        """True when every part is in `words`."""
+        return all(p.search(words) for p in self.parts) and not (
+            self.never and self.never.search(words)
+        )
+
+
+_NAME = re.compile(r"\b([A-Z_]{2,})\b")
+
+
+def _part(text: str) -> re.Pattern[str]:
+    body = _NAME.sub(lambda m: PARTS[m[1]], text.strip())
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
+
+
+def _signs(danger: Danger, level: Safety, block: str) -> tuple[Sign, ...]:
+    signs = []
+    for line in block.strip().splitlines():
+        wanted, _, never = line.partition(" !! ")
+        parts = tuple(_part(p) for p in wanted.split(" && "))
+        name = f"danger.sign.{danger.value}.{len(signs) + 1}"
+        signs.append(Sign(name, danger, level, parts, _part(never) if never else None))
+    return tuple(signs)
+
+
+SIGNS: tuple[Sign, ...] = (
+    *_signs(
+        Danger.CHILD,
+        Safety.EMERGENCY,
+        r"""
+(?:mon|ma|mes|le|la|les|notre|petits?|petite|bebe) ?(?:fils|fille|bebe|bb|enfants?|petite?s?|gosses?|gamine?s?|freres?|soeurs?)(?: de (?:\d+|deux|trois|quatre|cinq|six|sept) ans)?(?: \w+){0,4} ALONE(?: \w+)* !! rdv|peut venir|dormir|chez (?:moi|ma mere)|il joue|en vacances|a lecole
+seule?s? (?:avec|chez moi avec|a la maison avec) (?:mes?|mon|ma|les) (?:\d |deux |trois |petite? )*(?:freres?|soeurs?|petits?) && (?:partie?|revien\w*|rentree?|pere|mere|disparue?|\d ans|jours?|manger|jours)
+(?:secou\w*|jette|jete|frappe\w*|cogne\w*|gifle\w*|etouffe\w*|brule\w*|enferme\w*|tape\w*) (?:\w+ )?(?:le|la|les|mon|ma|mes|notre|sur) (?:bebe|bb|petite?s?|enfants?|fils|fille|gosses?|gamine?s?)(?! \w* ?a (?:la|fifa)) !! reveil|porte
+BABY(?: \w+){0,6} (?:tout (?:bleu|mou|blanc|gris|froid)|toute (?:bleue|molle|blanche|grise|froide)|respir\w*|boit plus|tete plus|mange plus|repond plus|reagit plus|bouge plus|se reveille pas|convuls\w*|fievre|40|41|39|vomit|avale|tombe\w* (?:du|de)) && (?:bleu\w*|mou|molle|plus|pas|40|41|39|convuls\w*|arrete|sang|avale|pile|javel|fenetre|escalier\w*|etage|tombe) !! cest bon|va mieux|gueri
+on me fait (?:vendre|dealer|guetter|voler|faire la nourrice|garder)
+""",
+    ),
+    *_signs(
+        Danger.SUICIDE,
+        Safety.EMERGENCY,
+        r"""
+(?:serai[st]?|sera|suis|serais|veux|vais|etre|voudrais)(?: \w+){0,2} plus (?:de ce monde|en vie|parmi (?:vous|nous)|vivante?|sur (?:terre|cette terre)|ici bas|la pour (?:voir|en parler|le voir|repondre|personne))
+(?:demain|bientot|apres|ce soir|lundi|jours|semaine|semaine pro|dmn|week end|plus tard|bout du fil|mois)(?: \w+){0,4} (?:y aura|il y aura|yaura|aura|trouverez|trouvera|restera|ya|y a) plus (?:personne|de moi|rien de moi)(?: \w+)*
+(?:embeterai|derangerai|generai|saoulerai|soulerai|couterai|peserai|ferai|prendrai|encombrerai|decevrai|emmerderai|inquieterai|causerai|poserai|ferai chier|vais)(?:s|t)? plus (?:personne|de (?:place|peine|mal|tort|souci\w*|probleme\w*|honte) a (?:personne|ma|mes|mon|tout)|rien a personne|chier personne|un poids|deranger personne|embeter personne)(?: \w+)*
+(?:pas|plus|aucun|y aura pas)(?: (?:de|d|un|l|ce))? ?(?:demain|lendemain|avenir|futur|suite|noel|anniversaire|prochaine fois|reveil) (?:pour moi|avec moi|dans ma vie|cette fois)
+(?:serai|serais|suis|etre|serait)(?: (?:deja|surement|peut etre|bientot))* mort (?:avant|dici|demain|dedans|a linterieur|interieur\w*|dans (?:ma tete|\w+ jours?)|de linterieur|depuis longtemps|quand|ce soir|cette nuit|lundi)
+(?:finis|termine|finir|terminer|fais|faire|finirai) (?:le|ce) (?:travail|boulot|sale boulot) && (?:mort|ce soir|cette nuit|vie|deja|rate|lame|moi)
+(?:choisi|fixe|trouve|decide|prevu|marque)(?: (?:la|ma|une|deja|le|mon))+ (?:date|jour|heure|endroit|methode|moment|facon)(?! (?:du|de|pour|des|a) (?:rdv|rendez|la|l|lentretien|mon|stage|formation)) !! rdv|rendez vous|entretien|dispo|appel\w*|vous convient
+(?:rate|loupe|manque|foire) (?:mon coup|ma (?:ts|tentative|sortie)|la derniere fois|ma mort)(?: \w+)*
+(?:cette fois|la prochaine fois|ce coup ci)(?: \w+){0,4} (?:me )?(?:rater|louper|loupe|rate|rate\w*|foirer)(?: \w+)* !! rdv|train|bus|examen|permis|code|entretien
+(?:lettre|mot d ?adieu|lettres)(?: \w+){0,4} (?:ecrite?s?|prete?s?|finie|lit|table|laisse\w*|adieu|pour ma (?:mere|fille)) !! motivation|recommand\w*|cv|caf|prefecture|employeur|recu|avocat|poste|facteur|officiel\w*
+(?:ecrit|ecris|fini|laisse|redige|finis|laisse)(?: (?:deja|de|d|ecrire|derriere|juste|enfin))* (?:la|ma|une|mes|des|les) (?:lettres?|mot d ?adieu) !! motivation|recommand\w*|cv|caf|prefecture|employeur|avocat|juge|demission|maire|stage|assist\w*
+MEANS && (?:devant moi|dans (?:ma|la) main|dans les mains|sur (?:la|ma) (?:table|table de nuit)|compte|je (?:les )?compte|a cote de moi|prete?s?|dans (?:ma|la) (?:chambre|poche)|profond|refait|recommence|en main|sous la main|achete|attache\w*|accroche\w*|poignets?|gorge|tempe|bouche|de cote|en reserve|caches?|garde\w*|assez pour|tout pris|tout avale) !! cuisine|boucher\w*|angine|grippe|ordonnance pour|rhume|regime|bricol\w*|travail\w* en|cap|metier|viande|atelier|docteur ma|pharmacien|medecin ma|vitamine
+(?:recommence|refait|refaire|remis|repris|replonge)(?: \w+)? (?:a (?:me )?(?:coup\w+|scarifi\w+|mutil\w+|faire du mal)|avec (?:la|une|ma|des) (?:lame\w*|rasoir|cutter|couteau|ciseaux)|les (?:coupures|scarif\w*))(?: \w+)*
+HEIGHT && HESITATE !! au travail|peintre|couvreur|chantier|barreau|nettoy\w*|menage|rater|rate
+(?:suis|assis|assise|debout|deja|la|perche|pieds|jambes|marche|marcher|allonge\w*|monte|monter|grimpe|pres|bord)(?: \w+){0,2} (?:sur|au bord|au bout|au milieu|dans le vide)(?: (?:de|du|des))? (?:les|la|le|l|mon|un|une) ?(?:rails?|voies? (?:ferree|du|de|des)|toits?|parapet|rebord|falaise|autoroute|lautoroute|balcon|bord du pont|pont)(?! (?:de|d) ?(?:bus|tram))(?: \w+)* !! travail\w*|couvreur|chantier|bbq|aper\w*|fete|potes|photo|soleil|clope|on mange|embouteill\w*|bouchons?|velo|en panne|conduis|roule
+(?:foutre|fous|fou|jette|jeter|jete|jeterai|balance\w*|mets|mettre|passer|passe|finir|finis|plonge\w*|saute\w*|allonge\w*|lance\w*|coucher) (?:\w+ )?(?:sous|devant|contre) (?:le|un|les|la|une) (?:train|tram|metro|rer|bus|camion|voiture|tgv|ter|poids lourd|roues?|rails)(?: \w+)* !! mon (?:chat|chien|tel)|le (?:chat|chien)
+(?:me|m|moi|se|de|a) (?:foutre|fous|fout) (?:en|dans) (?:lair|l air)|foutre en lair(?: (?:ce soir|demain|bientot|ma vie))?
+(?:jarrete|arreter|arrete|finir|fini|finis|stopper|fin) (?:de |d ?|a (?:la|cette|ma) )?(?:souffrir|souffrance|douleur|mes souffrances|cette souffrance|lutter|me battre) && (?:ce soir|cette nuit|demain|bientot|pour de bon|chambre|ce qu ?il faut|ce qui faut|maintenant|toujours|definitiv\w*|enfin|la fin)
+(?:jai|ya|il y a) (?:tout )?ce qu(?:il|i| il) faut (?:dans|pour|chez|sous|a portee)(?: \w+)* && (?:souffrir|chambre|mourir|finir|partir|fini|nuit|adieu|armoire|tiroir|cachets?)
+(?:avale|gobe|pris|prends|bu|ingere|melange)(?: (?:tout|tous|toute|toutes|plein|un tas|trop|une boite|deux boites|les|le|la|des|de|d|mes|ses|mon|ma|du|un|tas|paquet))+ ?(?:truc|trucs|boites?|pharmacie|plaquettes?|armoire|ordonnance|tiroir|cachets?|medicaments?|traitement) && (?:depeche|vite|partir|fini|adieu|mal|tourne|appelle|appelez|jai|peur|regrette|dormir|mourir|aidez|pharmacie|tout|tous|plaquettes?|boites?) !! angine|rhume|grippe|toux|allergie|mal de (?:tete|dents?)|migraine|antibio\w*|ordonnance du|gateau\w*|biscuits?|cereales
+je prefere(?:rais)? (?:encore )?(?:plus|pas|mieux) (?:etre la|exister|vivre|etre(?! (?:contact|derang|relanc|sollicit|appel|recontact)\w*)|me reveiller)(?: \w+)*
+(?:je )?(?:prefere|prefererais|plutot|mieux vaut|autant)(?: \w+)? (?:la mort|mourir|crever|plus etre|etre mort)(?: \w+)* && (?:prison|ferme|foyer|retourner|rentrer|rue|chez|lui|juge|tribunal|expuls\w*|bled)
+(?:se|sest|s ?est) (?:taillad\w*|coupe\w* les veines|ouvert les veines|pendu\w*|jete\w* (?:par|du|sous)|scarifi\w*|tire une balle|jeter (?:du|par|sous))(?: \w+)* !! chat|chien|telephone|joueur|film|serie
+(?:laisse|ecrit|trouve)(?: \w+)? (?:une|sa|un|des) (?:lettre|mot|message d ?adieu)(?: \w+)* && (?:partie?|disparu\w*|cherche\w*|sans son|retrouve\w*|repond\w*|telephone)
+(?:voix|radio|tele|television|ombres?|demons?)(?: \w+){0,3} (?:me (?:dit|disent|parle\w*|ordonne\w*|demande\w*|force\w*|poursui\w*)|dit daller|disent de|me commande\w*)(?: \w+)* !! application|gps|assistant vocal|google|siri
+plus rien (?:ne )?me retient(?: \w+)*|(?:je )?(?:vais|pars|partir|parti) (?:la haut|au ciel|pour de bon|retrouver (?:mon|ma|mes) \w+ (?:la haut|au ciel))(?: \w+)*
+(?:donne|distribue|legue|laisse)(?: \w+)? (?:toutes )?(?:mes affaires|mon chien|mon chat|mes trucs)(?: \w+)* && (?:plus besoin|adieu|servira|partir|serai|apres)
+""",
+    ),
+    *_signs(
+        Danger.VIOLENCE,
+        Safety.EMERGENCY,
+        r"""
+(?:serre\w*|tenu|attrape\w*|pris|chope\w*|mis (?:les|ses) mains|etrangle\w*|tient)(?: \w+){0,2} (?:par )?(?:la gorge|le cou|a la gorge|au cou|autour du cou) !! collier|echarpe|angine|mal de|cravate
+BODYHIT(?: \w+){0,2} MARKED && (?:HE|CLOSE|enerve\w*|recommence\w*|jalou\w*|coups?) !! tombe|scoot\w*|velo|foot|match|accident|dentiste|dent de sagesse|angine|basket|skate|boxe|entorse|sport|travail|allergi\w*|abces|fete
+(?:marques?|bleus|traces?|coquard|cocard|oeil au beurre noir|ecchymoses?)(?: \w+)* && (?:serre|enerve\w*|frappe\w*|il ma|elle ma|mon (?:mec|copain|mari|pere|frere|ex)|cache\w*|maquill\w*|peur) !! tatou\w*|fringues?|vetements?|match|foot
+(?:HE|CLOSE)(?: \w+){0,4} (?:dit|jure|promis|prevenu|menace\w*|repete|ecrit|dis|disent|envoye|attend\w*|va|vont|veut|veulent|allaient|allait|jurent)(?: \w+){0,6} [mn]?(?:(?:me|nous|m) ?)?(?:tue\w*|egorge\w*|bute\w*|plante\w*|crever|brule\w*|massacre\w*|retrouver|defonce\w*|casser|peter|poignard\w*|violer|etrangl\w*|demonter|eclater|saigner)(?! de rire| le game| la tete avec)(?: \w+)* !! fifa|prof|maths|match|mdr|devoirs|exam\w*|me tuer si je (?:rate|loupe|suis en retard)|me tuer si jai pas
+si (?:je|j)(?: ?\w+){1,6} (?:HE |CLOSE )?(?:me |m ?|nous |ils |il |elle |leur |mon |ma |va |vont ){1,4}KILL(?: \w+)* !! fifa|prof|code|exam\w*|permis|reveil|retard|bus|mdr|lol|en retard
+(?:il|ils|elle|mon \w+|le patron|le gerant)(?: \w+){0,5} (?:me |m ?|nous )?(?:frappe\w*|cogne\w*|tape|tapent|bat|battent|gifle\w*|etrangle\w*)(?: (?:si|quand|et|des|encore|tous|chaque|sinon|la|depuis|fort|dur|toujours|apres|devant|ma|les|mes|comme|avec)(?: \w+)*|$) !! a la porte|porte|au carreau|clavier|foot|ballon|ordi|ecran|batterie|piano|musique|stop|ping|chiffre|lettre|rap|tambour|sac de|la discute|discut\w*|sur les nerfs|clim|soleil|meteo|froid|record
+(?:il|elle|mon (?:mec|copain|mari|frere|pere|beau pere|ex)|ma mere)(?: \w+){0,3} (?:lit tout|lit mes|surveille|fouille|a pris mon telephone|regarde mon|a mon telephone|entend\w*|ecoute)(?: \w+)* && (?:cogne\w*|frappe\w*|coups?|tape\w*|peur|danger|mal|peux pas parler|tue\w*|enferme\w*)
+(?:apres|sinon|et|ensuite)(?: \w+){0,2} cest (?:moi|ma mere|mes soeurs|les petits) qui (?:prends?|mange|ramasse|paye|trinque)(?: \w+)*
+(?:les|des|mange|prend\w*|prends|ramasse) (?:claques?|coups?|gifles?|baffes?|beignes?|torgnoles?)(?: \w+)* && (?:couple|mon (?:mec|copain|mari|pere)|normal|il|elle|tous les|chez moi|a la maison|peur) !! claque (?:la|quand jai)|coups? de (?:fil|tel|main|chaud|barre|mou|soleil|fatigue|blues|stress|pression|pouce|coeur|foudre)|sur le coup|tous les coups|du coup|d un coup|dun coup|a coup sur
+(?:mattend\w*|m attend\w*|attendent|attend|sont|est|poste\w*|debarque\w*|campe\w*|ya|reviennent)(?: \w+){0,3} (?:en bas|devant (?:chez|la porte|le foyer|ma porte|mon)|dans le hall|derriere la porte|a la sortie|a ma porte)(?: \w+)* && (?:WEAPON|peur|sortir|tuer|frapper|taper|menac\w*|casser|dois|peux pas|enerve\w*|chercher|flics|police|crie\w*|hurle\w*|tape\w*) !! taxi|uber|bus|pote qui|livreur|colis|ma mere pour|copain pour|tram
+(?:en bas|devant|la|autour|porte|arrive\w*|reviennent|debarqu\w*|cherch\w*|chez moi)(?: \w+){0,4} avec (?:des|un|une|leurs?|les|son|sa) WEAPON(?: \w+)* !! jeu|film|cuisine
+(?:pris|prend|garde|confisque|cache|vole|a|gardent|enleve)(?: (?:encore|toujours|tout|tous|toutes))* (?:mes|mon|ma|les|la|nos) (?:cles?|passeport|papiers|telephone|carte (?:d ?|didentite|vitale|bancaire|bleue)|identite|argent|paye|salaire|cni|recepisse)(?: \w+)* && (?:enferme\w*|sortir|frappe\w*|tape\w*|cogne\w*|coups|marier|mariage|force\w*|bled|parle|peur|partir|menac\w*|sequestr\w*|patron|mac|proxo|clients?) !! caution|garage|perdu
+(?:enferme\w*|sequestr\w*|peux pas sortir|laisse\w* (?:pas|plus) sortir|empeche\w* de sortir|gardent dans|garde dans|retenue?) && (?:HE|CLOSE|cles?|clefs?) !! escape|jeu|covid|malade|travail\w*|bosse|greve|cles dans|claque la porte|serrurier|pluie|batterie|pas le temps|ascenseur|platre|opere\w*|mon bebe|fievre
+(?:couche\w*|coucher|dormir|sucer|sexe|rapports?|gentille|calin\w*) (?:avec (?:lui|eux|des|son|le|ses)|en echange|contre|sinon|pour (?:rester|dormir|payer|le loyer))(?: \w+)* && (?:heberge\w*|mheberge\w*|sinon|porte|oblige\w*|force\w*|veut|dehors|echange|loyer|dormir|proprio\w*|argent|dette\w*|contre) !! bebe|mon fils|ma fille
+(?:envoie|mevoie|envoient|menvoie|amene|ramene|presente|voir|faire|fais|fait faire|vend|vends)(?: \w+){0,2} (?:des |les )?(?:clients?|passes|hommes|vieux|mecs pour) (?:a|chez|dans|pour|et|je|au|qui)?(?: \w+)* && (?:hotel|appart\w*|dois|sous|filme|peux pas dire non|oblige\w*|force\w*|dette\w*|argent|17 ans|16 ans|15 ans|mineure?|il|elle|pas le choix) !! restau\w*|vente|magasin|stage|boutique|commerc\w*|caisse|alternance
+(?:vient|venait|entre|rentre|rentrait|viens|monte)(?: \w+)? (?:dans )?(?:ma|notre) (?:chambre|lit)(?: \w+)* && (?:nuit|soir|personne|dites|ans|touche\w*|peur|oncle|pere|frere|beau pere|cousin|il|honte) !! ma mere|mon chat|chien|petit frere|ma fille|mon fils|bebe
+(?:(?:ma|m ?a|mont|m ?ont|ete|suis|on ma|il ma|ils mont|mavait|me) (?:force\w*|oblige\w* a|touche\w*|drogue\w*|abuse\w*|viol\w*|fait du mal|fais du mal|fait des choses|deshabille\w*|coince\w*)) && (?:hier|soir|nuit|samedi|famille|personne|dit|honte|mal|peur|garcons?|mecs?|ans|oncle|cousin|pere|police|voulais pas|verre|fete|encore|hotel|copain) !! force a (?:venir|aller|manger|rire|bosser|jouer|arreter)|oblige a (?:venir|travailler|bosser|aller)|touche (?:le|la|mon|ton|votre)|ca ma touche\w*
+(?:(?:je |jai )?(?:lui |leur |il )?(?:dis|dit|repete|disais) (?:non|stop|darreter|que je voulais pas|que non))(?: \w+)* && (?:continue\w*|force\w*|sarrete pas|ecoute pas|quand meme|insiste\w*) && (?:il|la nuit|lui|mon) !! messages?|sms|vous continuez|devoirs|chien
+(?:marier|mariage|mari|fiance\w*|fiancailles) && (?:billets?|passeport|mali|bled|maroc|algerie|tunisie|senegal|turquie|comores|pakistan|afghanistan|guinee|force\w*|de force|veux pas|oblige\w*|mes parents|mon pere|choisi|cousin|avion|samedi|vacances|promise?) && (?:parents|pere|mere|famille|oncle|passeport|force\w*|veux pas|oblige\w*) !! contente|trop hate|invite|robe|temoin|cousine se marie|soeur se marie|mariage de ma
+(?:me|nous) (?:fait|font|fais|faire|forcent?|obligent?) (?:a )?(?:vendre|dealer|travailler gratuit\w*|bosser gratuit\w*|mendier|voler|me prostituer|voir des hommes|des passes|faire la manche|tapiner)(?: \w+)*
+(?:butent?|tuent?|tueront|descendent|brulent?|cassent|touchent|prennent|vont (?:buter|tuer|taper|bruler|toucher)) (?:a )?(?:mon|ma|mes|toute ma) (?:frere|soeur|mere|pere|famille|fille|fils|petite? \w+|gosse|mere|parents)(?: \w+)* && (?:ils|si|il|on|des) !! fifa|jeu
+(?:dois|doit|devais|dette\w*|reste)(?: \w+){0,4} (?:\d{3,}|sous|argent|fric|thunes?|biff|balles|euros?|dette|plaquette|kilo|sac)(?: \w+)* && (?:ils|les mecs|des mecs|les grands|reseau|four|dealers?|mecs) && (?:savent ou|habite|ma mere|ma soeur|en bas|viennent|veulent pas|menac\w*|peur|petent|frapper|tuer|retrouv\w*|attrap\w*|battes?|barres?|jambes?|doigts?)
+(?:quitter|partir|sortir|arreter|parte|decrocher)(?: \w+)* && (?:reseau|four|deal|point|charbon|nourrice|guetteur|guette|bande|gang) && (?:ils|les mecs|grands|laissent pas|veulent pas|menac\w*|peur|dois)
+(?:sorti|a|sort|pointe|prend|pris|braque|avec|attrape|charge)(?: \w+)? (?:le|un|une|son|sa|la) WEAPON(?: \w+)* && (?:mon (?:mec|frere|pere|copain|mari|ex|beau pere|oncle|coloc|voisin)|ma mere|il|ils|elle|aidez|peur|chambre) !! cuisine|cuisinier|boucher|jeu|film|serie|gta|call of|chasse|jardin\w*|bricol\w*
+(?:il|elle|ils) (?:sarrete|arrete|s ?arrete) pas(?: (?:de|d))? ?(?:(?:il |elle )?(?:tape\w*|frappe\w*|cogne\w*|crie\w*|hurle\w*|casse\w*|menac\w*))(?: \w+)* && (?:porte|tape\w*|frappe\w*|cogne\w*|menac\w*|casse\w*) !! bebe|chien|voisin fait
+(?:seul|seule|seuls|est|laisse) avec (?:lui|elle|son pere|mon ex|mon pere)(?: \w+)* && (?:bourre|ivre|soul|saoul|violent\w*|defonce|arme|frappe\w*|peur|alcool\w*|enerve|crack)
+(?:CLOSE|HE)(?: \w+){0,5} (?:secoue|tape|frappe|cogne|crie sur|casse|gifle)(?: (?:sur )?(?:la|le|les|ma|mon|mes|sa|ses|son) (?:petite?s?|mere|soeur|frere|gosses?|enfants?|copine|femme|bebe|bb|voisine|porte))(?: \w+)* && (?:maintenant|la|encore|vite|peur|aidez|depuis|pleure|crie\w*|refait|appel\w*|police|matin|soir|tombe) !! tape a la porte pour|son reveil
+""",
+    ),
+    *_signs(
+        Danger.MEDICAL,
+        Safety.EMERGENCY,
+        r"""
+DRUG && (?:pris|prend\w*|bu|melange\w*|arrete\w*|fume|sniffe|avale|trop|consomme|dose|stoppe|sevrage|gobe|tape) && SYMPTOM !! tombe (?:sur|malade|amoureux|de mon velo)|plus tard
+(?:tete|crane|main|bras|jambe|pied|doigt|ventre|gorge|arcade)(?: \w+){0,2} (?:ouverte?|fendue?|en sang|coupee?|arrachee?|entaillee?|transpercee?|plantee?)(?: \w+)* !! reserve|porte ouverte
+(?:ya|y a|plein|beaucoup|partout|trop|perd\w*|coule|crache|vomi\w*|pisse)(?: \w+){0,2} (?:du|de|le|mon|d) ?sang(?: \w+)* !! boucher\w*|prise de sang|analyse|don de sang|du sang neuf|steak|film|jeu|regles|abattoir|labo\w*|gene
+(?:perds?|perdu|perd|rompu|cassees?)(?: \w+)? (?:les|ses|mes) eaux(?: \w+)*
+(?:brulee?|brule|ebouillantee?)(?: \w+)? (?:grave|fort|au \w+ degre|a (?:lhuile|leau)|tout le|le visage|le bras|partout|huile)(?: \w+)* !! plat|gateau|cuisine est|pizza|repas|feu rouge
+(?:arrete|arretait) de respirer(?: \w+)*|(?:respire|respirer) (?:des fois|plus bien|bizarre|trop vite|tres vite|mal)(?: \w+)*
+(?:coeur|poitrine)(?: \w+){0,4} (?:lache|sarrete|serre|brule|fait (?:super |tres |trop )?mal|bizarre|bat trop|bat vite|a fond|explose\w*) && (?:peur|bras|respire\w*|aidez|mal|vite|depuis|cc|coke|pris|partir|mourir) !! amour|brise|muscu
+(?:pote|amie?|copine?|copain|cousine?|frere|soeur|mere|pere|mec|meuf|gars|bebe|il|elle)(?: \w+){0,5} (?:se reveille (?:pas|plus)|bouge (?:pas|plus)|respire (?:pas|plus|mal)|repond (?:pas|plus) et|tout bleu|toute bleue|convulse\w*|bave|seffondre|inconscient\w*|fait une od|perd son sang)(?: \w+)*
+(?:plus|pas|fini|oublie|perdu|vole|manque)(?: (?:de|d|mon|mes|ma|le|l|mon|pris|prendre))* ?(?:insuline|ventoline|traitement epilep\w*|epipen|anticoagul\w*|traitement du coeur)(?: \w+)*
+""",
+    ),
+    *_signs(
+        Danger.NOWHERE,
+        Safety.EMERGENCY,
+        r"""
+SLEEP(?: \w+){0,4} (?:dans|sur|a|au|en|sous|devant|derriere|pres|chez|gare|dehors|rue)(?: (?:la|le|les|un|une|l|des|ma|mon|notre|leur))* ?ROUGH(?: \w+)* !! camping|festival|vacances|rando|road trip|week end avec|en (?:camping|tente) avec|sieste|jendors|endormi|dans le (?:bus|train|metro|rer|tram) (?:ce matin|tout a lheure|et|jai|hier)|travail\w*|bosse|bebe|bb dort|mon fils dort|ma fille dort|garde|infirm\w*|pote|potes|hotel|van amenage|scout\w*|plage|rater|rate
+(?:suis|est|sommes|vis|reste|vit|attend\w*|ici|la|bloque\w*|retrouve\w*|on est|restons|assise?)(?: \w+){0,2} (?:dans|devant|sur|a|au|en|sous)(?: (?:la|le|les|un|une|ma|mon|l))* ?(?:gare|voiture|caisse|trottoir|hall|parking|rue|parc|banc|tente|cave|abri ?bus|arret|station|squat|laverie|camion\w*) (?:\w+ ){0,3}avec (?:mon|ma|mes|le|la|les|un|une|nos|notre|tous|toutes) (?:\w+ ){0,3}(?:BAGS|chien|chienne|chat|enfants?|bebe|bb|petits?|fils|fille|gosses?|femme|copine|mere|soeur|frere)(?: \w+)* !! jarrive|en route|on arrive|je vous attends|je rentre|balade|promen\w*|vacances|part en|on part|trafic|bouchon|rdv|dentiste|ecole|courses|train (?:arrive|part)
+(?:dehors|a la rue|trottoir|sous la pluie|devant la porte|dans le froid)(?: \w+){0,2} avec (?:mon|ma|mes|un|une|le|la|les|nos|\d|deux|trois) (?:\w+ )?(?:bebe|bb|enfants?|fils|fille|gosses?|petits?|petite|BAGS|chien|duvet|nourrisson|jumeaux)(?: \w+)* !! promen\w*|balade|parc|jeux|on joue|il fait beau|soleil|on rentre|jarrive|je vous rappelle|je rappelle|on mange|foot|courses
+(?:BAGS)(?: \w+){0,4} (?:sur le trottoir|dehors|dans la rue|devant la porte|a la gare|dans le couloir|sur le palier|dans des sacs)(?: \w+)*
+(?:hotel|chambre|115|airbnb|foyer|lasso|asso|association|hebergement|nuitees?|prise en charge)(?: \w+){0,4} (?:paye\w*|finit|fini|termine\w*|prend fin|sarrete|jusqua|que jusqua|coupe\w*|arrete)(?: \w+){0,4} (?:hier|ce matin|ce soir|aujourdhui|midi|cette nuit|maintenant)(?: \w+)*
+(?:veut|veulent|peut|peuvent|pouvait|voulait|garde|gardait|heberge|accepte|prend)(?: (?:me|m|plus|pas|nous))* ?plus(?: (?:de moi|me garder|mheberger|nous garder|de nous|heberger|me prendre))?(?: \w+){0,4} (?:TONIGHT)(?: \w+)* && (?:heberge\w*|mheberge\w*|gard\w*|chez|loge\w*|dormir|enceinte|dehors|copine|pote|mere|pere|tante|soeur|frere|canape|foyer) !! messages?|mappel\w*|parler|me parler|ecrire|bosser|regarder|console|sortir
+(?:qui|pote|copine|copain|mec|cousine?|tante|soeur|amie?)(?: \w+){0,3} (?:mheberge\w*|m heberge\w*|me (?:garde|gardait|loge|logeait|depanne|depannait|prete\w*))(?: \w+){0,4} (?:veut|peut|pouvait|voulait|peut|part|rentre|revient|demenage)(?: \w+)* plus|(?:mheberge\w*|hebergeait|me logeait|me gardait)(?: \w+){0,2} (?:veut|peut) plus(?: \w+)*
+(?:vire\w*|viree?|degage\w*|expulse\w*|sorti\w*|jete\w*|mise? dehors|fin de prise en charge|exclu\w*|renvoye\w*) (?:du|de la|de l|de|d) ?(?:chrs|foyer|hotel|115|centre|cada|hebergement|fjt|squat|camp|appart\w*|logement|maison|coloc\w*|chambre|lhotel|mijeur|ase|l ?ase)(?: \w+)* !! sortie de l ?ase|droits|lan dernier|il y a|ya \d+ (?:mois|ans)|en 20|mais jai retrouve|si (?:je|jai)|j ?ai peur
+(?:ma|mont|m ?a|m ?ont|nous a|nous ont|vient de me|viennent de me|me|mon pere|mere|proprio\w*)(?: \w+)? (?:vire\w*|virer|degage\w*|degager|mis dehors|mise dehors|fou\w* dehors|jete\w*|jeter|mis a la porte|mise a la porte|expulse\w*|sorti\w*) && (?:gare|dehors|rue|sacs?|valise|ce soir|cette nuit|trottoir|hier|froid|ou aller|ou dormir|nulle part|parc|voiture|tout a lheure|ce matin|midi) !! travail|taf|patron|boulot|formation|ecole|lycee|stage|chef|cours|boite|resto
+(?:change\w*|chang[e]) (?:la|les|ma) serrures?(?: \w+)*|serrures? (?:changee?s?|a ete)(?: \w+)*
+(?:pris|reprend|repris|rendu|rendre|rend|recupere|confisque|perdu|vole)(?: \w+)? (?:la|les|ma|mes|des) (?:cles?|clefs?)(?: \w+)* && (?:dehors|cette nuit|ce soir|la rue|trottoir|dormir|nulle part|rien|enfermee? dehors|froid) !! voiture|scooter|velo|serrurier|boulot|double
+(?:moi|suis|etre|encore|on est|est|reste|passer|nuit) dehors (?:cette nuit|ce soir|la nuit|toute la nuit|ce week end|depuis|jusqua|le week end|en plein)(?: \w+)* !! camping|festival|bosse|travaill\w*|potes|fete|soir
+(?:fais quoi|dors ou|vais ou|on va ou|je vais ou|ou je vais|on dort ou|ou dormir|jpeux aller ou|ou aller|aller ou)(?: \w+)* && (?:dehors|ce soir|cette nuit|dici|week end|petits?|bebe|enfants?|22h|minuit|froid|jusqua|lundi|demain|sdf|115|expuls\w*|huissier|lusier|chien|valise|foyer) && (?:dors|dehors|dormir|ou aller|ou allé|nuit|ce soir|petits?|enfants?|bebe|on va ou|vais ou) !! rdv|rendez vous|manger|boire|fete|resto|boite|vacances|adresse|cine\w*|sortir
+(?:dors?|dort|dormir|domi|dormirai|dormons)(?: \w+)? ou(?: (?:moi|nous|ce soir|dici|cette nuit|jusqua|avec|la|maintenant|alors|demain|en attendant|on)(?: \w+)*|$)
+(?:pas|plus|rien|aucun\w*|zero) (?:\w+ ){0,3}(?:endroit|kote|place|lit|coin|toit|abri|personne|chambre|solution) (?:pour|ou|chez qui|cette|ce) ?(?:dormir|domi|aller|rester|nuit|soir|me poser|la nuit|cette nuit|ce soir|poser|loger|me loger)(?: \w+)*
+(?:dans|vis dans|dors dans|suis dans|sommes dans|on est dans) (?:ma|la|notre|une|sa|leur) (?:voiture|caisse|camionnette|tente)(?: \w+){0,3} (?:avec (?:mes|mon|ma|le|la|les|un|\d)|ce soir|cette nuit|depuis|il fait froid|jai froid|pour dormir)(?: \w+)* !! jarrive|en route|bouchon|je conduis|vacances|on part|rentre|trafic|je vous rappelle|courses|musique|camping
+dehors (?:avec|depuis|sans|sous|ce soir|cette nuit|tout seul|toute seule)(?: \w+)* && (?:bebe|bb|enceinte|valises?|affaires|froid|nuit|seule?|nulle|duvet|enfants?|neige|pluie|\d+ jours?|hier|lundi|mardi|samedi|dimanche) !! potes|promen\w*|balade|camping|festival|foot|je vous rappelle|bosse|travail\w*|chien a sortir|sortir le chien
+""",
+    ),
+    *_signs(
+        Danger.HARM_OTHERS,
+        Safety.EMERGENCY,
+        r"""
+(?:je |jai |suis |vais |jattends|attends |jy |prends |sors |ramene |lui |leur )(?:\w+ ){0,8}(?:avec )?(?:la|le|un|une|ma|mon|de) ?WEAPON(?: \w+)* && (?:chez lui|chez elle|en bas de|devant chez|lui faire|va payer|vont payer|se relever|le mec|reprend pas|si elle|si il|ma femme|son mec|mon ex|revient avec|le creve|le tuer|leur montrer|regretter\w*|lui mets|beau pere|mon pere|ma mere|le prof|le juge|le patron|les flics|le foyer|mon frere|ils vont|il va voir|pourrais lui) !! cuisine|boucher|chasse|jeu|film|bricol\w*|couteau suisse|il a|ils ont|sont en bas|attendent en bas|mattend\w*
+(?:va|vont|vas|allez|vais lui faire|vais leur faire|doit|doivent) (?:tous )?(?:payer|regretter|comprendre|le regretter)(?: \w+)* && (?:WEAPON|fabrique\w*|flingue|foyer|brule\w*|cramer|bombe|explos\w*|ce soir|beau pere|demain|tous|tuer|feu|truc) !! facture|loyer|resto|caf|rsa|restaurant|impots|salaire|amende|a crous
+(?:foutre|mettre|mets|fous|mettrai|fout|mis) (?:le |du )?(?:feu|essence|gaz)(?: (?:a|au|chez|dans|la|le|de))+(?: \w+)* !! cheminee|barbecue|bbq|four|poele|ambiance|scene|piste|soiree
+(?:je |jvais |vais )(?:le|la|les|lui|leur|vous|te) (?:creve|bute|plante|tue|fume|defonce|termine|finis|eclate|saigne|demonte|massacre|bousille|demolis|mets de|jette de|tire dessus)(?: \w+)* && (?:ce soir|jattends|en bas|chez lui|si (?:elle|il)|demain|acide|lacide|dedans|la prochaine|rigole pas|serieux|jure|jen peux plus|WEAPON) !! fifa|cod|gta|jeu|match|ps5|manche|boss
+(?:va|vont) (?:pas|plus|jamais) se relever(?: \w+)*
+(?:peur de|crains) (?:ce que je|moi|mes (?:gestes|reactions)|ce dont je)(?: \w+)* && (?:lui|faire|capable|elle|batte|quelquun|enfant|mes|mon) !! rater|entretien|parler
+(?:voix|radio|tele)(?: \w+){0,3} (?:disent|dit|ordonne\w*|demande\w*) de (?:tuer|frapper|planter|faire du mal|bruler|blesser|la|le)(?: \w+)*
+(?:fasse|faire|fais|ferai|vais faire) une (?:connerie|betise|dinguerie|folie)(?: \w+)* && (?:devant chez|WEAPON|lui|en bas|vite|avant que|tenir|retenez|arretez moi|creve|flingue|mere|appelle\w*|peur|sinon|seule?|ce soir) !! lol|mdr|cadeau|manger|acheter
+(?:fabriqu\w*|prepar\w*|construi\w*|commande)(?: \w+)? (?:un truc|une bombe|un engin|de quoi|un cocktail|des cocktails|un explosif)(?: \w+)* && (?:pour|foyer|ecole|lycee|lui|eux|tous|educ\w*|flics|payer|plus de)
+(?:haine|rage|colere)(?: \w+){0,8} (?:me fait peur|exploser|passer a lacte|tuer|peux plus|controle|capable|du mal)(?: \w+)*
+""",
+    ),
+    *_signs(
+        Danger.NOWHERE,
+        Safety.CONCERN,
+        r"""
+(?:quitter|rendre|partir|libere\w*|sortir|vire|virer|expuls\w*|met dehors|perd\w*|fin|termine|finit|sarrete)(?: \w+){0,4} (?:hotel\w*|lhotel|foyer|cles?|logement|chambre|appart\w*|hebergement|maison|loyer|contrat jeune majeur|bail|ase) && (?:rien apres|apres rien|jai rien|ya rien|sais pas|nulle part|ou aller|solution|pas de suite|vendredi|samedi|lundi|dimanche|jeudi|mardi|mercredi|fin du mois|le \d+|demain|dans \d+ jours?|paye pas|si je|peur|majeure?|18 ans) && (?:apres|rien|sais pas|nulle part|ou|si je|solution|paye pas|peur|expuls\w*|dehors|majeure?|18 ans) !! avoir mon|mon propre|prendre un appart|trouver un appart|rdv
+(?:huissiers?|lusier|luissier|expulsion|expulse\w*|avis d ?expulsion|commandement de payer)(?: \w+)*
+(?:me vire|me met dehors|me jette|me fout dehors|vire moi|virer)(?: \w+)* (?:si|le|vendredi|samedi|lundi|fin|loyer|demain|dans)(?: \w+)* !! travail|patron|boulot|cours|formation|liste
+(?<!et )(?:apres|lundi|dimanche|demain|ensuite)(?: \w+){0,2} (?:je )?(?:sais pas|jsais pas|rien|plus rien|ya rien|jai rien|personne)(?: \w+)* && (?:canap\w*|chez un pote|heberge\w*|hotel|foyer|cles?|squat\w*|tente|dors|logement|voisins|mange\w*|bail)
+(?:dors?|dort|heberge\w*|loge\w*|reste)(?: \w+)? chez (?:des|un|une|le|la|l) (?:gens|mec|inconnus?|type|homme|monsieur|personne|vieux|connaissance)(?: \w+)* && (?:echange|connais|peine|trucs?|peur|bizarre|payer|contre|force|oblige|services?)
+""",
+    ),
+    *_signs(
+        Danger.OTHER,
+        Safety.CONCERN,
+        r"""
+(?:mange\w*|bouffe\w*|nourri\w*|repas|manger)(?: \w+){0,3} (?:dans les poubelles|1 fois|une fois|1 jour sur|un jour sur|1 seul|un seul|par jour|tous les deux jours|chez les voisins|plus rien|rien|pas)(?: \w+)* && (?:jours?|tenir|poubelles|sur (?:2|deux|3|trois)|rien|voisins|honte|semaine|faim|par jour|force|largent|argent|sous|finances) !! regime|ramadan|jeune|cantine|faim du tout|pas faim|muscu|resto|mcdo|rien dans le frigo mdr
+(?:\d+|deux|trois|quatre|plusieurs) jours? (?:que |sans |depuis que )(?:\w+ ){0,3}(?:mange\w*|dormi\w*|dors|bouffe|manger|me lave|leve)(?: \w+)*
+(?:arrete|arretee?|stoppe|stop|plus|plus pris|fini|oublie|jete)(?: \w+)? (?:de |d ?|mes|mon|ma|le|les|l )*(?:antidep\w*|antidepresseurs?|traitement|neuroleptiques?|anxio\w*|abilify|risperdal|lithium|medicaments? (?:pour|de la) (?:tete|depression)|injection)(?: \w+)* && (?:seule?|semaines?|antidep\w*|antidepresseurs?|neurolept\w*|injection|ca monte|voix|mal|risperdal|abilify|lithium) !! antibio\w*|angine|peau|acne|cheveux|grippe
+(?:consomme|fume|bois|boit|tape|prends|sniffe|joue)(?: \w+)? (?:trop|plus en plus|tous les jours|du matin|sans arret|beaucoup trop)(?: \w+)* && (?:arrive pas|peux pas|arreter|controle|peur|aide\w*|accro|honte|pas a|dette\w*|gere plus)
+(?:mec|copain|mari|pere|frere|ex|beau pere|oncle|conjoint|famille|parents|mere|il)(?: \w+){0,4} (?:surveille\w*|controle\w*|fouille\w*|regarde|lit|suit|verifie\w*|espionne\w*|bloque|geolocalis\w*|interdit|empeche\w*)(?: \w+)? (?:mon|mes|tous mes|tout|ma|toutes mes|le|de|d|toutes)(?: \w+)* !! match|tele|film|serie|devoirs|netflix|bulletin|foot|jeu
+(?:veut|veulent|laisse|laissent|aime|supporte|accepte)(?: \w+)? (?:pas|plus)(?: (?:me|m|que|qu|quon|me laisser))* ?(?:je |que je |jaille |jai )?(?:parle|parler|sorte|sortir|travaille|travailler|voie|voir|appelle|aille|vois|reponde|bosse|ai un|mhabille|sors|parte)(?: \w+)* && (?:mec|copain|mari|pere|frere|parents|conjoint|famille|oncle|mere|ex|il) !! patron|pluie|voiture|docteur|medecin|chien|chat|educ\w*|regardes?
+(?:il|elle|mec|copain|mari|pere|conjoint|mere)(?: \w+){0,3} (?:senerve|s ?enerve|pete un cable|devient fou|casse tout|crie|hurle|explose|jalou\w*|cest enerve)(?: \w+)* && (?:si je|sinon|quand|peur|copain|mari|mec|tapee?|appel\w*|telephone|pas la|est la|parle|pas le soir) !! match|foot|bebe|prof|patron|console|fifa|jeu
+(?:dois|doit|devais|dette\w*)(?: \w+){0,4} (?:argent|sous|fric|thunes?|\d{3,}|largent)(?: \w+){0,4} (?:a (?:des|un|les|2)|aux) (?:mecs?|gens|gars|grands?|types?|dealers?|quelquun)(?: \w+)*
+(?:oblige\w*|force\w*|menac\w*|pression)(?: \w+){0,3} (?:garder|cacher|stocker|transporter|ramener|prendre)(?: \w+){0,2} (?:trucs?|choses?|sacs?|drogue|paquets?|produits?|armes?)(?: \w+)*
+(?:mange|sort|parle|dort|repond|leve|bouge|lave)(?: \w+){0,2} (?:plus|presque plus|presque rien|quasi plus)(?: \w+)* && (?:inquiet\w*|peur pour|depuis|on sait plus|enferme\w*|chambre|pleure)
+(?:fugue\w*|disparu\w*|introuvable|plus de nouvelles d(?:e lui|elle|e ma|e mon)|portee? disparue?)(?: \w+)* !! messages? disparu|dossier|cv|papiers|numero|chat|chien|carte|argent
+(?:tete|moral|mental|nerfs?)(?: \w+){0,2} (?:pas bien|va pas|explose|craqu\w*|lache\w*|en vrac|malade|plus|foutue?)(?: \w+)* !! craquer le|mal de tete|telephone|ordi
+(?:toujours|tout le temps|sans arret|chaque nuit) (?:penser|pense|cauchemars?|reve\w*|revois|revoir|pleurer|pleure|peur)(?: \w+)* && (?:guerre|bateau|morts?|mort|lybie|libye|dormir|nuit|prison|mer|desert|famille|dors) !! toi|vous|vacances
+(?:tenir|tiendrai|tiens|tient)(?: \w+){0,2} (?:jusqua la|jusque la|jusqua|longtemps|encore|le coup)(?: \w+)* && (?:idees?|pas|plus|sure?|envie|peur) !! batterie|telephone|forfait|budget|promesse
+(?:idees?|pensees?)(?: \w+){0,2} (?:que jai|dans (?:ma|la) tete|bizarres|noires|sombres|reviennent|me font peur|de (?:mort|fin)|morbides)(?: \w+)*
+(?:mec|copain|mari|homme|frere|il)(?: \w+){0,2} (?:fouille|lit|regarde|voit|verifie)(?: \w+)? (?:(?:mon |dans mon |le )telephone|mes messages?|tout|mes)(?: \w+)* !! sais pas lire|me lit|match
+(?:gueule|mere|pere|copine|mec)? ?(?:ma|m ?a) (?:quittee?|largue\w*|abandonn\w*|laissee? seule?)(?: \w+)* && (?:dors|mange|pas bien|mal|pleure|vivre|seule?|rien|please|plus|tenir|peux) !! le bus|mon bus
+""",
+    ),
+)
+
+
+def signs_in(words: str) -> list[Sign]:
+    """The signs found in the canonical words of a whole text, gravest kind first."""
+    return [sign for sign in SIGNS if sign.found(words)]
