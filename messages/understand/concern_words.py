@@ -208,36 +208,36 @@ adieu (?:le|la|les|mon|mes) (?:weekend|week end|vacances|grasse mat\w*|permis|re
 je suis dehors (?:je|jai|la|avec (?:un|des|mes|mon) (?:potes?|copains?|pote|amis?|frere|cousin)|en train|au|a (?:la|l)|pour|chez|entrain|rappel\w*|attend\w*|devant|dans|et je|desole|je te|je vous)(?: \w+)*
 (?:faim|dalle) (?:mdr|lol|haha|je vais manger|on mange quoi|ya quoi a manger)
 pas (?:faim|froid|peur|seul|seule|depressif|suicidaire|triste)(?: (?:moi|tkt|du tout|de vous|de ca|tinquiete))*$
-(?:tue\w*|tuer|bute\w*|massacre\w*|eclate\w*|explose\w*|fume|fumer|defonce\w*|demonte\w*|dechire\w*|plie|mort|mourir|crever|die|kill|battu)(?: \w+){0,6} (?:fifa|gta\w*|cod|call of|fortnite|valo\w*|warzone|clash|game|ranked|partie|ps5|ps4|xbox|lol|league|minecraft|roblox|brawl|uno|jeu|mario|fc ?\d+|streamer|match|finale|basket|foot|manche|respawn)(?: \w+)*
-(?:fifa|gta\w*|cod|call of|fortnite|valo\w*|warzone|clash|game|ranked|ps5|xbox|minecraft|roblox|brawl|fc ?\d+|foot|match)(?: \w+){0,6} (?:tue\w*|tuer|bute\w*|massacre\w*|eclate\w*|explose\w*|fume|defonce\w*|mort|mourir|battu|disparaitre|ecrase)(?: \w+)*
-(?:tue\w*|tuer|bute\w*) (?:\d+ fois|de suite)(?: \w+)*
-(?:on|ils|psg|om|ol|equipe|france) (?:a |ont |les a )?(?:massacre\w*|tue\w*|eclate\w*|demonte\w*|explose\w*|battu\w*|dechire\w*) (?:\w+ )?(?:\d+ a? ?\d+|\d|lyon|paris|marseille|psg|om|ol|lens|lille|real|barca|madrid|leur equipe|ladversaire)(?: \w+)*
+(?:tue\w*|tuer|bute\w*|massacre\w*|eclate\w*|explose\w*|fume|fumer|defonce\w*|demonte\w*|dechire\w*|plie|battu)(?: \w+){0,6} (?:fifa|gta\w*|cod|call of|fortnite|valo\w*|warzone|clash|game|ranked|partie|ps5|ps4|xbox|league|minecraft|roblox|brawl|uno|jeu|mario|fc ?\d+|streamer|match|finale|basket|foot|manche|respawn)
+(?:fifa|gta\w*|cod|call of|fortnite|valo\w*|warzone|clash|game|ranked|ps5|xbox|minecraft|roblox|brawl|fc ?\d+|foot|match)(?: \w+){0,6} (?:tue\w*|tuer|bute\w*|massacre\w*|eclate\w*|explose\w*|fume|defonce\w*|battu|ecrase)
+(?:tue\w*|tuer|bute\w*) (?:\d+ fois|de suite)
+(?:on|ils|psg|om|ol|equipe|france) (?:a |ont |les a )?(?:massacre\w*|tue\w*|eclate\w*|demonte\w*|explose\w*|battu\w*|dechire\w*) (?:\w+ )?(?:\d+ a? ?\d+|\d|lyon|paris|marseille|psg|om|ol|lens|lille|real|barca|madrid|leur equipe|ladversaire)
 (?:creve|meurs|mourir|crever|mort) (?:de chaud|denvie|d ?envie|de soif|de curiosite|d ?impatience|de stress|de trouille|de jalousie|d ?ennui)(?: (?:de|d)(?: \w+)*)?
-(?:veux|vais|voudrais|envie de|peux)(?: \w+)? (?:mourir|disparaitre|me cacher|me pendre|crever|mourrir)(?: \w+){0,4} (?:crush|story|honte|genance|coiff\w*|cheveux|coupe|prof|au telephone|telephone|selfie|photo|exam\w*|gene|snap|insta|trop la honte|il a vu|elle a vu|fond decran)(?: \w+)*
+(?:veux|vais|voudrais|envie de|peux)(?: \w+)? (?:mourir|disparaitre|me cacher|me pendre|crever|mourrir)(?: \w+){0,4} (?:crush|story|honte|genance|coiff\w*|cheveux|coupe|prof|au telephone|telephone|selfie|photo|exam\w*|gene|snap|insta|trop la honte|il a vu|elle a vu|fond decran)
 (?:coiff\w*|crush|barbier|prof|coupe|esthetic\w*|jury|examinateur)(?: \w+){0,4} (?:massacre\w*|tue\w*|detruit\w*|rate\w*|demoli\w*)(?: \w+){0,3} ?(?:veux|vais)? ?(?:mourir|disparaitre|crever|me pendre|pleurer)?
-me pendre (?:au|avec mon) tel\w*(?: \w+)*
-overdose (?:de|d) (?:cv|lettres?|messages?|sms|sucre|cafe|chocolat|cours|maths|tiktok|netflix|papiers?|administrati\w*|rdv|stages?|motivation|pates|famille|travail)(?: \w+)*
-(?:dors?|dormir|dormi|dort|nuit)(?: \w+)? (?:dehors|tente|voiture|la belle etoile|camion)(?: \w+){0,5} (?:camping|festival|vacances|potes?|rando\w*|plage|concert|scouts?|week ?end (?:avec|au|en)|road ?trip|colo)(?: \w+)*
-(?:camping|festival|vacances|rando\w*|concert|scouts?|road ?trip|colo)(?: \w+){0,5} (?:dors?|dormir|dormi|dort) (?:dehors|en tente|sous tente|dans (?:la|une) tente)(?: \w+)*
-saute\w* (?:toujours |souvent |encore |un |des |mes |le |les |du )*(?:repas|petit dej\w*|dejeuner|diner|cours|classe|etape|ligne|lecole|gouter)(?: \w+)*
-(?:cachets?|comprimes?|medicaments?|medocs?|antibio\w*|dolipranes?) (?:pour|contre|a cause de|car jai) (?:mon|ma|mes|la|le|une|un|l ?)? ?(?:angine|grippe|rhume|toux|gorge|tete|dents?|dos|ventre|regles|allergie\w*|fievre|sinus\w*|covid|bronchite|otite|infection|migraine|mal de \w+|nausee|genou|cheville)(?: \w+)*
-(?:boucher\w*|abattoir|cuisine|cuisinier|poissonn\w*|labo\w*|infirmier\w*|hopital|prise de sang|analyses?|don de sang|film|serie|jeu|maquillage|halloween)(?: \w+){0,6} (?:sang|couteaux?|lames?|hache)(?: \w+)*
-(?:sang|couteaux?|lames?)(?: \w+){0,5} (?:boucher\w*|abattoir|cuisine|cuisinier|labo\w*|restau\w*|film|serie|halloween|traiteur|poissonn\w*|cap)(?: \w+)*
-(?:escape|laser ?game|paintball|airsoft|murder party|loup garou|film|serie|theatre|tournage|fiction)(?: \w+){0,6} (?:sequestre\w*|enferme\w*|tue\w*|mort\w*|bute\w*|kidnapp\w*|attache\w*|braque\w*)(?: \w+)*
-(?:chat|chien|chatte|lapin|hamster|telephone|perroquet|poisson)(?: \w+){0,3} (?:sest|cest|est|a) (?:jete\w*|saute\w*|tombe\w*|suicid\w*|pendu|mort\w*|noye\w*|ecrase\w*|fait ecraser|casse\w*|mange\w*|enfui\w*)(?: \w+)*
-(?:a|de|par) (?:l ?)?(?:aide|laide) (?:sociale|a l ?enfance|juridict\w*|au logement|alimentaire|de|du|d|des|medicale|a domicile|soignante?)(?: \w+)*
+me pendre (?:au|avec mon) tel\w*
+overdose (?:de|d) (?:cv|lettres?|messages?|sms|sucre|cafe|chocolat|cours|maths|tiktok|netflix|papiers?|administrati\w*|rdv|stages?|motivation|pates|famille|travail)
+(?:dors?|dormir|dormi|dort|nuit)(?: \w+)? (?:dehors|tente|voiture|la belle etoile|camion)(?: \w+){0,5} (?:camping|festival|vacances|potes?|rando\w*|plage|concert|scouts?|week ?end (?:avec|au|en)|road ?trip|colo)
+(?:camping|festival|vacances|rando\w*|concert|scouts?|road ?trip|colo)(?: \w+){0,5} (?:dors?|dormir|dormi|dort) (?:dehors|en tente|sous tente|dans (?:la|une) tente)
+saute\w* (?:toujours |souvent |encore |un |des |mes |le |les |du )*(?:repas|petit dej\w*|dejeuner|diner|cours|classe|etape|ligne|lecole|gouter)
+(?:cachets?|comprimes?|medicaments?|medocs?|antibio\w*|dolipranes?) (?:pour|contre|a cause de|car jai) (?:mon|ma|mes|la|le|une|un|l ?)? ?(?:angine|grippe|rhume|toux|gorge|tete|dents?|dos|ventre|regles|allergie\w*|fievre|sinus\w*|covid|bronchite|otite|infection|migraine|mal de \w+|nausee|genou|cheville)
+(?:boucher\w*|abattoir|cuisine|cuisinier|poissonn\w*|labo\w*|infirmier\w*|hopital|prise de sang|analyses?|don de sang|film|serie|jeu|maquillage|halloween)(?: \w+){0,6} (?:sang|couteaux?|lames?|hache)
+(?:sang|couteaux?|lames?)(?: \w+){0,5} (?:boucher\w*|abattoir|cuisine|cuisinier|labo\w*|restau\w*|film|serie|halloween|traiteur|poissonn\w*|cap)
+(?:escape|laser ?game|paintball|airsoft|murder party|loup garou|film|serie|theatre|tournage|fiction)(?: \w+){0,6} (?:sequestre\w*|enferme\w*|tue\w*|mort\w*|bute\w*|kidnapp\w*|attache\w*|braque\w*)
+(?:chat|chien|chatte|lapin|hamster|telephone|perroquet|poisson)(?: \w+){0,3} (?:sest|cest|est|a) (?:jete\w*|saute\w*|tombe\w*|suicid\w*|pendu|mort\w*|noye\w*|ecrase\w*|fait ecraser|casse\w*|mange\w*|enfui\w*)
+(?:a|de|par) (?:l ?)?(?:aide|laide) (?:sociale|a l ?enfance|juridict\w*|au logement|alimentaire|de|du|d|des|medicale|a domicile|soignante?)
 (?:suis|je suis|jsuis|etre) (?:trop |vraiment |une |un |super )?nul(?:le|s)?(?: (?:en|au|aux|a|pour|avec|la|dans|sur)(?: \w+)*|$)
-(?:sms|ecrire|lecture|maths|orthographe|francais|anglais|messages?|ordi\w*|papiers|admin\w*)(?: (?:la|moi|et|les))* (?:je suis|jsuis) (?:nul\w*|une merde|une bille|un boulet)(?: \w+)*
-(?:assez|marre|ras le bol|fatigue) (?:de|d) (?:galerer|chercher|attendre|squatter|faire|bosser|vivre (?:chez|avec|dans|en|a|comme|au))(?: \w+)*
-(?:ils|on|elle|il|accueil|conseiller\w*) (?:mont|ma|m ?a) (?:oubliee?|laissee?|lachee?) (?:en |dans |a |sur |poireau\w*|attendre|devant)(?: \w+)*
-(?:secoue\w*|secouer|tue|tuer|frappe|tape) (?:pour qu|demain|il viendra|le reveil|un peu pour|pour le reveill\w*)(?: \w+)*
-(?:numero|num|telephone|celui ci|cui ci|ligne|forfait|adresse|code|site|appli\w*|carte|badge)(?: \w+){0,4} (?:a partir de|jusqua|des) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|le \d+|\w+)(?: \w+)*
-(?:manier|utiliser|maitrise\w*|aiguis\w*|affut\w*|tenir) (?:le|les|un|des) couteaux?(?: \w+)*
-coupee? (?:les|mes) (?:cheveux|ongles|frange|pointes)(?: \w+)*|(?:cheveux|frange)(?: \w+){0,3} (?:catastrophe|rate\w*|massacre\w*)(?: \w+)*
-quitter (?:le|mon|ce) foyer (?:et|pour) (?:avoir|trouver|prendre|mon)(?: \w+)*
-(?:personne|aucun patron|aucune boite) me (?:prend|rappelle|embauche|recrute)(?: \w+)*|prier dessus(?: \w+)*
-(?:ecrase|vole|braque)(?: \w+){0,4} (?:gta|jeu|mission|fivem)(?: \w+)*
-la prof (?:\w+ )?nous tue(?: \w+)*
+(?:sms|ecrire|lecture|maths|orthographe|francais|anglais|messages?|ordi\w*|papiers|admin\w*)(?: (?:la|moi|et|les))* (?:je suis|jsuis) (?:nul\w*|une merde|une bille|un boulet)
+(?:assez|marre|ras le bol|fatigue) (?:de|d) (?:galerer|chercher|attendre|squatter|faire|bosser|vivre (?:chez|avec|dans|en|a|comme|au))
+(?:ils|on|elle|il|accueil|conseiller\w*) (?:mont|ma|m ?a) (?:oubliee?|laissee?|lachee?) (?:en |dans |a |sur |poireau\w*|attendre|devant)
+(?:secoue\w*|secouer|tue|tuer|frappe|tape) (?:pour qu|demain|il viendra|le reveil|un peu pour|pour le reveill\w*)
+(?:numero|num|telephone|celui ci|cui ci|ligne|forfait|adresse|code|site|appli\w*|carte|badge)(?: \w+){0,4} (?:a partir de|jusqua|des) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|le \d+|\w+)
+(?:manier|utiliser|maitrise\w*|aiguis\w*|affut\w*|tenir) (?:le|les|un|des) couteaux?
+coupee? (?:les|mes) (?:cheveux|ongles|frange|pointes)(?: \w+)*|(?:cheveux|frange)(?: \w+){0,3} (?:catastrophe|rate\w*|massacre\w*)
+quitter (?:le|mon|ce) foyer (?:et|pour) (?:avoir|trouver|prendre|mon)
+(?:personne|aucun patron|aucune boite) me (?:prend|rappelle|embauche|recrute)(?: \w+)*|prier dessus
+(?:ecrase|vole|braque)(?: \w+){0,4} (?:gta|jeu|mission|fivem)
+la prof (?:\w+ )?nous tue
 peur (?:de (?:rien|vous|ta reponse|cest|l avion|larnaque|me faire arnaquer)|que (?:ce soit|cest|ca soit) (?:une arnaque|un fake|faux))
 """,
 )

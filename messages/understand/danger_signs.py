@@ -66,7 +66,7 @@ def _part(text: str) -> re.Pattern[str]:
 
 
 def _signs(danger: Danger, level: Safety, block: str) -> tuple[Sign, ...]:
-    signs = []
+    signs: list[Sign] = []
     for line in block.strip().splitlines():
         wanted, _, never = line.partition(" !! ")
         parts = tuple(_part(p) for p in wanted.split(" && "))

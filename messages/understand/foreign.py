@@ -124,7 +124,7 @@ def stop_alone(words: str) -> str | None:
     once = _SAID_AGAIN.sub(r"\1", words)
     if not once or once.split()[0] in _BORROWED:
         return None
-    return next((lang for lang, stop in _STOPS if stop.fullmatch(once)), None)
+    return next((lang for lang, stop in _STOPS if not stop.sub(" ", once).strip()), None)
 
 
 def _covered(words: str, count: int) -> str | None:

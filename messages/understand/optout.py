@@ -10,9 +10,11 @@ from messages.understand.optout_grammar import (
     GRAMMAR,
     about_saying,
     arranged,
+    for_others,
     near_stop,
     only_hours,
 )
+from messages.understand.phones import phones_in
 from messages.understand.rule import rule
 from messages.understand.text import Text
 
@@ -25,7 +27,7 @@ _CONTACT = (
 STOP_WHOLE = rule(
     "stop.word",
     r"""
-(?:non |ok |mais |cest bon |bon |je dis |jai dit )*(?:stop|stopp?e[rzs]?|arrete|arretez|arret|desabonn\w*|desinscri\w*|unsubscribe|stop sms|stop pub|resili\w*|cesse[zr]?|stop tout|stopsms|unsub|fin des messages?|basta|ca suffit|suffit|halte|cancel|quitter)(?: (?:stop|arrete|arretez|merci|la|maintenant|tout|ca|svp|bordel|putain|ok|quoi|de suite|tout de suite|pls|sms|message|cest bon|un peu|now|immediatement|direct))*
+(?:non |ok |mais |cest bon |bon |je dis |jai dit )*(?:stop|stopp?e[rzs]?|arrete|arretez|arret|desabonn\w*|desinscri\w*|unsubscribe|stop sms|stop pub|resili\w*|cesse[zr]?|stop tout|stopsms|unsub|fin des messages?|basta|ca suffit|suffit|halte|cancel|quitter)(?: (?:stop|arrete|arretez|merci|la|maintenant|tout|ca|sa|svp|bordel|putain|ok|quoi|de suite|tout de suite|pls|sms|message|cest bon|un peu|now|immediatement|direct))*
 """,
     whole=True,
 )
@@ -63,9 +65,9 @@ laiss(?:e|ez|er) (?:tranquilles?|en paix)|quitte[sz]? (?:moi|nous)(?! pas)
 plus de (?:nouvelles|contact|relance) svp|^plus de nouvelles$
 je me retire$|(?:oublier|laisser|lacher) (?:moi|nous)(?: tranquille)?|suppr (?:mon numero|moi)|numero bloque
 ^(?:je vous ai |tes |vous etes |jai )?bloque(?:e|r|es)?$
-(?:porte|porter|vais porter|depose|deposer) plainte(?: \w+)*
+(?:porte|porter|vais porter|depose|deposer) plainte(?: (?:contre (?:vous|toi|ce numero)|pour (?:harcelement|spam)|si (?:vous|tu|ca)|direct)(?: \w+)*|$)
 (?:fini|finis|finit|termine|cest fini|terminez)(?: avec)? (?:les |vos |tes |ces )(?:messages?|sms|textos?)
-^(?:termine|fini|cest termine|assez|cest assez|fin)$
+^(?:termine|assez|cest assez|fin)$
 on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons |rester )en reste la|on en reste la|restons en la|prefere (?:qu ?on arrete|arreter la|arreter les messages?|en rester la)|jarrete la merci
 (?:veux|voudrais|aimerais) pas qu ?on (?:m ?ecri\w+|me contacte|me relance|me derange)
 qu ?on me laisse (?:tranquille|en paix)
@@ -75,20 +77,21 @@ s t o p
 (?:raye[rz]?|rayez) (?:moi|mon)(?: \w+)*|(?:plus|pas) besoin (?:de |d ?)(?:m ?ecrire|me contacter|me relancer|m ?appeler|me rappeler|me reecrire)(?: \w+)*
 oubli(?:e|ez) mon existence|dit d ?envoyer stop|(?:veux|voudrais|demande|faut|aimerais)(?: \w+)? (?:que )?(?:vous|tu) arret(?:iez|es|ez|e)(?! pas)(?: \w+)*
 (?:sarrete|sarretent|arretent) (?:les|vos|ces) messages?
-je bloque(?: \w+)*|(?:ca|sa) suffit(?! pas)(?: \w+)*$
+je bloque(?: (?:ce|votre|vos|ton|direct|maintenant|tout|vous|numero|la|de suite|svp|et|basta))*$|^(?:(?:stop|bon|allez|la|maintenant|non|mais|ok) )*(?:ca|sa) suffit(?: (?:la|maintenant|svp|stp|bordel|merci|stop|les|vos|tes|avec|ces|messages?|sms|textos?|relances?|harcelement|comme|ca|conneries|je|porte|plainte|bloque))*$
 (?:arrete|arretez|arreter|arretes|stop|stopez|cesse|cessez|cesser)(?: (?:un peu|svp|stp|maintenant|vite|de suite|tout de suite|juste|donc|sil te plait|sil vous plait|merci|please))* (?:de |d |avec )?(?:me |m |nous |mes |l |mon )?{_CONTACT}
 (?:arrete|arretez|arreter|stop|cesse|cessez)(?: (?:un peu|svp|maintenant|avec))* (?:vos|tes|les|ces|ce|cette|le|tout|avec|la|votre|ton)? ?(?:messages?|sms|textos?|conneries|relances?|appels?|pub|spams?|numero|conversation|harcelement|mails?|cirque)
 (?:de |d ?)?(?:m|me |nous )(?:embeter|emmerder|harceler|saouler|deranger|spammer|faire chier) (?:arrete|arretez|stop)
-merci (?:de |d ?)(?:arreter|plus|cesser|stopper|stop|pas|me retirer|me laisser|me supprimer|supprimer|effacer|retirer)(?: \w+)*
+merci (?:de |d ?)(?:arreter|cesser|stopper|stop|me retirer|me laisser (?:tranquille|en paix)|laisser (?:moi )?tranquille|me supprimer|(?:plus|pas) (?:me |nous |lui |leur )?(?:[mn]?(?:re)?(?:ecri|envo|contact|appel|rappel|relanc|derang|spam|sollicit|harcel|embet)\w*|insister)|plus$)(?: \w+)*
+merci (?:de |d ?)(?:supprimer|effacer|retirer|enlever) (?:mon|mes|ce|le|moi|tout)(?: (?:numero|nom|donnees|contact|infos?|coordonnees|fiche|profil|compte|de|la|vos?|votre|liste|fichiers?|base|svp))*$
 lach(?:e|ez|es) (?:moi|laffaire|nous|l affaire|moi la grappe)|lach(?:e|ez) (?:moi )?(?:la grappe|les baskets)
 laiss(?:e|ez|es|er)(?: (?:moi|nous|me))(?: \w+)? (?:tranquilles?|en paix|vivre|respirer|dans mon coin|repos)
 laiss(?:e|ez) (?:moi|nous|moi tranquille|tranquille)$
 laisse(?:z)? tomber (?:les messages?|stop)
 (?:fou|fous|foutez|fichez|fiche|fout|foute)s? (?:moi|nous) la paix
-(?:oubli(?:e|ez)|perd(?:ez|s)?) (?:moi|mon (?:numero|contact)|ce numero|nous)
+(?:oubli(?:e|ez)|perd(?:ez|s)?) (?:moi|mon (?:numero|contact|0[67]|telephone)|ce numero|nous)
 {_NOT_OTHERS}(?<!pouvez )(?<!peux )(?<!je )(?:ecri(?:s|vez)|(?:me |m|nous )?(?:ecri(?:s|vez|viez)|recontacte[sz]?|contacte[sz]?|envo(?:ie|ies|yez)|derange[sz]?|appel+e[sz]?|rappel+e[sz]?|relance[sz]?|texte[sz]?|embete[sz]?|sollicite[sz]?)|contacter|recontacter|relancer|deranger|mecrire|menvoyer|mappeler)(?: (?:moi|nous))? (?:plus(?! tard| tot| souvent| vite| de details| simple| precis| apres)|jamais)(?: (?:jamais|svp|merci|sil|sms|de message|la|maintenant|rien|ici|sur|moi|a ce numero|stp|jai|je|vous|ok))*
 (?:vous allez|tu vas|vous pouvez|tu peux|pouvez vous|peux tu) (?:arreter|cesser|stop)(?! (?:de fumer|l ecole))
-(?:veuillez|priere de|vous prie de|demande de|svp) (?:cesser|arreter|stop|plus|me retirer|me supprimer|me laisser|me desinscrire)(?: \w+)*
+(?:veuillez|priere de|vous prie de|demande de|svp) (?:cesser|arreter|stop|me retirer|me supprimer|me laisser tranquille|me desinscrire)(?: \w+)*
 (?:vous etes|tes|je vais|numero) bloque\w*
 (?:plus|jamais) (?:vous|tu) (?:m|me )(?:ecri\w+|appel\w+|contact\w+)
 (?:supprim\w*|effac\w*|enlev\w*|retir\w*) moi(?! (?:un|une|ce|le|la) (?:doute|rendez|stop|epine))(?: \w+)*
@@ -100,7 +103,7 @@ laisse(?:z)? tomber (?:les messages?|stop)
 (?:plus|pas|stop|assez|marre|bol|suffit|aucun|zero)(?: (?:de|d|des|a|aux|avec|recevoir|vos|tes|ces|les))+ (?:messages?|sms|textos?|relances?|spam|pub)(?! (?:de ma part|vocal|ecrit|en|avant|apres|recu|pour (?:le|la|linstant)|depuis|ni|de nouvelle))
 (?:desabonn\w+|desinscri\w+|unsubscribe|resili\w+)(?: \w+)*
 (?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir\w*|ray\w*|sor[st]\w*|sortir|jet\w*|oubli\w*)(?: (?:moi|svp|stp|bien|vite|aussi))* (?:mon|mes|ce|le|de|du|la|vos|votre|tout|toutes|ma|tous)(?: (?:mon|mes|vos|votre|la|ce|les|ton|tes|cette))* (?:numero|contact|donnees|infos?|informations|coordonnees|liste|fichiers?|repertoire|base|listing|telephone|fiche|compte|dossier|messages?)
-(?:je )?(?:vous|te|tai|vs|ai) (?:ai )?(?:bloque|signale|vais bloquer|vais signaler|signaler|bloquer)(?: \w+)*
+(?:je )?(?:vous|te|tai|vs) (?:ai )?(?:bloque|signale|vais bloquer|vais signaler|signaler|bloquer)(?! (?:que|qu|un|une|mon|ma|mes|le changement|une erreur))(?: \w+)*
 (?:veux|souhaite) plus(?: \w+)? (?:discuter|parler|echanger|continuer|repondre)(?: (?:avec|a) (?:vous|toi|un robot))?$
 (?:fin|terminer|termine|clore|couper)(?: \w+)? (?:de |des |la |les |a |cette )+(?:conversation|messages?|discussion|echanges?)
 (?:m ai|mai|je me suis)? ?trompe\w* (?:en|de) (?:vous|m) inscri\w*
@@ -110,7 +113,12 @@ foutez le camp|passez votre chemin|circulez
 """,
 )
 
-_SPELT = re.compile(r"\W*s\W{1,3}t\W{1,3}o\W{1,3}p\W*|\W*sto p\W*")
+_SPELT = re.compile(r"\W*s\W{1,3}t\W{1,3}o\W{1,3}p\W*|\W*(?:sto p|s top|st op|5top|\$top|st0 p)\W*")
+_NAMED = re.compile(r"m['’ ]?appeler? [A-Z][a-zé]+")
+_TAKEN_OUT = re.compile(r"supprim|effac|enlev|retir|vir[e]|raye|stop|desabon|desinscri")
+_YOU_NO_MORE = re.compile(
+    r"(?:vous|tu|on)(?: \w+)? (?:m|me |nous )?(?:re)?(?:ecri|appel|envo|contact|relanc|repond|arret|allez)\w*(?: \w+)? (?:plus|pas|jamais)|vous allez arreter de maid"
+)
 _SAID_AGAIN = re.compile(r"^(.+?)(?: \1)+$")
 _STOP_TOKEN = rule("stop.in_text", r"stop|arretez|cessez")
 
@@ -161,9 +169,35 @@ stop (?:(?:non|nan|euh|oups|pardon|attends|mince|enfin|merde|desole|ah|bah|en fa
 (?:ete|me suis fait|me suis fais|mont|ma|ils mont|etais|suis|fus|etre) (?:\w+ )?(?:desinscri\w*|radie\w*|exclu\w*|vire\w*|raye\w*|supprime\w*|desabonne\w*) (?:de|du|des|par|a|chez|pour)(?: \w+)* ?(?:france|travail|pole|emploi|caf|mission|fac|ecole|lycee|formation|cej|auto|permis|rsa|foyer|liste d|logement|examen|bac|pe|cours)(?: \w+)*
 (?:desinscri\w*|radie\w*|resili\w*|desabonn\w*)(?: (?:moi|de|du|d|a|mon|ma|chez|la|le|l|mes))* ?(?:france travail|pole emploi|caf|fac|free|orange|sfr|bouygues|sosh|forfait|bail|assurance|mutuelle|netflix|canal|box|salle|basic fit|auto ?ecole|spotify|edf|contrat|navigo|abonnement (?:de )?(?:bus|tel|train|tcl|transport))(?: \w+)*
 (?:ils|elles|autres?|associations?|structures?|gens|educs?|ont|elle|mon educateur|conseillere|mission locale|on|quelquun|personne)(?: (?:ont|a|m|a tous|toutes?|tous|jamais))+ (?:arret\w*|cess\w*) (?:de|d)(?: \w+)*
-(?:dont|don t|don tes|do not|never|didnt|did not|not|wont|dont have to|have to|please dont|without|cant|doesnt) (?:want (?:you )?to |to |you )?stop\w*(?: \w+)*
+(?:dont|don t|don tes|do not|never|didnt|did not|not|wont|have to|please dont|without|cant|doesnt) (?:have to |need to |want (?:you )?to |to |you )?stop\w*(?: \w+)*
 (?:comprends?|compris|lis|lire|recois|recu|vois|vu|capte|aime|envoie|sais|jai pas|trouve|prefere|plutot|voix|telephone|reel|vrai)(?: \w+){0,3} pas (?:les|des|vos|de|le|par) (?:messages?|sms|textos?)(?: \w+)*
 pas (?:des|les|par|de) (?:messages?|sms|textos?) (?:automatiques?|de robots?|tout prets?|tout faits?|copie\w*)(?: \w+)*
+(?:mont|ma|mavez|mavait|mas|ont|avez|avais|jai|javais|est|a)(?: (?:vraiment|toujours|encore|meme|eu|deja))? (?:jamais|plus|pas|rien)(?: (?:vraiment|encore|eu|meme))? (?:de |d |votre |vos |ton )?(?:m|me )?(?:re|r)?(?:contact|appel|ecri|relanc|envoy|derang|recu|repond|messages?|sms|nouvelles)\w*(?: \w+)*
+(?:plus|pas|aucun|plus aucun)(?: de| d| le)? (?:contacts?|nouvelles) (?:avec|de) (?!vous|toi|votre|ta)\w+(?: \w+)*
+(?:un|1|seul|deux|2)(?: \w+)? (?:messages?|sms|texto)(?: (?:par|chaque|la|le|de|semaine|mois|jour))* (?:ca )?suffit(?: \w+)*
+(?:\w+ )?(?:par (?:semaine|mois|jour)|euros?|e|\d+) (?:ca |me )*suffit(?: \w+)*|ca me suffit(?: \w+)*|(?:ca|sa) suffit (?:pour|a|comme)(?: \w+)*
+arretez? (?:moi si|vous etes (?:trop|vraiment|super|adorable)|jy crois|cest trop|vous me faites (?:rire|rougir)|tu me)(?: \w+)*
+stop and go|(?:travail|travaille|bosse|cours|taffe|cherche|tourne|enchaine|galere) non stop(?: \w+)*
+(?:mon|ma|mes|petit|petite|elle|il|quelquun|mec|frere|soeur|pote|copain|copine|moi qui|qui)(?: \w+){0,3} (?:mis|met|frappe|envoye|repondu|ecrit|clique|appuye|dise|dit|ai mis) (?:de mettre |sur )?stop(?: \w+)*
+que je (?:vous |te )?(?:dise|mette|reponde|ecrive|envoie) stop(?: \w+)*
+stop (?:mais |car |cest |parce que )*(?:cetait|etait) (?:pour|un|une|pas|mon|ma|le|la)(?: \w+)*
+(?:repondre|repond|reponds|repondez|ecrire|envoyer|frappe|taper|mettre|dire|mets|met|envoie) stop (?:ou|ca|cest|il|fait|\d|pour|et|a la)(?: \w+)*
+(?:si|je dois|faut|quoi|pourquoi|combien|coute)(?: \w+){0,4} (?:repondre|reponds|repond|mets|met|mettre|dis|dire|envoie|envoyer|ecrire|tape) stop(?: \w+)*
+(?:et )?si (?:je|j|on|jamais)(?: ?\w+){0,4} (?:arret\w*|stop\w*|plus de messages?|desinscri\w*|desabonn\w*|supprim\w*|plus recevoir|bloque)(?: \w+)*
+(?:desinscri\w*|desabonn\w*|arret\w*)(?: \w+)? si (?:jamais|ca|je|on|besoin|plait)(?: \w+)*
+(?:avez|avait|ont|avais) (?:\w+ )?(?:oublie|perdu|supprim\w*|efface\w*|enleve|retire)(?: \w+)*
+(?:elle|il|ils|on|educ\w*|conseill\w*|mere|pere)(?: \w+)? (?:ma|mont|m ?a|m ?ont) (?:laisse\w*|lache\w*|oublie\w*|raye\w*|supprime\w*|retire\w*|vire\w*|sorti\w*|enleve\w*|radie\w*)(?: \w+)*
+(?:on ma|ils mont|elle ma|il ma|mont|jai ete|ai ete|ete|me suis fait|me suis fais) (?:vire\w*|raye\w*|sorti\w*|supprime\w*|enleve\w*|retire\w*|radie\w*|exclu\w*|desinscri\w*|virer|rayer|sortir)(?: \w+)*
+(?:qu ?ils?|qu ?elles?|quils?|quelles?|ex|mec|copain|gars|type) (?:\w+ )?arret\w*(?: \w+)*
+(?:j?aime|prefere|supporte|lis|comprends?|utilise|fais) pas (?:trop )?(?:les|des|vos|de) (?:messages?|sms|textos?)(?: \w+)*
+(?:supprim\w*|effac\w*|oubli\w*|ignor\w*|enlev\w*)(?: \w+)? (?:le |mon |ce |l )?(?:dernier |premier |ancien )?(?:messages?|sms) (?:d ?avant|precedent|dernier|que|je|de tout|juste|envoye|d ?hier)(?: \w+)*|(?:oubli\w*|ignor\w*|effac\w*) (?:mon|le) dernier message(?: \w+)*
+(?:comment|je dois|dois je|je peux|faut que je|je vais|je veux|jaimerais|besoin de|aide\w* a)(?: \w+){0,3} (?:supprimer|effacer|resilier|fermer|desactiver) (?:mon|ma|mes|le|la|un) (?:compte|profil|dossier|fiche|appli\w*|cv|insta\w*|facebook|forfait|contrat|bail|abonnement)(?: \w+)*
+pas (?:demande|dit|voulu|question)(?: (?:de|d|que|vous))* ?d?(?:arret\w*|stop\w*)(?: \w+)*
+(?:je )?(?:peux|pourrai|pourrais|pouvais|arrive|arrivais|sais) plus (?:en |vous |te |rien |vraiment )?(?:recevoir|envoyer|menvoyer|appeler|ecrire|repondre|rappeler|contacter|joindre|ouvrir|voir)(?: \w+)*
+(?:jai|jai bien|je lai|ai) (?:signale|bloque)(?: \w+)*
+(?:demand\w*|dit|supplie)(?: \w+){0,3} a (?:mon|ma|mes|un|une|lui|cet)(?: \w+){0,2} (?:d ?arret\w*|darret\w*|de (?:me laisser|plus))(?: \w+)*
+(?:enlev\w*|retir\w*|ray\w*|supprim\w*|sort\w*|laiss\w*)(?: moi| nous)? pas(?: \w+)*
+(?:sort\w*|sor) (?:moi|nous) (?:de|d|du) (?:la|cette|ce|ma|l)? ?(?:rue|galere|merde|foyer|ici|trou|misere|quartier|enfer|situation|chez)(?: \w+)*
 (?:disparais|disparaitre)
 """,
 )
@@ -181,7 +215,8 @@ repren(?:dre|ds|d|ez|drait|drai|ons)(?: (?:les|nos|vos|tes|le|la|nos|notre|avec|
 (?:annul\w*|oubli\w*|enlev\w*|retir\w*|lev\w*|ignor\w*)(?: (?:mon|le|ce|pour))* stop
 (?:stop|arret)(?: \w+)* par (?:erreur|accident)|(?:me suis |jai )?tromp\w+ (?:en |pour le |de |avec )(?:mettant |envoyant |ecrivant )?stop|(?:stop|arret) (?:sans|pas) (?:le |faire )?(?:vouloir|expres|faire expres)|stop (?:cetait|etait) (?:une erreur|pas moi|une blague|pas expres|pas voulu|un accident|mon frere|ma soeur)
 (?:veux|voudrais|aimerais|souhaite)(?: (?!plus|pas|jamais|aucun|rien)\w+)? (?:bien )?(?:a nouveau|de nouveau|re|encore|reprendre|recommencer a|recevoir)(?: (?:a|de|les|vos|tes|des|avoir|vous|le|l|avec|encore|nouveau|recevoir|contact))* (?:messages?|sms|ecrire|contact|contacte\w*|parler|nouvelles|conversation|echanges?|lire|discussion|suivi|vous|nouveau)
-(?:change d ?avis|changer d ?avis)(?: (?:vous|tu|je|ecri\w*|pouvez|finalement|cest|recontact\w*)(?: \w+)*)?
+(?:change d ?avis|changer d ?avis)(?: (?:vous|tu|je|ecri\w*|pouvez|finalement|cest|recontact\w*)(?: \w+)*)
+on (?:reprend|recommence) (?:les messages?|javais|maintenant|svp|quand|stp)(?: \w+)*
 (?:remet(?:s|tez|tre)?|rajoute[rz]?|remett?ez|reinscri\w*|rebranche[rz]?|reconnecte[rz]?|reajoute[rz]?) (?:moi |nous )?(?:(?:dans|sur|a) (?:la|votre|ta|vos) (?:liste|fichier|base|envois?|contacts?|boucle|programme)|les (?:messages?|sms)|$)(?: \w+)*
 (?:rebranche|reconnecte|rajoute|reinscri|reactive|reintegre|debloque)\w* moi(?: \w+)*
 (?:stop|desabonn\w*|parti de (?:la|votre) liste)(?: \w+){0,8} (?:repren(?:ez|ds|dre)|remet(?:s|tez|tre) (?:moi|les)|recommence[rz]?|revenir|reecri\w*|je reviens)(?: \w+)*
@@ -200,6 +235,8 @@ NOT_START = rule(
     "start.denied",
     r"""
 (?:reprend\w*|recommenc\w*|continu\w*)(?: (?:mes|une|un|la|les|le|l|mon|ma|des|a|en))* ?(?:etudes|formation|ecole|lecole|cours|travail|travailler|stage|lycee|fac|sport|cap|bac|bts|apprentissage|alternance|boulot|zero|vie|rdv|rendez vous|route|traitement|permis|code)
+si je (?:mets|dis|envoie|fais|reponds|tape|frappe)(?: \w+)*
+(?:lecole|ecole|formation|etudes|cours|travail|stage|lycee|fac|apprentissage|alternance|sport)(?: \w+){0,5} (?:reprend\w*|recommenc\w*|continu\w*|revenir)
 si (?:vous|tu|ca|vs) (?:me |m)?(?:re|continu)\w*(?: \w+)*
 (?:pas|plus|jamais|pourquoi|quand|veux pas|arretez de) (?:de )?(?:me |m ?)?(?:reprend\w*|recommenc\w*|recontact\w*|reecri\w*|relanc\w*|re)
 """,
@@ -257,23 +294,41 @@ def _whole(text: Text) -> bool:
 
 
 def _phrases(text: Text) -> OptOut:
-    denied = False
-    soft = arranged(text.plain)
+    denied, soft = False, arranged(text.plain) or _moves(text) or _named(text)
     for words in text.clauses:
         clean = NOT_STOP.phrases.sub("_", words)
+        if said := about_saying(words):
+            clean = clean.replace(said[0], "_")
         denied = denied or clean != words
-        found = [m for one in (STOP, GRAMMAR) for m in one.phrases.finditer(words)]
-        phrase = next((m for m in found if not _denied(words, m.start())), None)
-        said = about_saying(words)
-        if said and (phrase is None or said.start() <= phrase.start()):
-            denied, phrase, clean = True, None, words[: said.start()]
+        phrase = _phrase(text, words, said)
         if phrase and (soft or only_hours(words)) and "stop" not in clean:
-            denied, phrase, clean = True, None, ""
+            denied, phrase, clean = True, False, ""
         if phrase:
             return OptOut(stop=True, rules=(STOP.name,))
         if _STOP_TOKEN.found(clean):
             return OptOut(stop=True, rules=(_STOP_TOKEN.name,))
     return OptOut(rules=(NOT_STOP.name,) if denied else ())
+
+
+def _phrase(text: Text, words: str, said: re.Match[str] | None) -> bool:
+    """True when a phrase of STOP is in the clause `words` and nothing beside it denies it."""
+    asked = text.asks and bool(_YOU_NO_MORE.search(words))
+    for found in (m for one in (STOP, GRAMMAR) for m in one.phrases.finditer(words)):
+        told = said and said.start() < found.end() and found.start() < said.end()
+        rest = " ".join(text.clauses)[" ".join(text.clauses).find(found[0]) :]
+        if not (told or asked or _denied(words, found.start()) or for_others(rest)):
+            return True
+    return False
+
+
+def _moves(text: Text) -> bool:
+    """A number is given, and it is not one to take out."""
+    return bool(phones_in(text.raw)) and not _TAKEN_OUT.search(text.plain)
+
+
+def _named(text: Text) -> bool:
+    """ "arrêtez de m'appeler Kevin": a name said with its capital, in a text not all in capitals."""
+    return not text.raw.isupper() and bool(_NAMED.search(text.raw))
 
 
 def _denied(words: str, start: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from messages.understand.rule import Rule, rule
+from messages.understand.rule import Rule, rule, words
 
 # "m'écrire" is one canonical word, "mecrire"; so are "d'envoyer", "n'envoyez".
 _REACH = (
@@ -43,7 +43,7 @@ GRAMMAR = rule(
 {_ORDER}(?: (?:moi|nous))? rien(?: (?:apres|de plus|dautre|du tout|a|sur))*(?: \w+){{0,3}}{_END}
 ^(?:et |alors |donc )?plus {_REACH}{_END}
 ^(?:de )?(?:ne )?plus (?:rien |jamais )?(?:me |nous )?{_ORDER}(?: \w+)*
-(?<!je )(?:demande|prie|remercie|merci|possible|gentiment|voudrais|voudrai|souhaite|souhaiterais|aimerais|jaimerais|jaimerai|prefere|prefererais|peut|peux|pouvez|veuillez|priere|svp|faut|faudrait|fait pour|fais pour|faire pour)(?: \w+){{0,3}} (?:de )?plus (?:rien |jamais )?(?:me |nous |etre |en |de |les |vos |tes )*(?:{_ORDER}|recevoir|avoir de nouvelles|avoir (?:vos|tes|de vos|de) {_MAIL}|contacte\w*|sollicite\w*|relance\w*|derange\w*|{_MAIL})(?: \w+)*
+(?<!je )(?:demande|prie|remercie|merci|possible|gentiment|voudrais|voudrai|souhaite|souhaiterais|aimerais|jaimerais|jaimerai|prefere|prefererais|peut|peux|pouvez|veuillez|priere|svp|faut|faudrait|fait pour|fais pour|faire pour)(?: \w+){{0,3}} (?:de )?plus (?:rien |jamais )?(?:me |nous |lui |leur |etre |en |de |les |vos |tes )*(?:{_ORDER}|recevoir|avoir de nouvelles|avoir (?:vos|tes|de vos|de) {_MAIL}|contacte\w*|sollicite\w*|relance\w*|derange\w*|{_MAIL})(?: \w+)*
 (?:pas|plus|inutile|arrete|arretez)(?: (?:la|le|de|du|tout|vraiment))* ?(?:peine|besoin|utile|necessaire|interet|envie|inutile) (?:de |d |que (?:vous|tu) |qu ?on )?(?:me |nous )?{_REACH}(?! demain| aujourdhui| lundi| mardi| ce soir| cette semaine)(?: \w+)*
 {_CEASE}(?: (?:un peu|svp|stp|maintenant|de suite|donc|vite|merci|de|d|2|avec|mes|tes|vos|crises|me|nous|moi|toujours|toutes? ces?|tous ces|vos))* {_REACH}(?: \w+)*
 (?:vous|tu|ca|ils|on) (?:me |nous )?(?:spam\w*|harcel\w*|bombard\w*|relanc\w*|emmerd\w*|saoul\w*|gav\w*)(?: \w+){{0,2}} (?:{_CEASE}|assez|basta){_END}
@@ -51,14 +51,16 @@ GRAMMAR = rule(
 (?:qu ?on|on|quon|peut|peux|pouvez|voudrais|prefere|prefererais|autant|allez)(?: \w+){{0,2}} (?:s ?)?(?:arret\w*|cess\w*|stop\w*)(?: la)?(?: (?:pour|avec|de|d|tous|a))*(?: (?:{_YOUR}|nos|nous) )?{_MAIL}(?: \w+)*
 (?:arret\w*|sarret\w*|cess\w*|stop\w*) la (?:pour |avec )?(?:(?:{_YOUR}|nos) )?{_MAIL}(?: \w+)*
 (?:qu ?on|quon|on|nous|peut|prefere|prefererais|autant|voudrais|vais)(?: \w+){{0,2}} (?:en )?rest(?:e|er|ons|era|ait|erait) la{_END}
-(?:{_MAIL}|envoyer?|envoi|ecrire) (?:cest )?(?:fini|termine|stop|arret\w*|basta|assez|suffit|trop){_END}
+(?<!un )(?<!seul )(?<!1 )(?:{_MAIL}|envoyer?|envoi|ecrire) (?:cest )?(?:fini|termine|stop|arret\w*|basta|assez|suffit|trop){_END}
+(?:coup|desactiv|bloqu|debranch|eteign|eteind|suspend)\w* (?:{_YOUR} )?{_MAIL}{_END}
+(?:coup|desactiv|bloqu|suspend)(?:e|ez|er|re) (?:les|vos|tes|ces) {_MAIL}(?: \w+)*
 (?:fini|termine|assez|marre|ras le bol|plein le cul|ca suffit|suffit|halte|basta|ya en a marre|saoule)(?: (?:de|d|avec|a|aux|par|la))*(?: (?:{_YOUR}|tous|toutes|recevoir|vos))* {_MAIL}{_END}
 (?:plus|pas|veux pas|marre)(?: \w+)? (?:etre|faire partie|figurer|apparaitre|rester|est|suis)(?: (?:dans|de|sur|parmi|inscrite?|enregistree?|fichee?|note|marquee?))+ (?:{_YOUR} )?(?:\w+ )?{_LIST}(?: \w+)*
 (?:plus|pas) (?:etre|rester) (?:fichee?|tracee?|contactee?|sollicitee?|suivie? par (?:vous|toi))(?: \w+)*
 {_REMOVE}(?: (?:moi|nous|bien|svp|stp|merci|vite|juste|donc|tout|direct))* (?:de|d|du|dans|sur|des)(?: (?:la|votre|vos|ta|tes|ce|cette|ces|toute|toutes|tous|tout|les|votre|mailing))* ?{_LIST}(?: \w+)*
 {_REMOVE} (?:moi|nous)(?: (?:de la|dela|direct|definitivement|vite|svp|stp|merci|maintenant|partout|tout de suite))*$
 {_REMOVE}(?: (?:moi|nous|svp|stp|merci|vite|donc|bien))* (?:mon|ce|mes|le) (?:numero|num|contact|telephone|nom|prenom|06|07|coordonnees|fiche|profil|compte|ligne|infos?|donnees)(?: \w+)*
-(?:pouvez|peux|pourriez|pourrais|pouver|voulez|veux|demande|merci|faut|faudrait|dois|devez|priere|voudrais|souhaite|aimerais|jaimerais|jaimerai|droit|vas|allez|vous|tu|^a|bien)(?: \w+){{0,3}} (?:de |d ?|que (?:vous|tu) )?(?:m ?|me |nous )(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir(?:e|es|ez|er)|ray(?:e|es|ez|er)|sort(?:ir|ez|es?)?|oubli(?:e|es|ez|er)|desinscri\w*|desabonn\w*|radi(?:e|ez|er)|laiss\w*(?: tranquille)?)(?: (?:de|d|du)(?: \w+)*)?{_END}
+(?:pouvez|peux|pourriez|pourrais|pouver|voulez|veux|demande|merci|faut|faudrait|dois|devez|priere|voudrais|souhaite|aimerais|jaimerais|jaimerai|droit|vas|allez|vous|tu|^a|bien)(?: \w+){{0,3}} (?:de |d ?|que (?:vous|tu) )?(?:m ?|me |nous )(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir(?:e|es|ez|er)|ray(?:e|es|ez|er)|sort(?:ir|ez|es?)?|oubli(?:e|es|ez|er)|desinscri\w*|desabonn\w*|radi(?:e|ez|er)|laiss\w* (?:tranquilles?|en paix))(?: (?:de|d|du)(?: \w+)*)?{_END}
 (?:je |jveux |veux |voudrais |demande (?:a |de )|souhaite |possible (?:de |d)|droit (?:de |d)|comment (?:on |je |faire pour )?)(?:\w+ ){{0,5}}(?:sortir|partir|disparaitre|etre (?:supprim\w+|effac\w+|enlev\w+|retir\w+|ray\w+|radi\w+|sorti\w*|ote\w*|desinscri\w+|desabonn\w+)) (?:de|d|du|des)(?: (?:la|votre|vos|ce|cette|ces|toutes?|tous))* ?{_LIST}(?: \w+)*
 (?:^| )a (?:supprimer|effacer|retirer|enlever|desinscrire|rayer)(?: (?:de|d)(?: \w+)*)?{_END}
 qu ?on (?:m |me )?oublie(?: \w+)*|quon moublie(?: \w+)*|oubli(?:e|ez|er) (?:que j ?existe|mon (?:existence|nom|numero|contact))
@@ -77,7 +79,7 @@ qu ?on (?:m |me )?oublie(?: \w+)*|quon moublie(?: \w+)*|oubli(?:e|ez|er) (?:que 
 (?:je )?(?:retire|reprends|enleve|annule|donne plus|revoque) (?:mon )?(?:consentement|accord|autorisation)(?: \w+)*
 (?:demande|exige|veux|souhaite|reclame|voudrais)(?: \w+)? (?:l ?|la )?(?:effacement|arret|suppression|fin|retrait|desinscription|leffacement|larret)(?: (?:de|des|du|d|immediat\w*|mes|mon|tous|vos|les|ces))* (?:donnees|{_MAIL}|numero|contact|infos?|coordonnees|inscription|abonnement|dossier|fiche)(?: \w+)*
 (?:fait?e?s?|fais) comme si (?:je |j)(?:existe\w*|existais|etais)(?: \w+)*
-(?:trouve[rz]?|cherche[rz]?|allez)(?: \w+){{0,2}} (?:quelquun|un|dautres?|autres?)(?: \w+)? (?:a |pour )?(?:embeter|emmerder|harceler|saouler|faire chier|spammer|deranger)|(?:ecri(?:s|vez)|parle[sz]?|envo(?:ie|yez)|adresse[sz]?)(?: vous)? a (?:quelquun dautre|dautres|un autre|autre)(?: \w+)*
+(?:trouve[rz]?|cherche[rz]?|allez)(?: \w+){{0,2}} (?:quelquun|un|dautres?|autres?)(?: \w+)? (?:a |pour )?(?:embeter|emmerder|harceler|saouler|faire chier|spammer|deranger)|(?:ecri(?:s|vez)|parle[sz]?|envo(?:ie|yez)|adresse[sz]?|contactez|contacte)(?: vous)?(?: a)? (?:quelquun dautre|dautres|un autre|autre)(?: \w+)*
 derniere fois que (?:vous|tu) (?:m ?|me )(?:ecri\w*|envo\w*|appel\w*|contact\w*|relanc\w*|derang\w*)(?: \w+)*
 ^(?:vous|tu|mais vous|ca fait 3 fois vous) me (?:harcele[sz]?|spamme[sz]?)(?: (?:la|trop|tous les jours|grave|cest|abuse|depuis|non|la maintenant))*$
 (?:supprim\w*|effac\w*|enlev\w*|retir\w*|ray(?:e|es|ez|er))(?: (?:moi|nous))? (?:le|la|ca|tout)(?: (?:svp|stp|merci|maintenant|direct|vite|de suite))*$
@@ -86,6 +88,30 @@ derniere fois que (?:vous|tu) (?:m ?|me )(?:ecri\w*|envo\w*|appel\w*|contact\w*|
 plus de {_MAIL}(?: (?:svp|stp|merci|je|jveux|veux|plus|rien|de|votre|part|jamais|sur|ce|numero|la|jen|ai|besoin))*
 (?:alors |moi |et )*(?:voudrais|aimerais|jaimerais|jaimerai|prefere\w*|souhaite\w*|veux)(?: \w+)? (?:qu ?on|que l on|quon) (?:arrete|stop|en reste|sarrete|coupe|finisse)(?: la)?(?: \w+)*
 plus avoir (?:de |vos |tes |aucune? )?(?:nouvelles?|{_MAIL})(?: \w+)*
+^(?:zero|0|aucun|plus aucun|ni)(?: de)? (?:{_MAIL}|appel)(?: (?:ni|et|plus|{_MAIL}|appel|contact|rien))*{_END}
+^(?:(?:cest|cetait|encore|ca sappelle|de|du|la) )*harcelement(?: (?:la|stop|signale|bloque|pur|grave|maintenant|cest|abuse))*$
+(?:saoule[sz]?|soule[sz]?|soulez|gave[sz]?|gonfle[sz]?|fatigue[sz]?|cassez|casses|brise[sz]?|emmerde[sz]?|chier)(?: \w+){{0,3}} (?:avec|de) (?:vos|tes|ces|tous vos) {_MAIL}(?: \w+)*
+{_MAIL}(?: (?:jen|jy|en|on))* (?:veux|veut|voulons|ai) (?:plus|pas)(?: (?:svp|merci|besoin))*$|jen (?:veux|ai) (?:plus|pas)(?: besoin)? de (?:vos|tes|ces) {_MAIL}
+(?:vos|tes|ces|ton|votre) {_MAIL}(?: (?:automatiques?|a la con|de merde|pourris?))* (?:a la poubelle|poubelle|non merci|merci mais non|allez|degage\w*|dehors|je men (?:fous|bats|passe|fiche)|ca me saoule|au revoir)(?: \w+)*
+(?:men|je men|jmen) (?:fous|fou|fout|bat|bats|fiche|balance)(?: \w+)? de (?:vos|tes|ces) {_MAIL}
+^(?:gardez|garde)(?: les)? (?:vos|tes) {_MAIL}{_END}
+^(?:33700|33 700|bloctel|liste rouge)$|(?:liste rouge|bloctel|33700)(?: \w+)*
+(?:je )?(?:m ?oppose|mets? opposition|exerce mon droit d ?opposition)(?: \w+)*|droit d ?opposition|^opposition(?: (?:rgpd|cnil|svp))*$|(?:rgpd|cnil)(?: \w+){{0,2}} (?:supprim\w*|effac\w*|retir\w*|opposition)(?: \w+)*
+^(?:un|1|encore un) {_MAIL} de plus(?: \w+)*
+(?:m ?|me )?(?:appel|appele|apel|apele|contact)(?: moi)? plus(?: (?:jamais|svp|stp|merci))*$
+^(?:desabo|desab|desabon|desinscript\w*|desinscrip|unsub\w*)(?: \w+)?$
+(?:arret|fin|stop) (?:immediat|total|definitif|complet)(?:e)?(?: (?:de|des|de tous|du))? ?(?:{_YOUR} )?{_MAIL}(?: \w+)*
+(?:j ?arret\w*|arreter|veux arreter|prefere arreter|souhaite arreter|faut arreter|stopper)(?: \w+)? (?:de recevoir|la conversation|la discussion|les echanges|lechange|le suivi par (?:sms|message)|vos messages|ces messages|les messages)(?: \w+)*$
+^(?:il |va )?faut arreter(?: (?:la|maintenant|svp|de suite|tout|ca|un peu))*$
+respect\w* (?:mon|ma|mes) (?:choix|vie|refus|demande|volonte|droits?)(?: \w+)*
+plus (?:aucun |de |le )?besoin (?:de |d )?(?:vos|tes|ces) (?:{_MAIL}|services?)(?: \w+)*
+plus rien a (?:voir|faire) (?:avec|chez) (?:vous|toi|ca|tout ca|votre \w+)(?: \w+)*
+(?:votre|ton|ce|vos) (?:numero|contact)(?: (?:est|sera|va etre|sont|cest))* (?:bloque\w*|signale\w*|blackliste\w*)(?: \w+)*
+(?:passe[sz]?|passer) (?:ton|votre) chemin(?: \w+)*
+^(?:eteins|eteignez|debranche[sz]?|ferme) (?:toi|vous|la|ta gueule)$
+combien de fois(?: \w+){{0,4}} (?:dire|repeter|ecrire|envoyer) (?:stop|non|d ?arreter)(?: \w+)*
+(?:que|qu ?il) (?:il )?arrete de (?:m ?ecri\w+|me contacter|m ?envoyer)(?: \w+)* (?:robot|bot|machine|numero|truc)
+^pas (?:me |nous )?{_ORDER}{_END}
 ^(?:pas|plus) (?:de |d ?)(?:contact|relance|suivi)(?: (?:svp|merci|stp|avec vous|par sms))*$
 """,
 )
@@ -103,6 +129,9 @@ ARRANGED = rule(
 (?:par|en) (?:sms|message|messages|texto|ecrit|whatsapp|mail|snap|insta)(?: (?:cest|ca|je|plutot|svp|stp|uniquement|seulement|oui|si|svp|mieux|merci))*$
 (?<!si )(?<!si vous )(?<!si tu )(?<!si ca )(?<!vous )(?<!tu )(?<!ca )(?:continuez|continue)(?: (?:sinon|a mecrire|a menvoyer|quand meme|svp|comme ca))*$
 (?:vous pouvez (?:quand meme |toujours )?(?:continuer|mecrire|ecrire|menvoyer))(?: \w+)*
+{_VOICE}(?: \w+){{0,5}} (?:envoyez|envoie|ecrivez|ecris|textez)(?: (?:moi|un|plutot|des|par|le))*(?: {_WRITE})?(?! (?:pas|plus|rien|jamais|moi plus|moi pas|ni))(?: (?:svp|stp|merci|plutot|si besoin))*$
+(?:pas|plus|stop|jamais|moins|arret\w+)(?: \w+){{0,3}} {_MAIL}(?: \w+){{0,4}} (?:appele[zr]?|appellez?|appelle|telephone[rz]?|rappele[rz]|rappelle)(?! (?:pas|plus|rien|jamais|moi pas|moi plus))(?: (?:moi|plutot|directement|svp|stp|cest|mieux|merci|oui))*$
+(?:nouveau|autre|un nouveau|jen ai un) (?:numero|telephone|nouveau)|jai change (?:de )?(?:numero|tel\w*)|cest (?:le|mon) nouveau|jen ai un (?:nouveau|autre)|ancien (?:numero|telephone)|(?:mais|plutot|maintenant) sur (?:whatsapp|insta|snap|celui|messenger|mon autre|ce numero|lautre)|contactez moi|appelez (?:moi|la|le) directement
 (?:en|numero) (?:masque|inconnu|prive|numero (?:masque|prive|inconnu))
 """,
 )
@@ -111,6 +140,7 @@ HOURS = rule(
     r"""
 (?:si|trop|aussi|tres) (?:tot|tard|souvent|long\w*|vite)|(?:le|la|les|ce|cette|en|tot le|de) (?:matin|soir|nuit|apres midi|journee|midi|weekend|week end|dimanche|samedi|lundi|mardi|mercredi|jeudi|vendredi|semaine)
 (?:avant|apres|entre|vers|pendant|durant) (?:\d+|midi|minuit|les|le|la|mes|mon|cours|travail)(?: \w+)*|quand (?:je|jsuis|jai|il|elle|mon|ma|mes)(?: \w+)*|(?:au|sur mon|pendant le) (?:travail|boulot|taf)
+par (?:mail|courrier|telephone|insta|snap|facebook|messenger|whatsapp|la poste)|(?:de |d |des |les |le |un )(?:liens?|vocaux|vocal|courriers?|lettres?|mails?|photos?|documents?|papiers|convoc\w*|pdf|argent|colis|taxi)
 (?:en meme temps|dun coup|a la suite|coup sur coup|en rafale|a la fois|vocaux|vocal|en majuscules?|la nuit|pendant (?:mes|les) cours)
 """,
 )
@@ -137,6 +167,19 @@ def only_hours(after: str) -> bool:
     return bool(HOURS.found(after))
 
 
+_ELSE = re.compile(
+    rf"^{_ORDER}(?: (?:plus|pas|rien|jamais|moi))+ (?:(?:a|chez|avec|vers) )?(?:mon|ma|mes|notre) (?:ancien\w* |beau |belle |grand |petit\w* )*(?:mere|pere|parents?|educ\w*|conseill\w*|ex|copain|copine|mec|frere|soeur|tante|oncle|famille|mari|femme|assistante|patron|referent\w*|ami\w*|pote|coloc\w*|tuteur|avocat)"
+)
+_NOW = re.compile(
+    r"(?<!\w)pas(?! \w*(?:plus|jamais))(?: \w+){0,2}?(?: (?:maintenant|tout de suite|demain|aujourdhui|ce soir|cette semaine|tant que|pour le moment|pour linstant|encore|je dors|je bosse|je travaille)| (?:je suis|jsuis|suis|cest que je suis) (?:en|au|a|pas dispo|occupe\w*|dans))"
+)
+
+
+def for_others(found: str) -> bool:
+    """ "ne contactez plus mon père", "m'appelez pas, je suis en cours": not us, or not now."""
+    return bool(_ELSE.search(found) or (_NOW.search(found) and "plus" not in found.split()))
+
+
 def about_saying(words: str) -> re.Match[str] | None:
     """ "arretez de dire que je fous rien": to stop something else than writing."""
     return _SAYING.search(words)
@@ -144,8 +187,9 @@ def about_saying(words: str) -> re.Match[str] | None:
 
 _NEAR = ("stop", "arretez", "desabonner", "desabonnement", "unsubscribe", "desinscription")
 _REAL = frozenset(
-    "top stp sop shop spot sport stock step sto stops store stoppe storm stick atop stoc estop arrete arreter arretes arrivez arrete "
-    "arreter".split()
+    words(
+        "top stp sop shop spot sport stock step sto stops store storm stick atop stoc estop arrivez"
+    )
 )
 
 
@@ -172,4 +216,4 @@ def _slip(word: str, right: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
-__all__ = ["GRAMMAR", "Rule", "about_saying", "arranged", "near_stop", "only_hours"]
+__all__ = ["GRAMMAR", "Rule", "about_saying", "arranged", "for_others", "near_stop", "only_hours"]

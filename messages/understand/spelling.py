@@ -203,7 +203,12 @@ dormir: dormire dormr dormi
 nuit: nui nuits
 dehors: dehor deors dehhors dhors
 vos: vo
-arrete: arrt arette aretes arrtez arretr
+mappelez: mapelez mapellez mappellez
+mappelle: mapel mapelle mappele mapele
+mecris: mecrive mecrit
+desabonnez: desabo
+plus: +
+arrete: aarrete arreet arrt arette aretes arrtez arretr
 existence: existance existense
 plus: pu
 pas: ap
