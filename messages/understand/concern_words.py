@@ -174,7 +174,7 @@ pris (?:un|1|mon|mes|du|le) (?:dolipranes?|cachets?|comprimes?|medicaments?|effe
 suicide squad|walking dead|tuer le temps|tue le temps|tueur|tueuse|point mort|temps mort|nature morte|poids mort|saison morte
 (?:ca|tu|vous|il|elle|ils|cette musique|ce son|ce film) (?:me |m ?)(?:tue|tues|tuez|tuent)(?: de rire)?(?: lol| mdr)?$
 (?:tel|telephone|batterie|iphone|portable|ecran|ordi|pc|voiture|caisse|scooter|moto|connexion|wifi|reseau|chargeur|soiree|ambiance|quartier|ville|box|puce|velo|trottinette)(?: (?:est|et|etait|a|va|qui|il|elle|cest|ya|complet|completement|encore|trop|tout|vient|vas))* (?:mort\w*|mourir|hs|crever|decede\w*|suicide|lache|rendu lame)
-(?:jai|je|pneu|pneus|ai|est)(?: \w+)? creve(?: (?:un|mon|le|de|sur|dun|du|en|ce matin|mdr|lol)\b|$)
+(?:jai|je|pneu|pneus|ai|est)(?: (?!le |la |les |lui )\w+)? creve(?: (?:un|mon|le|de|sur|dun|du|en|ce matin|mdr|lol)\b|$)
 (?:je suis |suis |trop |complet\w* )creve
 cest (?:mort|grave mort|trop mort|completement mort|mort la|mort pour)(?: (?:pour|la|frere|demain|ce|cette|aujourdhui|de))*
 (?:jour|date|nuit|peine|feux?|examen|travail|taf) mort\w*
@@ -238,6 +238,14 @@ quitter (?:le|mon|ce) foyer (?:et|pour) (?:avoir|trouver|prendre|mon)
 (?:personne|aucun patron|aucune boite) me (?:prend|rappelle|embauche|recrute)(?: \w+)*|prier dessus
 (?:ecrase|vole|braque)(?: \w+){0,4} (?:gta|jeu|mission|fivem)
 la prof (?:\w+ )?nous tue
+(?:prends|prendre|prend) (?:bien |deja |toujours )?(?:mes|mon|un|une|le|ma) (?:cachets?|medicaments?|medocs?|comprimes?|traitement|pilule|dolipranes?)(?! (?:dun coup|tous|toutes|devant|en une|pour (?:mourir|partir|en finir)|et (?:de l |de la |du |adieu)|avec (?:de|du|la)))
+(?:cest |est )?fini pour moi (?:l ?|la |le |les |ce |cette )?(?:ecole|lecole|fac|formation|stage|cours|lycee|foot|saison|etudes|travail|contrat|bac|cap)
+(?:peux|peut) plus (?:de |d ?)(?:ce |cette |la |le |mon |mes |ces |l)?(?:travail|caf|patron|attend\w*|admin\w*|papiers?|froid|pluie|dossiers?|pole|france|stage|formation|bus|train|profs?|cours|wifi|telephone|coloc\w*|circulation|greves?|chercher|recherches?|cpam|prefecture)
+pas (?:encore )?mange (?:ce midi|ce matin|encore|a midi)|pas encore mange|(?:vis|habite) seule?$
+(?:tape|frappe|cogne) (?:dans|sur) (?:un|le|des|mon) (?:sac|punching\w*|ballon|clavier)
+(?:bosser|travail\w*|stage|metier|emploi|formation|devenir|integrer|rejoindre)(?: \w+){0,3} (?:samu(?: social)?|pompiers?|ambulanc\w*|police|urgences|gendarm\w*|secours)
+(?:tout|on va tout) (?:casser|dechirer|defoncer|exploser) (?:a|au|le|la|l|pour|demain)
+plainte (?:pour|contre vous pour) harcelement|^harcelement
 peur (?:de (?:rien|vous|ta reponse|cest|l avion|larnaque|me faire arnaquer)|que (?:ce soit|cest|ca soit) (?:une arnaque|un fake|faux))
 """,
 )

@@ -46,6 +46,9 @@ _DENIAL_INSIDE = re.compile(
     r"^(?:je (?:vais|veux|compte|pense|voudrais|me|le|la|les)|jai|envie|il|elle)(?: \w+)? pas (?!ou\b|dou\b|de quoi)"
     r"(?!respire|dormi|mange|endroit|vivre|rester|etre en vie|me reveiller|naitre)"
 )
+_OUTING = re.compile(
+    r"(?<!\w)(?:festival|camping|vacances|scouts?|rando\w*|colo|bivouac|road ?trip)(?!\w)"
+)
 _DREAM = re.compile(
     r"(?:dans (?:la|une|le|un) (?:serie|film|chanson|jeu|clip|livre|manga|episode)|au cinema|sur netflix|dans fortnite|dans gta|paroles?)"
 )
@@ -74,7 +77,7 @@ def alarm(text: Text) -> Alarm:
     for danger, level, group in LEVELS:
         for rule in group:
             found = rule.found(words)
-            if found is None:
+            if found is None or (danger is Danger.NOWHERE and _OUTING.search(words)):
                 continue
             rules.append(rule.name)
             here = _weigh(text, words, found, danger, level)

@@ -60,6 +60,7 @@ _STOP_REFUSED = re.compile(  # "please don't stop"
     r"|(?<!\w)(?:لا|ما) +(?:توقف|وقف|تتوقف|تحبس)\w*|(?<!\w)не +(?:останавлива|прекраща|припиня|зупиня|переставай|отключа|відключа)\w*"
     r"|(?<!\w)(?:no (?:pares|paren|pareis|dejes|dejen|dejeis)|nao (?:pare|parem)|nu (?:va opriti|te opri)|nie przestawaj\w*|non (?:smett\w+|fermat\w+)|durmayin|yazmaya devam|ma ?t?7bess?\w*|ma ?t?hbess?\w*)"
 )
+_BESIDE = re.compile(r"(?<!\w)(?:msgs?|messages?|sms|svp|please|pls|plz|merci|stp)(?!\w)")
 _BORROWED = {"stop", "basta", "unsubscribe", "pare", "hbes"}
 
 
@@ -124,7 +125,14 @@ def stop_alone(words: str) -> str | None:
     once = _SAID_AGAIN.sub(r"\1", words)
     if not once or once.split()[0] in _BORROWED:
         return None
-    return next((lang for lang, stop in _STOPS if not stop.sub(" ", once).strip()), None)
+    return next(
+        (
+            lang
+            for lang, stop in _STOPS
+            if not _BESIDE.sub(" ", stop.sub(" ", once)).strip() and stop.search(once)
+        ),
+        None,
+    )
 
 
 def _covered(words: str, count: int) -> str | None:

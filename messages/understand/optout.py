@@ -113,7 +113,11 @@ foutez le camp|passez votre chemin|circulez
 """,
 )
 
-_SPELT = re.compile(r"\W*s\W{1,3}t\W{1,3}o\W{1,3}p\W*|\W*(?:sto p|s top|st op|5top|\$top|st0 p)\W*")
+_STOP_SIGNS = frozenset("🛑⛔🚫")
+_LOOKALIKES = str.maketrans("ѕтор0", "stopo")
+_SPELT = re.compile(
+    r"\W*s\W{0,3}t\W{0,3}o\W{0,3}p\W*|\W*(?:st\W{1,2}p|tsop|otsp|sotp|stpo|(?:stop){2,})\W*|\W*(?:sto p|s top|st op|5top|\$top|st0 p)\W*"
+)
 _NAMED = re.compile(r"m['’ ]?appeler? [A-Z][a-zé]+")
 _TAKEN_OUT = re.compile(r"supprim|effac|enlev|retir|vir[e]|raye|stop|desabon|desinscri")
 _YOU_NO_MORE = re.compile(
@@ -169,7 +173,7 @@ stop (?:(?:non|nan|euh|oups|pardon|attends|mince|enfin|merde|desole|ah|bah|en fa
 (?:ete|me suis fait|me suis fais|mont|ma|ils mont|etais|suis|fus|etre) (?:\w+ )?(?:desinscri\w*|radie\w*|exclu\w*|vire\w*|raye\w*|supprime\w*|desabonne\w*) (?:de|du|des|par|a|chez|pour)(?: \w+)* ?(?:france|travail|pole|emploi|caf|mission|fac|ecole|lycee|formation|cej|auto|permis|rsa|foyer|liste d|logement|examen|bac|pe|cours)(?: \w+)*
 (?:desinscri\w*|radie\w*|resili\w*|desabonn\w*)(?: (?:moi|de|du|d|a|mon|ma|chez|la|le|l|mes))* ?(?:france travail|pole emploi|caf|fac|free|orange|sfr|bouygues|sosh|forfait|bail|assurance|mutuelle|netflix|canal|box|salle|basic fit|auto ?ecole|spotify|edf|contrat|navigo|abonnement (?:de )?(?:bus|tel|train|tcl|transport))(?: \w+)*
 (?:ils|elles|autres?|associations?|structures?|gens|educs?|ont|elle|mon educateur|conseillere|mission locale|on|quelquun|personne)(?: (?:ont|a|m|a tous|toutes?|tous|jamais))+ (?:arret\w*|cess\w*) (?:de|d)(?: \w+)*
-(?:dont|don t|don tes|do not|never|didnt|did not|not|wont|have to|please dont|without|cant|doesnt) (?:have to |need to |want (?:you )?to |to |you )?stop\w*(?: \w+)*
+(?:dont|don t|don tes|do not|never|didnt|did not|not|wont|t?have to|please dont|without|cant|doesnt) (?:have to |need to |want (?:you )?to |to |you )?stop\w*(?: \w+)*
 (?:comprends?|compris|lis|lire|recois|recu|vois|vu|capte|aime|envoie|sais|jai pas|trouve|prefere|plutot|voix|telephone|reel|vrai)(?: \w+){0,3} pas (?:les|des|vos|de|le|par) (?:messages?|sms|textos?)(?: \w+)*
 pas (?:des|les|par|de) (?:messages?|sms|textos?) (?:automatiques?|de robots?|tout prets?|tout faits?|copie\w*)(?: \w+)*
 (?:mont|ma|mavez|mavait|mas|ont|avez|avais|jai|javais|est|a)(?: (?:vraiment|toujours|encore|meme|eu|deja))? (?:jamais|plus|pas|rien)(?: (?:vraiment|encore|eu|meme))? (?:de |d |votre |vos |ton )?(?:m|me )?(?:re|r)?(?:contact|appel|ecri|relanc|envoy|derang|recu|repond|messages?|sms|nouvelles)\w*(?: \w+)*
@@ -277,10 +281,10 @@ def _starts(text: Text) -> bool:
 def _whole(text: Text) -> bool:
     if len(text.core) > 80:
         return False
-    if not text.core and "🛑" in text.emoji:
+    if not text.core and not _STOP_SIGNS.isdisjoint(text.emoji):
         return True
     once = _SAID_AGAIN.sub(r"\1", text.core)  # "basta basta" is "basta"
-    if near_stop(once) or _SPELT.fullmatch(text.folded):
+    if near_stop(once) or _SPELT.fullmatch(text.folded.translate(_LOOKALIKES)):
         return True
     whole = STOP_WHOLE.found(once) or STOP_WHOLE.found(text.plain[:120])
     return bool(

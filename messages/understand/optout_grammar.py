@@ -58,6 +58,7 @@ GRAMMAR = rule(
 (?:plus|pas|veux pas|marre)(?: \w+)? (?:etre|faire partie|figurer|apparaitre|rester|est|suis)(?: (?:dans|de|sur|parmi|inscrite?|enregistree?|fichee?|note|marquee?))+ (?:{_YOUR} )?(?:\w+ )?{_LIST}(?: \w+)*
 (?:plus|pas) (?:etre|rester) (?:fichee?|tracee?|contactee?|sollicitee?|suivie? par (?:vous|toi))(?: \w+)*
 {_REMOVE}(?: (?:moi|nous|bien|svp|stp|merci|vite|juste|donc|tout|direct))* (?:de|d|du|dans|sur|des)(?: (?:la|votre|vos|ta|tes|ce|cette|ces|toute|toutes|tous|tout|les|votre|mailing))* ?{_LIST}(?: \w+)*
+{_REMOVE} (?:le|la|les|moi|nous) (?:de|des|d) (?:votre|vos|la|cette|ces|ta|tes) ?{_LIST}(?: \w+)*
 {_REMOVE} (?:moi|nous)(?: (?:de la|dela|direct|definitivement|vite|svp|stp|merci|maintenant|partout|tout de suite))*$
 {_REMOVE}(?: (?:moi|nous|svp|stp|merci|vite|donc|bien))* (?:mon|ce|mes|le) (?:numero|num|contact|telephone|nom|prenom|06|07|coordonnees|fiche|profil|compte|ligne|infos?|donnees)(?: \w+)*
 (?:pouvez|peux|pourriez|pourrais|pouver|voulez|veux|demande|merci|faut|faudrait|dois|devez|priere|voudrais|souhaite|aimerais|jaimerais|jaimerai|droit|vas|allez|vous|tu|^a|bien)(?: \w+){{0,3}} (?:de |d ?|que (?:vous|tu) )?(?:m ?|me |nous )(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir(?:e|es|ez|er)|ray(?:e|es|ez|er)|sort(?:ir|ez|es?)?|oubli(?:e|es|ez|er)|desinscri\w*|desabonn\w*|radi(?:e|ez|er)|laiss\w* (?:tranquilles?|en paix))(?: (?:de|d|du)(?: \w+)*)?{_END}
@@ -112,6 +113,31 @@ plus rien a (?:voir|faire) (?:avec|chez) (?:vous|toi|ca|tout ca|votre \w+)(?: \w
 combien de fois(?: \w+){{0,4}} (?:dire|repeter|ecrire|envoyer) (?:stop|non|d ?arreter)(?: \w+)*
 (?:que|qu ?il) (?:il )?arrete de (?:m ?ecri\w+|me contacter|m ?envoyer)(?: \w+)* (?:robot|bot|machine|numero|truc)
 ^pas (?:me |nous )?{_ORDER}{_END}
+laiss(?:e|ez|es) (?:le|la|les|lui|mon (?:fils|frere|mari|mec|copain)|ma (?:fille|soeur|mere|femme|copine)|mes (?:enfants|parents)|nous) (?:tranquilles?|en paix|vivre)(?: \w+)*
+(?:veut|veulent|souhaite|desire) (?:pas|plus) (?:que |qu )(?:vous|tu|on) (?:le |la |lui |les |l ?)?(?:contact\w*|ecri\w*|appel\w*|relanc\w*|derang\w*|embet\w*|harcel\w*)(?: \w+)*
+^(?:plus|pas) besoin(?: de (?:rien|vous|toi|votre aide|vos services?))?(?: (?:merci|bonne|continuation|journee|au|revoir|a|vous))+$
+(?:mauvais|erreur|trompe\w*|faux|pas le bon)(?: \w+){{0,3}} (?:supprim\w*|effac\w*|enlev\w*|retir\w*)(?: (?:svp|merci|moi|le|la|ca))*$|^(?:supprimez|supprimer|effacez|effacer|enlevez|retirez|radiez|rayez)(?: (?:svp|merci|moi|tout|ca))*$
+(?:bloque[rz]?|banni\w*|blackliste[rz]?|met\w*) (?:moi|mon numero)(?: (?:en|sur|dans) (?:la |votre )?(?:liste noire|blacklist|liste rouge))?{_END}
+^(?:vous etes |tes |est |hop |allez )*(?:blackliste\w*|block|blocked|bloquee?)(?: (?:bye|ciao|adieu|maintenant|merci))*$
+je bloque(?: (?:bye|ciao|adieu|salut|la))+$|(?:bye|ciao|adieu|au revoir|salut) je bloque$
+(?:revene[rz]|reviens|revenir)(?: (?:pas|plus|jamais))+(?! tard| tot)(?: (?:vers|me) ?\w*)?(?: \w+)?$|(?:tente[rz]?|essaye?[rz]?|essayez|essaie|cherche[rz]?)(?: (?:pas|plus))(?: (?:de |a )(?:me |m ?)?(?:joindre|contacter|ecrire|appeler|recontacter|relancer|avoir)(?: \w+)*)?$
+{_CEASE} d ?(?:essayer|insister|forcer)(?: \w+)*|{_CEASE} de (?:forcer|tenter|me suivre|me tracer|me solliciter)(?: \w+)*
+^(?:force[rz]?|insiste[rz]?|forcer)(?: \w+)? (?:pas|plus)(?: (?:la|svp|je|repondrai|repondrais|pas|frere|merci))*$
+(?:voulais|veux|voudrais|demande|envie|veut)(?: (?:pas|plus|jamais|rien))(?: (?:de|d|recevoir|avoir))* (?:ces|vos|tes|de ces|de vos) (?:{_MAIL}|trucs?|conneries?)(?: \w+)*
+(?:pas|plus) envie (?:de |d )?(?:recevoir|lire|avoir|voir) (?:ca|ces|vos|tes|vos trucs|de vos|des|plus)(?: \w+)*
+(?:souhaite|veux|voudrais|prefere|demande|merci de|faut|faudrait|je)(?: \w+)? (?:mettre|mets|met|mettez) (?:fin|un terme) (?:a|aux|avec)(?: (?:cet|ces|cette|nos|vos|les|tout|ca|la))* ?(?:{_MAIL}|echanges?|conversation|discussion|contact|relation|suivi|ca|inscription)(?: \w+)*|^mettez fin (?:a|aux)(?: \w+)*
+^(?:je |jai |moi je )?(?:me retire|quitte|sors|sort)(?: (?:du|de|le|ce|cette|la|votre|de ce|de votre))+ (?:programme|dispositif|truc|projet|groupe|liste|conversation|suivi)(?: \w+)*
+^fin d ?abonnement$|(?:annul\w*|resili\w*|termin\w*) (?:mon |l ?|cet |cette |mon )?(?:abonnement|labonnement|inscription|linscription)(?: \w+)*|^(?:je )?resilie(?: (?:svp|merci|tout))*$
+^(?:ca s?arrete|sarrete|on stopp?e|on arrete|jarrete|stoppons|on sarrete|arretons)(?: tout)? (?:la|ici)(?: (?:svp|merci|ok|alors|desole|avec vous))*$|^on arrete tout(?: \w+)?$|^(?:je |j)arrete la(?: (?:svp|merci))*$
+^(?:repond|repondez|repondre)(?: (?:moi|svp))? plus(?: (?:svp|merci|jamais|a ce numero|je|jai))*$|^plus (?:de reponse|repondre)(?: \w+)?$
+^(?:fais |faites |un peu de )?silence(?: svp)?$|^taisez vous(?: \w+)?$|^(?:la |ta gueule |ferme )*(?:ferme la|la ferme|ta gueule|vos gueules|degage\w*|casse toi|casse)(?: (?:le|la|sale|les|petit))* (?:robots?|bots?|machines?|ia)$
+^(?:sale |espece de )?(?:robot|bot)(?: \w+){{0,3}} (?:arrete|stop|degage)$|^(?:arrete|stop|degage) (?:sale |le |la |petit )?(?:bot|robot|ia|machine)(?: \w+)?$
+^(?:arret\w*|arete) (?:d ?ek?ri\w*|decrir\w*|decrire|ecrir\w*|mecrir\w*|menvoy\w*|davoy\w*)(?: \w+)*
+^(?:laisse|lache|less|oublie|oubli|suprim|supprime|efface|enleve|enlev|retire|retir) moi$
+^(?:delete|remove|enough|no sms|no msg|no message|no more)(?: (?:me|please|now|message|sms|my number))*$
+(?:m ?importun\w*|importun\w*)(?: \w+)? (?:plus|pas)(?: \w+)*|plus (?:m ?)?importun\w*(?: \w+)*
+prie (?:de |d ?)(?:arret\w*|cess\w*|me laisser|me retirer|me supprimer|m ?oublier)(?: \w+)*
+dit (?:que )?non(?: (?:deja|\d fois|plusieurs fois|trois fois|deux fois))+(?: \w+)*|^quand (?:je|jai|on) dis? non cest non(?: \w+)*|combien de fois(?: \w+)* (?:le |vous le |te le )dire(?: \w+)*
 ^(?:pas|plus) (?:de |d ?)(?:contact|relance|suivi)(?: (?:svp|merci|stp|avec vous|par sms))*$
 """,
 )

@@ -203,9 +203,17 @@ dormir: dormire dormr dormi
 nuit: nui nuits
 dehors: dehor deors dehhors dhors
 vos: vo
+a la rue: alaru alarue
+secours: secour secourt sekour
+mecris: mekri mekris mecrit mecrive mekrive
+parle: parl
+laisse: laise less laiss laice
+supprimer: suprim suprimé supprime supprim
+enleve: enlev
+retire: retir
+oublie: oubli
 mappelez: mapelez mapellez mappellez
 mappelle: mapel mapelle mappele mapele
-mecris: mecrive mecrit
 desabonnez: desabo
 plus: +
 arrete: aarrete arreet arrt arette aretes arrtez arretr
