@@ -38,6 +38,7 @@ LEVELS: tuple[tuple[Danger, Safety, tuple[Rule, ...]], ...] = (
     (Danger.OTHER, Safety.CONCERN, CONCERN),
     (Danger.OTHER, Safety.CONCERN, (WORDS,)),
 )
+_LEFT = 5  # words, the mark of the figure among them
 _RANK = {Safety.NONE: 0, Safety.CONCERN: 1, Safety.EMERGENCY: 2}
 _DENIED = re.compile(
     r"(?:pas|jamais|aucune envie|loin d|sans|plus jamais)(?: (?:de|d|du tout|vraiment|non plus|me|envie|vouloir|que je|en train de|pense|a))*$"
@@ -96,10 +97,16 @@ def alarm(text: Text) -> Alarm:
         and not best.lowered
         and not rules
         and len(text.plain) > 7
+        and not _said_otherwise(words)
         and worries(words)
     ):
         return Alarm(Safety.CONCERN, Danger.OTHER, ("model.danger",))
     return Alarm(best.safety, best.danger, (*rules, *foreign.rules), best.lowered)
+
+
+def _said_otherwise(words: str) -> bool:
+    """A harmless figure was taken out and too little is left for the model to judge."""
+    return "_" in words.split() and len(words.split()) <= _LEFT
 
 
 def _weigh(text: Text, words: str, found: re.Match[str], danger: Danger, level: Safety) -> Alarm:

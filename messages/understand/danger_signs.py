@@ -125,7 +125,7 @@ je prefere(?:rais)? (?:encore )?(?:plus|pas|mieux) (?:etre la|exister|vivre|etre
 (?:je )?(?:prefere|prefererais|plutot|mieux vaut|autant)(?: \w+)? (?:la mort|mourir|crever|plus etre|etre mort)(?: \w+)* && (?:prison|ferme|foyer|retourner|rentrer|rue|chez|lui|juge|tribunal|expuls\w*|bled)
 (?:se|sest|s ?est) (?:taillad\w*|coupe\w* les veines|ouvert les veines|pendu\w*|jete\w* (?:par|du|sous)|scarifi\w*|tire une balle|jeter (?:du|par|sous))(?: \w+)* !! chat|chien|telephone|joueur|film|serie
 (?:laisse|ecrit|trouve)(?: \w+)? (?:une|sa|un|des) (?:lettre|mot|message d ?adieu)(?: \w+)* && (?:partie?|disparu\w*|cherche\w*|sans son|retrouve\w*|repond\w*|telephone)
-(?:voix|radio|tele|television|ombres?|demons?)(?: \w+){0,3} (?:me (?:dit|disent|parle\w*|ordonne\w*|demande\w*|force\w*|poursui\w*)|dit daller|disent de|me commande\w*)(?: \w+)* !! application|gps|assistant vocal|google|siri
+(?:voix|radio|tele|television|ombres?|demons?)(?: \w+){0,3} (?:me (?:dit|disent|parle\w*|ordonne\w*|demande\w*|force\w*|poursui\w*)|dit daller|disent de|me commande\w*)(?: \w+)* !! de (?:tuer|frapper|planter|bruler)|application|gps|assistant vocal|google|siri
 plus rien (?:ne )?me retient(?: \w+)*|(?:je )?(?:vais|pars|partir|parti) (?:la haut|au ciel|pour de bon|retrouver (?:mon|ma|mes) \w+ (?:la haut|au ciel))(?: \w+)*
 (?:donne|distribue|legue|laisse)(?: \w+)? (?:toutes )?(?:mes affaires|mon chien|mon chat|mes trucs)(?: \w+)* && (?:plus besoin|adieu|servira|partir|serai|apres)
 """,

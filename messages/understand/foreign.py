@@ -106,6 +106,8 @@ def _latin(words: str) -> str:
         return "fr"
     if alone := stop_alone(words):
         return alone
+    if mostly := _stop_mostly(words):
+        return mostly
     best, score = "fr", 0.0
     if lang := _covered(words, len(tokens)):
         return lang
@@ -133,6 +135,15 @@ def stop_alone(words: str) -> str | None:
         ),
         None,
     )
+
+
+def _stop_mostly(words: str) -> str | None:
+    """The language whose STOP, of two words or more, makes most of the text."""
+    for lang, stop in _STOPS:
+        found = stop.search(words)
+        if found and " " in found[0].strip() and len(found[0]) >= 0.5 * len(words):
+            return lang
+    return None
 
 
 def _covered(words: str, count: int) -> str | None:

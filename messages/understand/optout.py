@@ -27,7 +27,7 @@ _CONTACT = (
 STOP_WHOLE = rule(
     "stop.word",
     r"""
-(?:non |ok |mais |cest bon |bon |je dis |jai dit )*(?:stop|stopp?e[rzs]?|arrete|arretez|arret|desabonn\w*|desinscri\w*|unsubscribe|stop sms|stop pub|resili\w*|cesse[zr]?|stop tout|stopsms|unsub|fin des messages?|basta|ca suffit|suffit|halte|cancel|quitter)(?: (?:stop|arrete|arretez|merci|la|maintenant|tout|ca|sa|svp|bordel|putain|ok|quoi|de suite|tout de suite|pls|sms|message|cest bon|un peu|now|immediatement|direct))*
+(?:non |ok |mais |cest bon |bon |je dis |jai dit )*(?:stop|stopp?e[rzs]?|arrete|arretez|arret|desabonn\w*|desinscri\w*|unsubscribe|stop sms|stop pub|resili\w*|cesse[zr]?|stop tout|stopsms|unsub|fin des messages?|basta|ca suffit|suffit|halte|cancel)(?: (?:stop|arrete|arretez|merci|la|maintenant|tout|ca|sa|svp|bordel|putain|ok|quoi|de suite|tout de suite|pls|sms|message|cest bon|un peu|now|immediatement|direct))*
 """,
     whole=True,
 )
@@ -67,7 +67,7 @@ je me retire$|(?:oublier|laisser|lacher) (?:moi|nous)(?: tranquille)?|suppr (?:m
 ^(?:je vous ai |tes |vous etes |jai )?bloque(?:e|r|es)?$
 (?:porte|porter|vais porter|depose|deposer) plainte(?: (?:contre (?:vous|toi|ce numero)|pour (?:harcelement|spam)|si (?:vous|tu|ca)|direct)(?: \w+)*|$)
 (?:fini|finis|finit|termine|cest fini|terminez)(?: avec)? (?:les |vos |tes |ces )(?:messages?|sms|textos?)
-^(?:termine|assez|cest assez|fin)$
+^(?:assez|cest assez|fin)$
 on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons |rester )en reste la|on en reste la|restons en la|prefere (?:qu ?on arrete|arreter la|arreter les messages?|en rester la)|jarrete la merci
 (?:veux|voudrais|aimerais) pas qu ?on (?:m ?ecri\w+|me contacte|me relance|me derange)
 qu ?on me laisse (?:tranquille|en paix)
@@ -85,7 +85,7 @@ merci (?:de |d ?)(?:arreter|cesser|stopper|stop|me retirer|me laisser (?:tranqui
 merci (?:de |d ?)(?:supprimer|effacer|retirer|enlever) (?:mon|mes|ce|le|moi|tout)(?: (?:numero|nom|donnees|contact|infos?|coordonnees|fiche|profil|compte|de|la|vos?|votre|liste|fichiers?|base|svp))*$
 lach(?:e|ez|es) (?:moi|laffaire|nous|l affaire|moi la grappe)|lach(?:e|ez) (?:moi )?(?:la grappe|les baskets)
 laiss(?:e|ez|es|er)(?: (?:moi|nous|me))(?: \w+)? (?:tranquilles?|en paix|vivre|respirer|dans mon coin|repos)
-laiss(?:e|ez) (?:moi|nous|moi tranquille|tranquille)$
+laiss(?:e|ez) (?:moi|nous|moi tranquille|tranquille)(?: (?:svp|stp|merci|maintenant|frere|please|la))*$
 laisse(?:z)? tomber (?:les messages?|stop)
 (?:fou|fous|foutez|fichez|fiche|fout|foute)s? (?:moi|nous) la paix
 (?:oubli(?:e|ez)|perd(?:ez|s)?) (?:moi|mon (?:numero|contact|0[67]|telephone)|ce numero|nous)
@@ -119,9 +119,19 @@ _SPELT = re.compile(
     r"\W*s\W{0,3}t\W{0,3}o\W{0,3}p\W*|\W*(?:st\W{1,2}p|tsop|otsp|sotp|stpo|(?:stop){2,})\W*|\W*(?:sto p|s top|st op|5top|\$top|st0 p)\W*"
 )
 _NAMED = re.compile(r"m['’ ]?appeler? [A-Z][a-zé]+")
+_ELSEWHERE = re.compile(  # out of a course or an office, not out of our list
+    r"(?:desinscri|desabonn|resili|enlev|retir|supprim|sort|ray)\w*(?: \w+){0,3} (?:formation|bac|brevet|concours|cours|pole|france travail|emploi|examen|atelier|rendez vous|cej|ecole|lecole|stage|garantie|mission|caf|rsa|assurance|forfait|candidature|lycee|fac|permis|logement|foyer|netflix|free|sfr|orange|bouygues|salle)(?!\w)"
+)
+_OURS = re.compile(
+    r"(?<!\w)(?:listes?|fichiers?|base|messages?|sms|textos?|repertoire|envois?|stop)(?!\w)"
+)
 _TAKEN_OUT = re.compile(r"supprim|effac|enlev|retir|vir[e]|raye|stop|desabon|desinscri")
 _YOU_NO_MORE = re.compile(
     r"(?:vous|tu|on)(?: \w+)? (?:m|me |nous )?(?:re)?(?:ecri|appel|envo|contact|relanc|repond|arret|allez)\w*(?: \w+)? (?:plus|pas|jamais)|vous allez arreter de maid"
+)
+_FIRM = re.compile(r"stop|desab|desin|unsub|resili|cesse")
+_SURPRISED = re.compile(
+    r"(?<!\w)(?:serieux|vrai|vraiment|trop (?:bien|bon|beau|fort|gentil\w*|content\w*|cool|drole|mignon)|genial|incroyable|adorable|sympa|jure|blague|content\w*|hate|oui|ouf|fou|dingue|top|cool|rougi\w*|pleurer|emotion\w*)(?!\w)"
 )
 _SAID_AGAIN = re.compile(r"^(.+?)(?: \1)+$")
 _STOP_TOKEN = rule("stop.in_text", r"stop|arretez|cessez")
@@ -147,7 +157,7 @@ stop (?:cest quoi|ca veut dire|veut dire|ca sert|pourquoi|signifie|ca fait quoi|
 (?:stop|arret|arrete)(?: \w+)? par (?:erreur|accident)|(?:erreur|accident|trompe|expres)(?: \w+){0,4} stop|stop (?:cetait|etait) (?:une erreur|pas moi|une blague|pour rire|un accident)
 (?:faire du|fait du|en|du|auto|au|le|panneau|ce|un|deux|grille un|one|fais du|pit|feu) stop(?! (?:aux|des|les|merci|messages?|svp))
 stop (?:covid|tabac|motion|and go|ou encore|harcelement|au feu|bus)
-(?:jai|a|ai|avait|avais|as|avez|ont|avoir|fait|suis|etre|javais|ma|mont|doit|dois|devais|du|pour|du|va|vais|pense|voulais|ai du|viens d|vient d|d)(?: (?:deja|tout|du|tous|pas|enfin|bien|bientot|vite|aussi|me|m|l|envie d|faire|dit|decide d))* (?:stop\w*|arret\w*)(?: \w+)?(?: (?:lecole|ecole|fac|cours|etudes|lycee|formation|stage|travail|travailler|fumer|boire|shit|drogue|contrat|cdd|tout|sport|foot|aide|traitement|medicaments|medocs|de|d|le|la|les|mon|ma|en|a|au|depuis|apres|avant|par|parce|car|il|ya|y|hier|lan|quand|cest|juin|mars))(?: \w+)*
+(?:jai|a|ai|avait|avais|as|avez|ont|avoir|fait|suis|etre|javais|ma|mont|doit|dois|devais|du|pour|du|(?<!ca )va|vais|pense|voulais|ai du|viens d|vient d|d)(?: (?:deja|tout|du|tous|pas|enfin|bien|bientot|vite|aussi|me|m|l|envie d|faire|dit|decide d))* (?:stop\w*|arret\w*)(?: \w+)?(?: (?:lecole|ecole|fac|cours|etudes|lycee|formation|stage|travail|travailler|fumer|boire|shit|drogue|contrat|cdd|tout|sport|foot|aide|traitement|medicaments|medocs|de|d|le|la|les|mon|ma|en|a|au|depuis|apres|avant|par|parce|car|il|ya|y|hier|lan|quand|cest|juin|mars))(?: \w+)*
 (?:jarrete|jai arrete|je stop\w*|jai stop\w*|javais arrete|jai du arreter|on ma arrete|ils mont arrete|ma arrete|mont arrete|il arrete|elle arrete|ca arrete|ca sarrete|sarrete|ils arretent|cest arrete|tas arrete)(?! (?:de (?:vous|te|recevoir)|les messages?|vos|la conversation|cette|la merci|la svp|la$))(?: \w+)*
 (?:bosse|travaille\w*|pleure|messages?|appelle|24h?|temps|marche|cours|h24) non stop
 (?:a|l|un|en|larret|mon|son|cet|d|sans|a l|a son|d un|mandat d|date d|prolonge\w*|au|de|fin d|avis d|les|ce|deux|dernier|premier|prochain|bon) ?(?:arret|larret)(?: (?:de|du|maladie|bus|tram|travail|metro|au|cardiaque|svp je|la|jarrive|medecin|d|a|car|voltaire|pour|je|dans|cest|ou)(?: \w+)*|$)
@@ -186,7 +196,7 @@ stop and go|(?:travail|travaille|bosse|cours|taffe|cherche|tourne|enchaine|galer
 que je (?:vous |te )?(?:dise|mette|reponde|ecrive|envoie) stop(?: \w+)*
 stop (?:mais |car |cest |parce que )*(?:cetait|etait) (?:pour|un|une|pas|mon|ma|le|la)(?: \w+)*
 (?:repondre|repond|reponds|repondez|ecrire|envoyer|frappe|taper|mettre|dire|mets|met|envoie) stop (?:ou|ca|cest|il|fait|\d|pour|et|a la)(?: \w+)*
-(?:si|je dois|faut|quoi|pourquoi|combien|coute)(?: \w+){0,4} (?:repondre|reponds|repond|mets|met|mettre|dis|dire|envoie|envoyer|ecrire|tape) stop(?: \w+)*
+(?:si|je dois|(?<!fois )faut|quoi|pourquoi|coute)(?: \w+){0,4} (?:repondre|reponds|repond|mets|met|mettre|dis|dire|envoie|envoyer|ecrire|tape) stop(?: \w+)*
 (?:et )?si (?:je|j|on|jamais)(?: ?\w+){0,4} (?:arret\w*|stop\w*|plus de messages?|desinscri\w*|desabonn\w*|supprim\w*|plus recevoir|bloque)(?: \w+)*
 (?:desinscri\w*|desabonn\w*|arret\w*)(?: \w+)? si (?:jamais|ca|je|on|besoin|plait)(?: \w+)*
 (?:avez|avait|ont|avais) (?:\w+ )?(?:oublie|perdu|supprim\w*|efface\w*|enleve|retire)(?: \w+)*
@@ -202,6 +212,15 @@ pas (?:demande|dit|voulu|question)(?: (?:de|d|que|vous))* ?d?(?:arret\w*|stop\w*
 (?:demand\w*|dit|supplie)(?: \w+){0,3} a (?:mon|ma|mes|un|une|lui|cet)(?: \w+){0,2} (?:d ?arret\w*|darret\w*|de (?:me laisser|plus))(?: \w+)*
 (?:enlev\w*|retir\w*|ray\w*|supprim\w*|sort\w*|laiss\w*)(?: moi| nous)? pas(?: \w+)*
 (?:sort\w*|sor) (?:moi|nous) (?:de|d|du) (?:la|cette|ce|ma|l)? ?(?:rue|galere|merde|foyer|ici|trou|misere|quartier|enfer|situation|chez)(?: \w+)*
+(?:attends |attendez )?stop (?:attends|attendez|deux|je (?:comprends?|capte|pige|suis perdu\w*)|trop de questions|les questions|avec (?:vos|les|tes) (?!messages?|sms|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?)\w+)(?: \w+)*
+arretez? (?:avec (?:vos|les|tes) (?!messages?|sms|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?)\w+|(?:les|vos|tes|ces) (?!messages?|sms|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?|appels?|envois?|harcelement|menu|questions|cirque|mails?)\w+|vous allez|quand|a quelle)(?: \w+)*
+arret\w* de (?:me |nous )?parler (?:de|d|comme|complique\w*|mal|fort|anglais|trop|chinois|en|du|des)(?: \w+)*
+arret\w* (?:de |d ?)(?:m ?|me |nous |l ?)?(?:envoyer|balader|renvoyer|menvoyer) (?:a|au|aux|chez|vers|dans|d|dun|partout|de (?:bureau|service)|mon|mes|ma|loin)(?: \w+)*
+(?:enlev|retir|supprim)\w* moi (?:ce|cette|un|une|la|le) (?!numero|liste)\w+(?: \w+)*
+(?:ma|mont|m ?a|m ?ont|me) (?:dit|dis|disent|crie|hurle|repond\w*) (?:de )?(?:degage\w*|casse\w*|barre\w*|tire\w*|daller voir|d aller)(?: \w+)*
+(?:jai|javais|on a|elle a|il a|deja) (?:deja )?(?:porte|depose) plainte(?: \w+)*
+(?:vous|tu) (?:m ?)?(?:avez|aviez|mavez|maviez|as|mas) (?:bien |deja )?(?:dit|ecrit|marque|promis)(?: \w+){0,3} (?:denvoyer stop|stop|plus de messages?|d ?arret\w*)(?: \w+)*
+(?:vous|tu|ca|ils) (?:stopp?e\w*|arret\w*) (?:quand|a quelle|le|la|mon|mes|si|apres|pour|ou|vers)(?: \w+)*
 (?:disparais|disparaitre)
 """,
 )
@@ -214,7 +233,7 @@ repren(?:dre|ds|d|ez|drait|drai|ons)(?: (?:les|nos|vos|tes|le|la|nos|notre|avec|
 (?:continue[rz]?|remett?e[zr]?|remets|relance[rz]?|reactiv\w*|recommence[rz]?|retabli\w*|redemarre\w*|renvo\w*|reenvo\w*|rallum\w*|reabonn\w*|reinscri\w*)(?: (?:de|a|moi|les|vos|tes|le|la|des|me|svp|mon))* ?(?:messages?|sms|contact|ecrire|menvoyer|envoyer|envoi|conversation|notifications?|abonnement|numero|textos?|service|inscription)
 (?:reabonn\w+|reinscri\w+|reactiv\w+)(?: \w+)*
 (?:pouvez|peux|peut|pouvais)(?: (?:a nouveau|de nouveau|encore|maintenant|bien))* (?:me |m |m a )?(?:recommencer|reprendre|recontacter|reecrire|mecrire (?:a nouveau|de nouveau|encore)|recrire|renvoyer des|relancer|remettre|rappeler a nouveau)(?: (?:a|de) nouveau| les messages?| a (?:m )?ecrire| des messages?)*
-(?:recontact(?:e|ez)|reecri(?:s|vez)|recri(?:s|vez)) (?:moi|nous)(?! (?:en|dans|plus tard|apres|quand|la semaine|le mois|a la))
+(?:recontact(?:e|ez)|reecri(?:s|vez)|recri(?:s|vez)) (?:moi|nous)(?! (?:plus|pas|jamais|en|dans|plus tard|apres|quand|la semaine|le mois|a la))
 (?:qu ?on se reparle|voudrais reparler|recommence\w* a mecrire|redemarre\w*)
 (?:annul\w*|oubli\w*|enlev\w*|retir\w*|lev\w*|ignor\w*)(?: (?:mon|le|ce|pour))* stop
 (?:stop|arret)(?: \w+)* par (?:erreur|accident)|(?:me suis |jai )?tromp\w+ (?:en |pour le |de |avec )(?:mettant |envoyant |ecrivant )?stop|(?:stop|arret) (?:sans|pas) (?:le |faire )?(?:vouloir|expres|faire expres)|stop (?:cetait|etait) (?:une erreur|pas moi|une blague|pas expres|pas voulu|un accident|mon frere|ma soeur)
@@ -239,6 +258,8 @@ NOT_START = rule(
     "start.denied",
     r"""
 (?:reprend\w*|recommenc\w*|continu\w*)(?: (?:mes|une|un|la|les|le|l|mon|ma|des|a|en))* ?(?:etudes|formation|ecole|lecole|cours|travail|travailler|stage|lycee|fac|sport|cap|bac|bts|apprentissage|alternance|boulot|zero|vie|rdv|rendez vous|route|traitement|permis|code)
+(?:recontact|reecri|recri|relanc|continu|recommenc|repren)\w*(?: (?:moi|nous|les messages?))? (?:pas|plus|jamais)(?: \w+)*
+(?:arret\w*|cess\w*|inutile|peine|besoin)(?: (?:de|d|me|m|nous|la|plus))* (?:recontact|reecri|recri|relanc|reappel|renvo)\w*(?: \w+)*
 si je (?:mets|dis|envoie|fais|reponds|tape|frappe)(?: \w+)*
 (?:lecole|ecole|formation|etudes|cours|travail|stage|lycee|fac|apprentissage|alternance|sport)(?: \w+){0,5} (?:reprend\w*|recommenc\w*|continu\w*|revenir)
 si (?:vous|tu|ca|vs) (?:me |m)?(?:re|continu)\w*(?: \w+)*
@@ -287,14 +308,14 @@ def _whole(text: Text) -> bool:
     if near_stop(once) or _SPELT.fullmatch(text.folded.translate(_LOOKALIKES)):
         return True
     whole = STOP_WHOLE.found(once) or STOP_WHOLE.found(text.plain[:120])
-    return bool(
-        whole
-        or any(
-            STOP_WHOLE.found(c)
-            for c in text.cores[:1] + text.cores[-1:]
-            if not NOT_STOP.found(text.plain)
-        )
-    )
+    if whole:
+        return True
+    ends = text.cores[:1] + text.cores[-1:]
+    if NOT_STOP.found(text.plain) or not any(STOP_WHOLE.found(c) for c in ends):
+        return False
+    # "arrête, c'est vrai ?" is surprise; "stop, merci" is STOP.
+    surprised = text.asks or text.laughs or bool(_SURPRISED.search(text.plain))
+    return not surprised or any(_FIRM.search(c) for c in ends)
 
 
 def _phrases(text: Text) -> OptOut:
@@ -318,7 +339,8 @@ def _phrase(text: Text, words: str, said: re.Match[str] | None) -> bool:
     """True when a phrase of STOP is in the clause `words` and nothing beside it denies it."""
     asked = text.asks and bool(_YOU_NO_MORE.search(words))
     for found in (m for one in (STOP, GRAMMAR) for m in one.phrases.finditer(words)):
-        told = said and said.start() < found.end() and found.start() < said.end()
+        elsewhere = bool(_ELSEWHERE.search(words)) and not _OURS.search(words)
+        told = elsewhere or said and said.start() < found.end() and found.start() < said.end()
         rest = " ".join(text.clauses)[" ".join(text.clauses).find(found[0]) :]
         if not (told or asked or _denied(words, found.start()) or for_others(rest)):
             return True

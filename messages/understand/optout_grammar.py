@@ -31,7 +31,7 @@ _YOUR = r"(?:vos|votre|tes|ton|ta|la|le|les|ces|cette|ce|leur|leurs|un|tous vos|
 _CEASE = r"(?:arret(?:e|es|ez|er|on|ons)|stop|stopp?e[rz]|cess(?:e|es|ez|er))"
 _REMOVE = (
     r"(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir(?:e|es|ez|er)|ray(?:e|es|ez|er)|rai(?:e|es)|sort(?:s|ez|ir)?|sor|jet(?:e|ez|er)|jett(?:e|es|ez)"
-    r"|radi(?:e|ez|er)|bann?(?:is|issez|ir)|elimin\w*|exclu\w*|ot(?:e|ez|er)|desactiv\w*|degag(?:e|ez|er)|oubli(?:e|ez|er)|detrui\w*|barr(?:e|ez|er)|decoch\w*|coup(?:e|ez|er))"
+    r"|radi(?:e|ez|er)|m ?oter|bann?(?:is|issez|ir)|elimin\w*|exclu\w*|ot(?:e|ez|er)|desactiv\w*|degag(?:e|ez|er)|oubli(?:e|ez|er)|detrui\w*|barr(?:e|ez|er)|decoch\w*|coup(?:e|ez|er))"
 )
 _POLITE = r"(?: (?:svp|merci|maintenant|la|ok|vite|direct|stp|please|definitivement|tout de suite|immediatement|point|point final|rapidement|aussi|bien|moi))*"
 _END = rf"{_POLITE}$"
@@ -76,7 +76,7 @@ qu ?on (?:m |me )?oublie(?: \w+)*|quon moublie(?: \w+)*|oubli(?:e|ez|er) (?:que 
 ^(?:encore|un seul|un|le prochain|au prochain)(?: \w+)? {_MAIL}(?: de plus)?(?: (?:et|cest|alors))* (?:je )?(?:porte plainte|vous bloque|bloque|signale|saisis|appelle la police|vais)(?: \w+)*
 ^(?:si|la prochaine fois|prochaine fois)(?: \w+){{0,3}} (?:continue\w*|recommence\w*|cest|jappelle|je porte|je (?:vous )?(?:signale|bloque))(?: \w+){{0,3}} (?:police|plainte|avocat|cnil|33700|signal\w*|bloqu\w*)(?: \w+)*
 (?:je (?:vous |vs )?)?(?:bloque|signale|porte plainte|signaler|bloquer|porter plainte|denonce|saisis la cnil|avocat)(?: \w+){{0,4}} si (?:vous |tu |ca |vs )?(?:continue\w*|recommence\w*|insiste\w*|reecri\w*|arret\w*)(?: \w+)*
-^(?:(?:numero|spam|cest|direct|deja|hop|allez|et|ca) )*(?:bloquee?s?|signalee?s?|blackliste\w*)(?: (?:direct|au|33700|et|signale|bloque|merci|spam|bye|ciao|salut|pour spam))*$
+^(?:(?:numero|spam|cest|direct|deja|hop|allez|et|ca|votre|ce) )*(?:bloquee?s?|signalee?s?|blackliste\w*)(?: (?:direct|au|en|comme|33700|et|signale|bloque|merci|spam|bye|ciao|salut|pour spam))*$
 (?:je )?(?:retire|reprends|enleve|annule|donne plus|revoque) (?:mon )?(?:consentement|accord|autorisation)(?: \w+)*
 (?:demande|exige|veux|souhaite|reclame|voudrais)(?: \w+)? (?:l ?|la )?(?:effacement|arret|suppression|fin|retrait|desinscription|leffacement|larret)(?: (?:de|des|du|d|immediat\w*|mes|mon|tous|vos|les|ces))* (?:donnees|{_MAIL}|numero|contact|infos?|coordonnees|inscription|abonnement|dossier|fiche)(?: \w+)*
 (?:fait?e?s?|fais) comme si (?:je |j)(?:existe\w*|existais|etais)(?: \w+)*
@@ -115,7 +115,7 @@ combien de fois(?: \w+){{0,4}} (?:dire|repeter|ecrire|envoyer) (?:stop|non|d ?ar
 ^pas (?:me |nous )?{_ORDER}{_END}
 laiss(?:e|ez|es) (?:le|la|les|lui|mon (?:fils|frere|mari|mec|copain)|ma (?:fille|soeur|mere|femme|copine)|mes (?:enfants|parents)|nous) (?:tranquilles?|en paix|vivre)(?: \w+)*
 (?:veut|veulent|souhaite|desire) (?:pas|plus) (?:que |qu )(?:vous|tu|on) (?:le |la |lui |les |l ?)?(?:contact\w*|ecri\w*|appel\w*|relanc\w*|derang\w*|embet\w*|harcel\w*)(?: \w+)*
-^(?:plus|pas) besoin(?: de (?:rien|vous|toi|votre aide|vos services?))?(?: (?:merci|bonne|continuation|journee|au|revoir|a|vous))+$
+^plus besoin(?: de (?:rien|vous|toi|votre aide|vos services?))?(?: (?:merci|a|vous))* bonne continuation$
 (?:mauvais|erreur|trompe\w*|faux|pas le bon)(?: \w+){{0,3}} (?:supprim\w*|effac\w*|enlev\w*|retir\w*)(?: (?:svp|merci|moi|le|la|ca))*$|^(?:supprimez|supprimer|effacez|effacer|enlevez|retirez|radiez|rayez)(?: (?:svp|merci|moi|tout|ca))*$
 (?:bloque[rz]?|banni\w*|blackliste[rz]?|met\w*) (?:moi|mon numero)(?: (?:en|sur|dans) (?:la |votre )?(?:liste noire|blacklist|liste rouge))?{_END}
 ^(?:vous etes |tes |est |hop |allez )*(?:blackliste\w*|block|blocked|bloquee?)(?: (?:bye|ciao|adieu|maintenant|merci))*$
@@ -233,7 +233,7 @@ def near_stop(core: str) -> bool:
 
 def _slip(word: str, right: str) -> bool:
     """True when one letter was changed, added, left out or two neighbours swapped."""
-    if abs(len(word) - len(right)) > 1 or word[0] != right[0] and len(right) < 5:
+    if abs(len(word) - len(right)) > 1 or (word[0] != right[0] and len(right) < 5):
         return False
     start = 0
     while start < min(len(word), len(right)) and word[start] == right[start]:

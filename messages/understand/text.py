@@ -21,6 +21,7 @@ _ARABIC = str.maketrans(
 )
 _KEYCAP = re.compile("([0-9])\ufe0f?\u20e3")
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
+_PLUS = re.compile(r"\+ ?(?=d[e' ])")  # "+ de sms"
 _TAIL = re.compile(r"([aiou])\1+\b")
 _CLAUSES = re.compile(r"[.,;:!?\n\r()/…]+(?!\d)|\s[-–—]\s|\s(?:mais|et puis|par contre|sauf que)\s")
 _WORDS = re.compile(r"[^\W_]+(?:'[^\W_]+)*'?|[^\w\s]")
@@ -89,6 +90,7 @@ def fold(raw: str) -> str:
 
 def canonical(piece: str) -> str:
     """The words of `piece` in their standard spelling, glued as the rules expect them."""
+    piece = _PLUS.sub("plus ", piece)
     piece = _TAIL.sub(r"\1", _REPEATED.sub(r"\1", piece))
     words: list[str] = []
     for word in _WORDS.findall(piece.replace("'", " ' ")):

@@ -1,0 +1,45 @@
+"""STOP by family: what each way of saying it hears, and what only looks like it."""
+
+# ruff: noqa: E501  (tables of texts)
+import pytest
+
+from messages.understand import scan
+
+HEARD = {
+    "contact refused": ["appelez pas ecrivez pas", "envoyez plus rien a ce numero", "plus la peine de mecrire", "merci de ne plus m'importuner", "jveux pu de vo msg", "ne me recontactez pas", "recontactez moi plus"],
+    "somebody else's": ["ne lui écrivez plus", "laissez ma fille tranquille", "merci de ne plus lui envoyer de messages", "enlevez le de votre liste"],
+    "ceasing": ["tu spam arrete", "aréT 2 mécrir stp", "coupez les messages", "jaimerais quon arrete la les messages", "marre de vos sms", "zero sms svp", "on en reste la"],
+    "a list left": ["jveux plus etre dans votre fichier", "possible de plus etre dans votre liste de sms", "vous pouvez me rayer", "sortez moi de vos envois", "pas interessé, a supprimer", "je retire mon consentement", "bloctel"],
+    "a threat": ["jvous bloque si vs continuez a ecrire", "encore un message et je porte plainte", "spam signalé au 33700", "3eme fois, je saisis la CNIL si vs recommencez", "vous me harcelez là"],
+    "said again": ["je vous ai deja dit non 4 fois", "combien de fois faut dire stop"],
+    "a slip or a sign": ["s.t.o.p", "S T O P", "satop", "stip", "STPO", "stopstop", "Stoppé", "stp slt stp arrt", "+ de sms svp", "plz pls de msg", "⛔", "🛑🛑"],
+    "other tongues": ["Lésé mwen trankil", "arèt anvoy amoin mésaj", "artık bana yazmayın", "khalliwni trankil, matsiftolich msg", "habess les messages", "para de me mandar mensagem", "خلاص لا ترسلوا"],
+}  # fmt: skip
+NOT_STOP = {
+    "another channel": ["mappelez pas, ecrivez, jprefere", "oui mais m'appelez pas, par sms", "plus de sms appelez moi plutot", "arretez de m'appeler en masqué, ecrivez c mieux", "écrivez moi plus ici mais sur whatsapp"],
+    "another number": ["supprimez l'ancien numéro, voici le nouveau 06 39 98 12 34", "ecrivez plus sur ce num, jen ai un nouveau : 06 39 98 10 11"],
+    "an hour": ["Pas de messages si tôt le matin svp", "m'appelez pas je suis en cours", "le soir, en journée lachez moi jdors mdr"],
+    "something else ceased": ["ARRETEZ DE DIRE QUE JE FOUS RIEN", "arretez de mappeler monsieur", "arrêtez de m'appeler Kevin", "arretez les papiers compliqués", "stop les petits boulots", "stop au chomage lol", "stop deux sec jsuis occupé", "non stop dispo en ce moment"],
+    "others": ["jlui dis stop il continue", "les autres associations ont toutes arreté de mappeler", "ils m'ont jamais recontacté", "appelez plus ma mère, c'est moi qui réponds", "j'ai porté plainte contre mon ex", "ma mere m'a dit casse toi", "comment faire pour qu'il arrete de m'ecrire"],
+    "elsewhere": ["jai ete desinscrit de france travail", "j'ai résilié free", "je veux me désinscrire de pole emploi", "je bloque sur mon cv", "sortez moi de la rue", "j'ai plus de contact avec mes parents"],
+    "a question": ["pourquoi vous ecrivez plus ?", "ça veut dire quoi repondre STOP", "si je mets stop je peux revenir apres ?", "vous arretez a quelle heure", "y a ecrit stop en bas, c une pub ou quoi"],
+    "kept": ["please dont stop sending me messages", "you don't have to stop, I was just sleeping", "لا توقفوا الرسائل من فضلكم", "не припиняйте писати", "me rayez pas de la liste svp", "merci de pas m'avoir oublié"],
+    "surprise": ["arrête, c'est vrai ?", "nan mais stop c trop beau pour etre vrai", "stop non attend jme suis trompé oui vas y appelle"],
+    "enough": ["ca suffit pas 300e pour vivre", "un msg suffit", "svp plus tard", "assez de galérer, un logement"],
+}  # fmt: skip
+RESUMED = ["remettez moi dans la liste", "STRAT", "rebranchez moi", "javais dit stop mais en vrai reprenez", "c'est mon petit frere qui a tapé stop, remettez moi", "tekrar mesaj gönderin lütfen", "возобновите сообщения пожалуйста"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [t for texts in HEARD.values() for t in texts])
+def test_each_family_of_stop_is_heard(text: str) -> None:
+    assert scan(text).stop
+
+
+@pytest.mark.parametrize("text", [t for texts in NOT_STOP.values() for t in texts])
+def test_what_only_looks_like_stop_is_none(text: str) -> None:
+    assert not scan(text).stop
+
+
+@pytest.mark.parametrize("text", RESUMED)
+def test_who_wants_the_messages_again_is_heard(text: str) -> None:
+    assert scan(text).start and not scan(text).stop
