@@ -278,6 +278,32 @@ class OptOut:
     rules: tuple[str, ...] = ()
 
 
+# A word that a STOP may be made of: not enough alone, the model must agree (router.py).
+_HINT = re.compile(
+    r"(?<!\w)(?:[mdln]?(?:re|r)?(?:ecri|envo|contact|appel|relanc|spam|derang|harcel|embet|emmerd|insist|sollicit|importun)\w*"
+    r"|(?:bloqu|supprim|effac|retir|enlev|raye?|radi|sort|oubli|lach|laiss|degag|desab|desin|unsub|disparai|resili|signal|oppos)\w*"
+    r"|vir(?:e|ez|er)|fou(?:s|t|tez)|fich(?:e|ez)|arr?et\w*|st?o+p\w*|sto\w?|stp\w?o|cess\w*|assez|suffit|marre|fin|fini\w*|termin\w*|basta|halte"
+    r"|plus|jamais|rien|aucun|zero|listes?|fichiers?|base|repertoire|messages?|sms|textos?|numero|tranquilles?|paix|plainte|cnil|rgpd|33700|spam"
+    r"|cass(?:e|ez)|tir(?:e|ez)|barr(?:e|ez)|ailleurs|camp|poubelle)(?!\w)"
+)
+
+_KEPT = re.compile(
+    r"(?:bloqu|coup|vir|enlev|retir|arret|lach|oubli)\w* pas|re ?(?:recevoir|avoir)|remet|(?<!\w)je (?:lache|oublie) "
+)
+
+
+def may_be_stop(text: Text) -> bool:
+    """True when a word of the text may be of a STOP and nothing says that it is not one."""
+    return (
+        bool(_HINT.search(text.plain))
+        and not text.laughs
+        and not _KEPT.search(text.plain)
+        and not arranged(text.plain)
+        and not _moves(text)
+        and not any(NOT_STOP.found(c) or about_saying(c) or only_hours(c) for c in text.clauses)
+    )
+
+
 def opt_out(text: Text) -> OptOut:
     """STOP and START in a French or one-word text; other languages are in foreign.py."""
     if (

@@ -4,6 +4,8 @@
 import pytest
 
 from messages.understand import scan
+from messages.understand.optout import may_be_stop
+from messages.understand.text import normalise
 
 HEARD = {
     "contact refused": ["appelez pas ecrivez pas", "envoyez plus rien a ce numero", "plus la peine de mecrire", "merci de ne plus m'importuner", "jveux pu de vo msg", "ne me recontactez pas", "recontactez moi plus"],
@@ -43,3 +45,18 @@ def test_what_only_looks_like_stop_is_none(text: str) -> None:
 @pytest.mark.parametrize("text", RESUMED)
 def test_who_wants_the_messages_again_is_heard(text: str) -> None:
     assert scan(text).start and not scan(text).stop
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("jen veux plus de tout ca", True),
+        ("ras le bol, fini pour moi", True),
+        ("oui demain", False),
+        ("ne me bloquez pas jai juste plus de credit", False),
+        ("jveux re recevoir vos sms", False),
+        ("mappelez pas, ecrivez", False),
+    ],
+)
+def test_a_word_of_stop_is_only_a_hint(text: str, may: bool) -> None:
+    assert may_be_stop(normalise(text)) is may
