@@ -245,6 +245,7 @@ pas (?:encore )?mange (?:ce midi|ce matin|encore|a midi)|pas encore mange|(?:vis
 (?:tape|frappe|cogne) (?:dans|sur) (?:un|le|des|mon) (?:sac|punching\w*|ballon|clavier)
 (?:bosser|travail\w*|stage|metier|emploi|formation|devenir|integrer|rejoindre)(?: \w+){0,3} (?:samu(?: social)?|pompiers?|ambulanc\w*|police|urgences|gendarm\w*|secours)
 (?:tout|on va tout) (?:casser|dechirer|defoncer|exploser) (?:a|au|le|la|l|pour|demain)
+lettres? (?:de |d )(?:motivation|recommandation|demission|relance)|(?:sur le )?quai (?:du|de la|numero|\d)(?: \w+)?(?! .*(?:saute|jose|fini|regarde))|(?:suis )?dehors il fait (?:beau|bon|chaud)
 plainte (?:pour|contre vous pour) harcelement|^harcelement
 peur (?:de (?:rien|vous|ta reponse|cest|l avion|larnaque|me faire arnaquer)|que (?:ce soit|cest|ca soit) (?:une arnaque|un fake|faux))
 """,

@@ -38,7 +38,7 @@ LEVELS: tuple[tuple[Danger, Safety, tuple[Rule, ...]], ...] = (
     (Danger.OTHER, Safety.CONCERN, CONCERN),
     (Danger.OTHER, Safety.CONCERN, (WORDS,)),
 )
-_LEFT = 5  # words, the mark of the figure among them
+_LEFT = 6  # words, the mark of the figure among them
 _RANK = {Safety.NONE: 0, Safety.CONCERN: 1, Safety.EMERGENCY: 2}
 _DENIED = re.compile(
     r"(?:pas|jamais|aucune envie|loin d|sans|plus jamais)(?: (?:de|d|du tout|vraiment|non plus|me|envie|vouloir|que je|en train de|pense|a))*$"

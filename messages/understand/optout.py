@@ -289,6 +289,7 @@ _HINT = re.compile(
 
 _KEPT = re.compile(
     r"(?:bloqu|coup|vir|enlev|retir|arret|lach|oubli)\w* pas|re ?(?:recevoir|avoir)|remet|(?<!\w)je (?:lache|oublie) "
+    rf"|(?<!\w)(?:{'|'.join(_OTHERS.split())}) (?:me |m)?\w+ (?:plus|pas|jamais|rien)"
 )
 
 
