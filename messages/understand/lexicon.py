@@ -164,6 +164,11 @@ def _cores(text: Text, found: FOUND) -> None:
                 break
 
 
+def answers_only(text: Text) -> bool:
+    """True when the whole text is words of one bare answer: "oui ok", "pas du tout"."""
+    return len(text.core) <= 80 and any(core.found(text.core) for core in CORE.values())
+
+
 def _by_question(text: Text, asked: Question | None, found: FOUND) -> None:
     if YES_LEAD.search(text.core):
         found.setdefault(Intent.YES, "yes.lead")

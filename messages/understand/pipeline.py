@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 from flows.reading import Danger, Intent, Question, Reading, Safety, Sureness
 from messages.understand import circumstances, expected, foreign, lexicon
 from messages.understand.danger import Alarm, alarm, worse
-from messages.understand.optout import NOT_STOP, OptOut, opt_out
+from messages.understand.optout import NOT_STOP, STOP_WHOLE, OptOut, opt_out
 from messages.understand.phones import phones_in, without_phones
-from messages.understand.router import route
+from messages.understand.router import unlike_stop, weighed
 from messages.understand.text import Text, canonical, fold, normalise
 from messages.understand.times import whens
 
@@ -62,6 +62,8 @@ def scan(text: str) -> Scan:
 
 def _opt_out(text: Text, language: str) -> OptOut:
     french = opt_out(text)
+    if french.stop and french.rules[0] != STOP_WHOLE.name and unlike_stop(text.plain):
+        return OptOut(doubt=True, rules=("stop.unlike",))
     if french.stop or french.start or language == "fr":
         return french
     intents, rules = foreign.foreign_intents(text.folded, language)
@@ -96,6 +98,8 @@ def read(
     _payload(draft, payload)
     if Intent.STOP not in draft.intents or whole.plain:
         _words(draft, whole, language)
+    if language == "fr" and found.safety is Safety.NONE:
+        _weigh(draft, whole)
     _danger(draft, found, whole)
     _media(draft, whole, media)
     return _reading(draft, found, whole, language, texts, now, tz, bool(media))
@@ -158,8 +162,23 @@ def _words(draft: _Draft, text: Text, language: str) -> None:
         _choose(draft, numbers, "expected.number")
     if language == "fr":
         _french(draft, text)
-        if not draft.intents and (guess := route(text.plain, draft.asked)):
-            draft.add(guess, f"model.{guess.value}")
+
+
+_DECIDED = {Intent.STOP, Intent.START, Intent.CHOICE}
+_SURE = re.compile(r".*\.word|phones\.given|emoji\..*")
+
+
+def _weigh(draft: _Draft, text: Text) -> None:
+    """The second opinion on what the rules said; numbers, phones, STOP and START are theirs."""
+    if not text.plain or draft.intents.keys() & _DECIDED:
+        return
+    sure = {i for i, rule in draft.intents.items() if _SURE.fullmatch(rule)}
+    if sure and lexicon.answers_only(text):
+        return
+    held = weighed(text, draft.asked, draft.intents.keys())
+    _without(draft.intents, set(draft.intents) - held - sure)
+    for intent in sorted(held):
+        draft.add(intent, f"model.{intent.value}")
 
 
 def _foreign(draft: _Draft, text: Text, language: str) -> None:

@@ -1,23 +1,30 @@
-"""A small linear model that reads what the lexicon did not: routing and one more net for danger.
+"""A small linear model, the second opinion on what the lexicon read: intents, danger, STOP.
 
-It never decides STOP, START, a choice or a number. Trained by train.py on the development
-part; its weights are whole numbers in data/router.json.gz, read once at first use.
+It never decides STOP, START, a choice or a number. It adds a net for danger, doubts a STOP
+phrase that looks like none, and weighs the intents that rules said. Trained by train.py on
+the development part; its weights are in data/router.json.gz, read once at first use.
 """
 
 from __future__ import annotations
 
 import gzip
-import json
 import math
-import re
+import struct
+import sys
 from array import array
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from zlib import crc32
 
 from flows.reading import Intent, Question
+from messages.understand.text import Text
 
-WEIGHTS = Path(__file__).parent / "data" / "router.json.gz"
+WEIGHTS = Path(__file__).parent / "data" / "router.bin.gz"
 DANGER = "danger"
+STOP = "stop"
 ROUTED = (
     Intent.YES,
     Intent.NO,
@@ -28,6 +35,7 @@ ROUTED = (
     Intent.THIRD_PARTY,
     Intent.HUMAN,
     Intent.AVAILABILITY,
+    Intent.THANKS,
     Intent.INSULT,
     Intent.HAS_SOLUTION,
     Intent.MOVED,
@@ -35,88 +43,138 @@ ROUTED = (
     Intent.PHONE_CHANGE,
     Intent.OTHER,
 )
-LABELS = (*(i.value for i in ROUTED), DANGER)
-SCALE = 100
-SURE = 0.8  # below, the text goes to a human as "other"
-ALERT = 0.75  # see docs/understanding.md
+LABELS = (*(i.value for i in ROUTED), DANGER, STOP)
+ALONE = frozenset({DANGER, STOP})  # judged without the question: the reflex does not know it
+SCALE = 8  # a weight is a whole number of eighths, in one byte
 
-NONE = array("h")
-_ENTRY = re.compile(r'("(?:[^"\\]|\\.)*"): ?\[([^]]+)\]')  # of one JSON object
+# All in log-odds, measured on writers whose texts were not learnt (docs/understanding.md).
+KEEP = -2.0  # an intent said by a rule holds unless the model is this sure that it does not
+ADD = 0.25  # an intent no rule said is read from here
+GUESS = -1.0  # when nothing holds, the likeliest is read if it falls short by no more than this
+ALERT = 0.0  # a text worries from here: a human reads it the same day
+UNLIKE_STOP = -2.2  # below, a STOP phrase is a doubt
+
+_LENGTHS = (1, 2, 4, 8, 15)
+_STEM = 5
 
 
-def features(plain: str, asked: Question | None) -> tuple[str, ...]:
-    """What the model sees of canonical words: words, pairs, pieces of words, the question."""
+def features(text: Text, asked: Question | None) -> frozenset[str]:
+    """What the model sees: words, pairs, stems, how long; with a question, all beside it."""
+    return wordy(text.plain) | _beside(text, asked)
+
+
+def wordy(plain: str) -> frozenset[str]:
+    """Words, pairs and stems of canonical words, and how many they are."""
     words = plain.split()[:40]
     found = {f"w:{w}" for w in words}
     found |= {f"p:{a} {b}" for a, b in zip(["^", *words], [*words, "$"], strict=True)}
-    for word in words:
-        padded = f"<{word}>"
-        found |= {f"c:{padded[i : i + n]}" for n in (3, 4) for i in range(len(padded) - n + 1)}
-    if asked is not None:
-        found.add(f"q:{asked.value}")
-        found |= {f"q:{asked.value} {w}" for w in words}
-    return tuple(found)
+    found |= {f"t:{w[:_STEM]}" for w in words if len(w) > _STEM}
+    found.add(f"l:{_long(words)}")
+    return frozenset(found)
+
+
+def _beside(text: Text, asked: Question | None) -> set[str]:
+    if asked is None:
+        return set()
+    words = text.plain.split()[:40]
+    found = {f"q:{asked.value}", f"q:{asked.value} l{_long(words)}"}
+    found |= {f"q:{asked.value} {w}" for w in words}
+    if text.asks:
+        found |= {"?", f"q:{asked.value} ?"}
+    return found
+
+
+def _long(words: list[str]) -> int:
+    return bisect_left(_LENGTHS, len(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """`keys`: sorted hashes of the features; `weights`: a row of LABELS for each, bytes."""
+
+    keys: array[int]
+    weights: array[int]
+    bias: tuple[int, ...]
+
+    def score(self, seen: Collection[str], label: str) -> float:
+        """The log-odds of one label."""
+        index, width = LABELS.index(label), len(LABELS)
+        total = sum(self.weights[row * width + index] for row in self._rows(seen))
+        return (total / math.sqrt(len(seen)) + self.bias[index]) / SCALE
+
+    def scores(self, seen: Collection[str]) -> dict[str, float]:
+        """The log-odds of every label."""
+        width, totals = len(LABELS), [0] * len(LABELS)
+        for row in self._rows(seen):
+            for index, weight in enumerate(self.weights[row * width : row * width + width]):
+                totals[index] += weight
+        norm = math.sqrt(len(seen))
+        return {
+            label: (total / norm + bias) / SCALE
+            for label, total, bias in zip(LABELS, totals, self.bias, strict=True)
+        }
+
+    def _rows(self, seen: Iterable[str]) -> Iterable[int]:
+        for name in seen:
+            key = hashed(name)
+            row = bisect_left(self.keys, key)
+            if row < len(self.keys) and self.keys[row] == key:
+                yield row
+
+
+def hashed(name: str) -> int:
+    """The number a feature is stored under; the same on every machine."""
+    return crc32(name.encode())
+
+
+def packed(model: Model) -> bytes:
+    """The bytes of the file: how many features, bias, keys, weights; little-endian."""
+    keys = array("I", model.keys)
+    if sys.byteorder == "big":
+        keys.byteswap()
+    head = struct.pack(f"<I{len(LABELS)}h", len(keys), *model.bias)
+    return head + keys.tobytes() + model.weights.tobytes()
+
+
+def unpacked(data: bytes) -> Model:
+    """The model written by `packed`."""
+    count, *bias = struct.unpack_from(f"<I{len(LABELS)}h", data)
+    start = struct.calcsize(f"<I{len(LABELS)}h")
+    keys, weights = array("I"), array("b")
+    keys.frombytes(data[start : start + 4 * count])
+    weights.frombytes(data[start + 4 * count :])
+    if sys.byteorder == "big":
+        keys.byteswap()
+    return Model(keys, weights, tuple(bias))
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, array[int]]:
-    """For each feature label, weight, label, weight... as numbers of two bytes, read one by one:
-    as lists of Python's whole numbers they leave 8 MB in each process. Empty without the file."""
-    if not WEIGHTS.exists():
-        return {}
-    text = gzip.decompress(WEIGHTS.read_bytes()).decode()
-    return {
-        json.loads(entry[1]): array("h", map(int, entry[2].split(",")))
-        for entry in _ENTRY.finditer(text)
-    }
+def model(path: Path = WEIGHTS) -> Model:
+    """The learnt weights, less than 1 MB; one that knows nothing when the file is not there."""
+    if not path.exists():
+        return Model(array("I"), array("b"), (0,) * len(LABELS))
+    return unpacked(gzip.decompress(path.read_bytes()))
 
 
-def _by_label(flat: array[int]) -> dict[int, int]:
-    return dict(zip(flat[::2], flat[1::2], strict=True))
-
-
-def _weight(flat: array[int], label: int) -> int:
-    """The same for one label, without a dictionary: this is read at every text."""
-    for i in range(0, len(flat), 2):
-        if flat[i] == label:
-            return flat[i + 1]
-    return 0
-
-
-def likelihoods(plain: str, asked: Question | None) -> dict[str, float]:
-    """For each label how likely it is, 0 to 1; {} when there is nothing to read."""
-    if not plain or not _weights():
-        return {}
-    weights = _weights()
-    seen = features(plain, asked)
-    norm = 1 / math.sqrt(len(seen))
-    totals = [0] * len(LABELS)
-    for name in seen:
-        for label, weight in _by_label(weights.get(name, NONE)).items():
-            totals[label] += weight
-    bias = _by_label(weights.get("bias", NONE))
-    return {
-        label: _likely(t * norm + bias.get(i, 0))
-        for i, (label, t) in enumerate(zip(LABELS, totals, strict=True))
-    }
-
-
-def route(plain: str, asked: Question | None) -> Intent | None:
-    """The one intent the model is sure of, or None: then a human reads."""
-    scores = likelihoods(plain, asked)
-    best = max(ROUTED, key=lambda i: scores.get(i.value, 0.0))
-    return best if scores.get(best.value, 0.0) >= SURE and best is not Intent.OTHER else None
+def weighed(text: Text, asked: Question | None, said: Collection[Intent]) -> frozenset[Intent]:
+    """The intents that hold once rules (`said`) and model are heard; never empty."""
+    if not text.plain or not model().keys:
+        return frozenset(said) or frozenset({Intent.OTHER})
+    odds = model().scores(features(text, asked))
+    margin = {i: odds[i.value] - (KEEP if i in said else ADD) for i in ROUTED}
+    held = {i for i in said if i not in margin}
+    held |= {i for i in ROUTED if margin[i] > 0 and i is not Intent.OTHER}
+    if held:
+        return frozenset(held)
+    best = max(ROUTED, key=lambda i: margin[i])
+    return frozenset({best if margin[best] > GUESS else Intent.OTHER})
 
 
 def worries(plain: str) -> bool:
     """True when the text looks like those that a human must read the same day."""
-    if not plain or not _weights():
-        return False
-    weights, seen, label = _weights(), features(plain, None), LABELS.index(DANGER)
-    total = sum(_weight(weights[name], label) for name in seen if name in weights)
-    bias = _weight(weights.get("bias", NONE), label)
-    return _likely(total / math.sqrt(len(seen)) + bias) >= ALERT
+    return bool(plain and model().keys) and model().score(wordy(plain), DANGER) >= ALERT
 
 
-def _likely(score: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score / SCALE))))
+def unlike_stop(plain: str) -> bool:
+    """True when the text looks like none of those that ask us to stop."""
+    return bool(plain and model().keys) and model().score(wordy(plain), STOP) < UNLIKE_STOP
