@@ -47,7 +47,7 @@ ANSWERS: tuple[tuple[Intent, Rule], ...] = (
         rule(
             "yes.said",
             r"""
-^j ?accepte$|^clairement$|^je (?:vous |t ?)?ecoute$|(?:jattendais|attendais) que ca|pas de refus|envie (?:de |d ?)(?:avancer|m ?en sortir|changer|bosser|travailler|essayer|reussir)(?: \w+)*|veux m ?en sortir|^preneuse?$|^je signe$|dites moi tout|cest parti|lets go|on fait comme ca|faisons (?:ca|comme ca)|bon pour l ?appel|ca tombe bien(?: \w+)*|^si si(?: \w+)?$|^je suis (?:contente?|chaude?)(?: \w+)*$
+^j ?accepte$|^(?:je )?saute sur l ?occasion|^(?:ca )?tombe a pic(?: \w+)*|^clairement$|^je (?:vous |t ?)?ecoute$|(?:jattendais|attendais) que ca|pas de refus|envie (?:de |d ?)(?:avancer|m ?en sortir|changer|bosser|travailler|essayer|reussir)(?: \w+)*|veux m ?en sortir|^preneuse?$|^je signe$|dites moi tout|cest parti|lets go|on fait comme ca|faisons (?:ca|comme ca)|bon pour l ?appel|ca tombe bien(?: \w+)*|^si si(?: \w+)?$|^je suis (?:contente?|chaude?)(?: \w+)*$
 (?:je )?(?:veux|voudrais|aimerais|prefere|souhaite|serais)(?: \w+)? (?:bien|partante?|daccord|interesse\w*)(?! (?:pas|que vous arret))(?: \w+)*
 (?:ca|tout ca|votre truc|le projet|la proposition|ce que vous dites|ton truc)(?: me| m| ma)? ?(?:trop |grave |bien )?(?:minteresse|interesse|chauffe|botte|tente|plairait|plait|va bien|conviendrait|convient)(?! (?:pas|plus|moyen|meme pas|en rien|aucunement|pas du tout))(?: (?:trop|grave|bien|carrement|de ouf|beaucoup|vraiment|fort|a fond))*
 (?:ca|cela) (?:marche|roule|me va|me convient|me dit bien|me ferait (?:du bien|plaisir)|mira|serait (?:bien|cool|top|super|genial|parfait|gentil|sympa)|maiderait|peut maider|m arrange|marrange)(?! (?:pas|plus|mal|pas du tout|jamais))
@@ -72,7 +72,7 @@ a (?:demain|bientot|tout a lheure|toute|mardi|lundi|mercredi|jeudi|vendredi|tt|t
             "no.said",
             r"""
 ^(?:cest )?pas la peine|jamais de chez jamais|vous pouvez rien pour moi
-^(?:vraiment pas|pas vraiment|oublie[zr]? ca|bof non(?: merci)?)$
+^(?:c ?est |ca )?(?:cuit|rape|foutu|mort) pour (?:demain|ca|moi|le rendez vous)(?: \w+)*|^(?:cest|je suis) pas chaude?(?: \w+)*|^trop timide(?: \w+)*|(?:je )?parle pas aux? (?:educateur|gens|assistante\w*|social)\w*(?: \w+)*|^(?:vraiment pas|pas vraiment|oublie[zr]? ca|bof non(?: merci)?)$
 (?:je |jai |on )?(?:crois|pense|fais|vois|ai|aie)(?: \w+)? pas (?:confiance|que ca|non|besoin|l ?utilite|l ?interet|du tout|trop|trop que)(?: \w+)*|^(?:non )?je (?:crois|pense) pas(?: non)?$
 besoin (?:de personne|d ?aucune?|de rien|de vous pas)(?: \w+)*|(?:je )?(?:me )?gere(?: (?:seule?|tout seul|toute seule|moi meme|ma vie|tranquille|merci|bien))*$
 ^je (?:passe|zappe)$|pas (?:d ?)?humeur|(?:dautres|d autres|autre|mieux|autres) choses? a faire|mieux a faire|pas concernee?|pas specialement|tres peu pour moi|^nada$|^walou$|^neinn?$|^naah?$
@@ -100,7 +100,7 @@ me debrouille(?: (?:tres )?bien)?(?: seule?| tout seul| toute seule| sans vous| 
         rule(
             "maybe.said",
             r"""
-peut etre|oui et non|en parle(?:r)? (?:a|avec) (?:ma|mon|mes)(?: \w+)*|mitigee?|on verra|a voir|faut voir|je vais voir|je verrai|ca depend|depend (?:de|d|si|quand|du)|pourquoi pas|si (?:tu|vous) (?:veux|voulez|y tenez|y tiens)|jhesite|(?:j|jy|je|va|vais|dois|faut que je|besoin de|envie de|laisse moi|laissez moi|dois y|encore)(?: \w+)? (?:reflechi\w*|reflechis\w*)
+peut etre|oui et non|moitie (?:oui|non|ok)(?: \w+)*|(?:on )?sait jamais|(?:oui|ouais|ok) enfin (?:je )?(?:crois|pense|peut)(?: \w+)*|(?:faut que |je |dois )?(?:j ?en |en )?(?:demande\w*|parle\w*) (?:a|avec) (?:ma|mon|mes)(?: \w+)*|^si (?:je )?(?:trouve|jai|jarrive|peux|ya|il y a|ma mere|mon)(?: \w+)* oui$|^(?:je )?(?:viens|viendrai|serai la) si (?!je dois|tu|vous|jamais)(?: ?\w+)*|en parle(?:r)? (?:a|avec) (?:ma|mon|mes)(?: \w+)*|mitigee?|on verra|a voir|faut voir|je vais voir|je verrai|ca depend|depend (?:de|d|si|quand|du)|pourquoi pas|si (?:tu|vous) (?:veux|voulez|y tenez|y tiens)|jhesite|(?:j|jy|je|va|vais|dois|faut que je|besoin de|envie de|laisse moi|laissez moi|dois y|encore)(?: \w+)? (?:reflechi\w*|reflechis\w*)
 je (?:sais|suis)(?: \w+)? pas (?:trop|encore|sur|sure|certaine?|si|vraiment|du tout|convaincue?|trop chaud|quoi (?:dire|repondre|vous dire|choisir|en penser))
 (?:pas|plus) (?:trop |encore |vraiment |totalement |completement )?(?:sur|sure|certaine?|convaincue?|decidee?)(?! de comprendre)
 normalement|en principe|theoriquement|a priori|eventuellement|sans doute|probablement|logiquement|possible que
@@ -118,7 +118,7 @@ tout depend
         rule(
             "later.said",
             r"""
-chaque chose en son temps|^indispo\w*$|je travaill\w* la$|^je boss?e la$
+chaque chose en son temps|^indispo\w*$|je travaill\w* la$|^je boss?e la$|^(?:je )?dors(?: encore| toujours| la)$|(?:je )?(?:vous|te) rappelle?\w* (?:a|vers|apres) \d+(?: \w+)*|^(?:je suis )?(?:devant|en plein) (?:le |un )?(?:match|film|film la)(?: \w+)*|je suis au travail(?: \w+)*|(?:plus|pas) de (?:batterie|batri|batterie la)(?: \w+)*|jusqu ?a? ?(?:fin|debut|mi) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|sept\w*|oct\w*|nov\w*|dec\w*)(?: \w+)*|a mon retour(?: \w+)*|(?:je )?(?:vous|te) (?:dirai|dis) quand(?: \w+)*|deja (?:un )?(?:rendez vous|truc|examen|cours) a la meme heure(?: \w+)*
 (?:je suis|suis|la|jsuis)(?: \w+)? (?:au resto|au cine|au restaurant|au cinema|a la salle|a la muscu|en entretien|en rendez vous|avec (?:des gens|du monde|ma famille|mon fils|quelquun)|pas seule?|en soiree|au foot|au sport|aux courses|chez le coiffeur|au bled|a l ?etranger|en vacances|en voyage|en deplacement|en garde a vue|dans le metro|a table)(?: \w+)*
 (?:peux|peut)(?: \w+)? pas (?:parler|repondre|telephoner|au telephone|discuter|decrocher)(?: \w+)*
 (?:mauvais|pas le bon|pas le) moment|(?:en ce moment|la|maintenant) (?:cest|ca|je|jai) ?(?:complique|chaud|trop|la merde|tendu|peux pas|le bordel)(?: \w+)*|complique en ce moment|trop de choses(?: \w+)*|pas la tete (?:a ca|a)(?: \w+)*

@@ -87,7 +87,7 @@ _WORDS = {
 }
 _LEAD = (
     r"(?:(?:le|la|les|l|choix|option|numero|n|reponse|je (?:choisis|prends|dis|veux|voudrais|prend|vote|mets|met|reponds|choisi|tape|prefere|pense)"
-    r"|plutot|cest|donc|alors|bonjour|oui|ok|bah|ben|pour moi|moi|pr|pour|sera|ca sera|ce sera|choisis|choisi|pardon|je voulais|voulais|dire|frappe|chiffre|euh|on va dire|surtout|dabord|d abord|va pour|vas y|allez|partons sur|tape|svp|voila|reponds|disons|point|en) )*"
+    r"|plutot|cest|donc|alors|bonjour|oui|ok|bah|ben|pour moi|moi|pr|pour|sera|ca sera|ce sera|choisis|choisi|pardon|je voulais|voulais|dire|frappe|chiffre|euh|on va dire|surtout|dabord|d abord|va pour|vas y|finalement|en vrai|allez|partons sur|tape|svp|voila|reponds|disons|point|en) )*"
 )
 _ITEM = (
     r"(?:[1-9]|"
@@ -96,17 +96,17 @@ _ITEM = (
 )
 _TRAIL = (
     r"(?: (?:svp|sil te plait|sil vous plait|stp|merci|beaucoup|please|pour moi|stp merci|madame|monsieur|frere|et voila|donc|oui|ok|voila|direct|lol|mdr|surtout|je pense|"
-    r"choix|option|plutot|en premier|d abord|dabord|si possible|bien sur|de preference|urgent|evidemment|je crois|wesh|hein|quoi|la|bonjour|salut|du coup|chef|bg))*"
+    r"choix|option|plutot|en premier|d abord|dabord|si possible|bien sur|de preference|urgent|evidemment|je crois|wesh|hein|quoi|la|bonjour|salut|du coup|chef|bg|dans l ?ordre|dans cet ordre|en second|ensuite|apres))*"
 )
 _GLUED = r"(?:[1-9]{2,4}|" + _ITEM[3:]
-_NEXT = rf"(?:(?: (?:et|ou|puis|aussi|bien|apres|ensuite|le|la))* {_ITEM})"
+_NEXT = rf"(?:(?: (?:et|ou|puis|aussi|bien|apres|ensuite|le|la|en|dernier))* {_ITEM})"
 _PLAIN = re.compile(rf"^{_LEAD}{_GLUED}{_NEXT}*{_TRAIL}$")
 _LONGEST = 80  # a choice is short; longer texts are sentences
 _CORRECTED = re.compile(
     rf"^.*?{_ITEM}.*?(?:non pardon|pardon|enfin non|plutot|non non|nn|je voulais dire|euh non|je me suis trompe\w*|oups|enfin|erreur|ou plutot|mince|desole|non je voulais|non attends|attends non|non en fait|en fait|finalement|nan|non)(?: (?:cest|le|la|je voulais dire|plutot|en fait|pardon|desole|je dis|mettre|non))* ({_ITEM}){_TRAIL}$"
 )
 _COUNTED = re.compile(
-    r"^(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|h|heures?|heure|min|mn|minutes?|jours?|j|semaines?|mois|ans?|euros?|e|€|fois|enfants?|personnes?|potes?|km|eme|kg|%|soeurs?|freres?|messages?|bebes?|chats?)(?!\w)"
+    r"^(?:a \d+ ?h\w*|matin|apres midi|aprem|soir|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|h|heures?|heure|min|mn|minutes?|jours?|j|semaines?|mois|ans?|euros?|e|€|fois|enfants?|personnes?|potes?|km|eme|kg|%|soeurs?|freres?|messages?|bebes?|chats?)(?!\w)"
 )
 _NUMBER = re.compile(r"(?<![\w/:.,])([1-9])(?![\w/:,]|\.\d)")
 
@@ -116,7 +116,7 @@ MENU: tuple[tuple[int, Rule], ...] = (
         rule(
             "menu.housing",
             r"""
-(?:(?:le|un|du|mon|pour (?:le|un)|dun|trouve|trouver|ou|avoir|recherche|priorite|les|des|de|question|aide au|aide|cherche|urgent|plutot|surtout|probleme de|un petit|ma|une) )*(?:logement|logements?|appartement|maison|toit|studio|hebergement|loger|me loger|habiter|se loger|habitation|chambre|foyer|hlm|loyer|coloc\w*|habitat|un chez moi|chez moi|bail|apl|fjt|appart hotel|t1|t2|lgmt|logemt|lojement)
+(?:(?:le|un|du|mon|pour (?:le|un)|dun|trouve|trouver|ou|avoir|recherche|priorite|les|des|de|question|aide au|aide|cherche|urgent|plutot|surtout|probleme de|un petit|ma|une) )*(?:logement|logements?|appartement|maison|toit|studio|hebergement|loger|me loger|habiter|se loger|habitation|chambre|foyer|hlm|loyer|coloc\w*|habitat|un chez moi|chez moi|bail|apl|fjt|appart hotel|t1|t2|lgmt|logemt|lojement|loge ment|endroit ou (?:vivre|dormir|habiter))
 """,
         ),
     ),
@@ -152,7 +152,7 @@ _ALONE = re.compile(
     r"^(?:(?:oui|ok|bah|ben|euh|alors|donc|plutot|surtout|moi|cest|pour|en premier|d abord|dabord|merci|et|ou|aussi|puis|le|la|l|les|de|du|mon|ma|un|une|d|a|trouve|trouver|avoir|chercher|recherche|question|aide|priorite|urgent|mes|des|trucs?|choix|au debut|debut|premier|niveau|cote|sur|par|commencer|commencons|commence|on|svp|sil te plait|sil vous plait|si possible|[1-4]|tout|ce|qui|est|pb|probleme|problemes|souci|vrai|petit|petite|stable|decent|pas cher|bientot|vite|rapide|urgence|urgemment|sociale?|identite|sejour|titre|en|vite fait|alimentaire|stp) ?)*$"
 )
 _WANTS = re.compile(
-    r"(?:je )?(?:veux|voudrais|cherche|chercher|recherche|besoin|aimerais|faudrait|faut|trouver|souhaite|galere|manque|aide\w*|parler|interesse\w*|priorite|urgent|commencer|cest|preferer\w*|prefere)(?!\w)"
+    r"(?:je )?(?:veux|voudrais|cherche|chercher|recherche|besoin|aimerais|faudrait|faut|trouver|souhaite|galere|manque|aide\w*|parler|interesse\w*|priorite|urgent|commencer|cest|preferer\w*|prefere|dabord|ensuite|apres|puis|surtout)(?!\w)"
 )
 
 
@@ -190,7 +190,8 @@ def _led(text: Text, words: str) -> tuple[int, ...]:
             m.start() == 0
             or alone
             or re.search(
-                r"(?:choisi\w*|prends|numero|option|choix|reponse|reponds|tape|dirais|dis|mets|pour le|le|la)$",
+                r"(?:choisi\w*|prends|numero|option|choix|reponse|reponds|tape|dirais|dis|mets|pour le|^le|^la"
+                r"|(?:choisi\w*|prends|veux|voudrais|prefere|plutot|cest|dis|dirais) (?:le|la))$",
                 words[: m.start()].rstrip(),
             )
         ):

@@ -37,7 +37,7 @@ _COMING = rule(
     r"""
 (?:serai|suis|arrive|peut etre)(?: \w+){0,3} minutes? de retard|(?:je )?me prepare(?: \w+)*|(?:je )?(?:sors|descends|monte|sort|descend) (?:du|de|dans le|de la)(?: \w+)+|je suis en avance|je suis en bas|ben jarrive
 (?:parfait|ok|super|nickel|cest bon|bon) pour (?:demain|[0-9]+h?|moi|lundi|mardi|mercredi|jeudi|vendredi)
-(?:oui |ok )*(?:jarrive|je viens|je viendrai|je viendrais|je serai(?:s)? la|jy serai|jy vais|je suis (?:en route|la|sur la route|en chemin|devant|deja la|presque la|bientot la|dans le (?:bus|train|metro|tram)|en bas|arrive\w*|present\w*)|en route|je pars|jserai la|present|presente|jy suis|sur place|comme prevu|a demain|a tout a lheure|a toute|je suis a la bourre|je me depeche|a larret|compte(?:z)? sur moi|on se voit|jai (?:pas oublie|note)|oublie pas|je note|cest note|note|confirme|je confirme|noublie pas|jai hate|hate)(?! (?:pas|plus))(?: \w+)*
+(?:oui |ok )*(?:jarrive|je viens|je viendrai|je viendrais|je serai(?:s)? la|jy serai|jy vais|je suis (?:en route|la|sur la route|en chemin|devant|deja la|presque la|bientot la|dans le (?:bus|train|metro|tram)|en bas|arrive\w*|present\w*)|en route|je pars|jserai la|present|presente|jy suis|sur place|comme prevu|a demain|a tout a lheure|a toute|je suis a la bourre|je me depeche|a larret|compte(?:z)? sur moi|on se voit|jai (?:pas oublie|note)|oublie pas|je note|cest note|note|(?:je )?confirme(?! (?:ce soir|plus tard|quand|demain|des que|apres))|noublie pas|jai hate|hate|deja dans (?:le|l) ?(?:bus|train|metro|tram|rer|ter)|op (?:pour )?demain|(?:je suis )?(?:op|au taquet|prete?|pret) (?:pour )?demain)(?! (?:pas|plus))(?: \w+)*
 (?:viens|viendrai|serai|vais)(?: \w+)? (?:la|demain|a lheure|avec|un peu|en retard|bien|a pied|en bus|en velo)(?: \w+)*
 (?:en |un peu de |du |minutes de |un peu en |serai en |de )retard(?: \w+)*
 """,
@@ -51,15 +51,14 @@ _SAYS_I_MUST = re.compile(
 )
 _JOB = re.compile(r"travail|cdi|cdd|formation|logement|commence")
 _UNSURE = re.compile(
-    r"normalement|en principe|logiquement|peut etre|essayer|essaie|si je peux|si jarrive|sais pas|pas sure?|verra"
+    r"(?:viens|viendrai|serai la|la) si (?!je dois)|^si |normalement|en principe|logiquement|peut etre|essayer|essaie|si je peux|si jarrive|sais pas|pas sure?|verra"
 )
-_MOVES = re.compile(r"decal|report|autre (?:jour|date|moment|creneau)|deplac|plus tard|prochaine")
 _NOT_COMING = rule(
     "reminder.not_coming",
     r"""
 (?:dois|faut que je|oblige de) (?:garder|aller chercher|rester)(?: \w+)*|(?:jai |mon )(?:jugement|audience|examen|tribunal|entretien|dentiste)(?: \w+)*|je suis pas dispo(?: \w+)*|^pas dispo\w*$|casse la (?:jambe|cheville)|plus envie (?:de |d ?y ?|dy )(?:venir|aller)|ben non
-(?:je |on |la |demain |mais )*(?:peux|pourrai|pourrais|viens|viendrai|viendrais|serai|vais|irai|vien|pourai|puis|aurai|jirai)(?: \w+)? (?:pas|plus|jamais)(?! (?:etre en retard|oublier|rater|trouver|avant))(?: \w+)*
-(?:malade|bloquee?|payer le bus|pas de ticket|empechement|imprevu|fievre|gastro|covid|grippe|pas (?:moyen|possible|de transport|de bus)|impossible|annul\w+|greve|garde d ?enfant|enterrement|hospitalise\w*|a lhopital|au lit|vomi\w*)(?: \w+)*
+(?:je |on |la |demain |mais )*(?:peux|pourrai|pourrais|viens|viendrai|viendrais|serai|vais|irai|vien|pourai|puis|aurai|jirai)(?: \w+)? (?:pas|plus|jamais)(?! (?:etre en retard|oublier|rater|trouver|avant|amener|apporter|ramener|imprimer|tout|dire|parler fort))(?: \w+)*
+(?:(?<!comme un )(?<!comme une )malade|bloquee?|payer le bus|pas de ticket|empechement|imprevu|fievre|gastro|covid|grippe|pas (?:moyen|possible|de transport|de bus)|impossible|(?<!pas )(?<!etre )annul\w+(?! pas)|greve|garde d ?enfant|enterrement|hospitalise\w*|a lhopital|au lit|vomi\w*)(?: \w+)*
 (?:laisse tomber|jai changee? d avis|finalement non|cest mort|annule|je laisse tomber|sans moi|flemme)
 """,
 )
@@ -197,7 +196,7 @@ def _reminder(words: str, found: FOUND) -> None:
     if _NOT_COMING.found(words):
         found[Intent.NO] = _NOT_COMING.name
         if not _JOB.search(words):
-            drop(found, Intent.MOVED, Intent.THIRD_PARTY, Intent.HAS_SOLUTION)
+            drop(found, Intent.THIRD_PARTY, Intent.HAS_SOLUTION)
     elif _COMING.found(words) and not LEAVE_ASK.search(words) and not _UNSURE.search(words):
         found[Intent.YES] = _COMING.name
         drop(found, Intent.LATER, Intent.AVAILABILITY, Intent.MAYBE)

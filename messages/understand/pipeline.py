@@ -209,13 +209,23 @@ def _french(draft: _Draft, text: Text) -> None:
     if draft.asked is Question.MENU4 and not draft.choices:
         _menu(draft, text, found)
     if draft.choices:
-        _without(found, _NOT_AFTER_MENU if draft.asked is Question.MENU4 else {Intent.AVAILABILITY})
+        _beside_choice(draft, text, found)
     if draft.intents.keys() & {Intent.STOP, Intent.START}:
         _beside_stop(draft, text, found)
     if draft.intents.get(Intent.OTHER) == NOT_STOP.name:
         _without(found, _SAID_OF_STOP)
     for intent, rule in found.items():
         draft.add(intent, rule)
+
+
+def _beside_choice(draft: _Draft, text: Text, found: dict[Intent, str]) -> None:
+    """What may still be said beside a number: "1 lundi" is a yes and a day."""
+    if draft.asked is Question.MENU4:
+        _without(found, _NOT_AFTER_MENU)
+    elif draft.asked is not Question.FIRST_CONTACT or Intent.YES not in draft.intents:
+        _without(found, {Intent.AVAILABILITY, Intent.NO} - draft.intents.keys())
+    elif found.keys() & {Intent.AVAILABILITY}:
+        _without(found, {Intent.LATER})
 
 
 def _without(found: dict[Intent, str], intents: set[Intent]) -> None:

@@ -25,7 +25,7 @@ REFUSED_TIME = re.compile(
     r"^(?:non )?pas (?:avant|le|la|ce|cette|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourdhui|matin|apres|trop tot|tot)"
 )
 LEAVE_ASK = re.compile(
-    r"decal|report|autre (?:jour|date|moment|creneau)|chang|deplac|plutot|a la place|au lieu|mais (?:oui )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)"
+    r"decal|report|autre (?:jour|date|moment|creneau)|chang|deplac|plutot|a la place|au lieu|(?:en )?reprendre un autre|remet (?:ca )?quand|on remet|remettre a|proposer une autre|mais (?:oui )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)"
     r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi) (?:oui|je peux|si possible)|possible (?:de|a|lundi|mardi|mercredi|jeudi|vendredi)"
 )
 YES_LEAD = re.compile(
@@ -39,6 +39,9 @@ DAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|quand"
 _MAYBE_SAID = dict(ANSWERS)[Intent.MAYBE]
 _ASKS_WHO = re.compile(r"(?<!\w)qui(?!\w)")
 _MOVING = re.compile(r"decal|report|autre (?:jour|date|moment)|chang|deplac")
+_NOBODY = re.compile(
+    r"(?:connai\w*|ya|il y a|y a) (?:personne|pas) (?:de|du|qui)|cest (?:pas|plus) (?:elle|lui)"
+)
 _MACHINE = re.compile(r"robot|bot|machine")
 
 # What a meaning silences when it is there, in this order.
@@ -130,9 +133,31 @@ def _people(text: Text, found: FOUND) -> None:
         drop(found, Intent.WHO)
     if re.search(r"(?:te|vous) connais", text.plain) and Intent.THIRD_PARTY not in found:
         drop(found, Intent.WRONG_NUMBER)
+    if Intent.WRONG_NUMBER in found and _NOBODY.search(text.plain):
+        drop(found, Intent.WHO)
     for intent, silenced in _SILENCES:
         if intent in found:
-            drop(found, *silenced)
+            drop(found, *(silenced - _said_apart(text, intent, found)))
+
+
+_YES_BUT_WHO = re.compile(
+    r"^(?:\w+ )?(?:oui|ok|ouais|daccord|carrement) (?:mais|et|par contre|sauf que)(?!\w)"
+)
+_LEAVES = re.compile(
+    r"^(?:ben |bah |euh )?(?:non|nop)(?!\w)|(?:peux|pourrai|viens|viendrai|serai) (?:pas|plus)"
+)
+_OF_ANOTHER = re.compile(r"(?<!\w)(?:il|elle) (?:a|est|vit|habite|bosse|travaille)(?!\w)")
+
+
+def _said_apart(text: Text, intent: Intent, found: FOUND) -> set[Intent]:
+    """What is said beside `intent` and not inside it: "oui mais c'est qui", "non, j'ai demenage"."""
+    if intent is Intent.WHO and _YES_BUT_WHO.search(text.plain):
+        return {Intent.YES}
+    if intent is Intent.MOVED and _LEAVES.search(text.core):
+        return {Intent.NO}
+    if intent is Intent.THIRD_PARTY and _OF_ANOTHER.search(text.plain):
+        return {Intent.HAS_SOLUTION, Intent.MOVED}
+    return set()
 
 
 def _not_asking(text: Text, found: FOUND) -> bool:
@@ -164,6 +189,8 @@ def _yes_or_no(text: Text, found: FOUND) -> None:
         drop(found, Intent.YES)
     if Intent.HAS_SOLUTION in found:
         drop(found, Intent.LATER, Intent.AVAILABILITY, *(() if lead_yes else (Intent.YES,)))
+        if NO_LEAD.search(core):
+            found.setdefault(Intent.NO, "no.lead")
 
 
 def _help(text: Text, found: FOUND) -> None:

@@ -23,19 +23,19 @@ def _table(block: str) -> dict[str, str]:
 
 
 STANDARD: dict[str, str] = _table("""
-oui: woue wai ue oui ouii uii ui wui wi oue ouai ouais ouaip ouaiis ouep ouaii wep weep oai vui voui yess yes yep yeah yea yup ye ouiii owi houi moui ouiais
+oui: woe oe we woui uiii wai ue oui ouii uii ui wui wi oue ouai ouais ouaip ouaiis ouep ouaii wep weep oai vui voui yess yes yep yeah yea yup ye ouiii owi houi moui ouiais
 mouais: mouai mwais mwai mouaip
 ok: okay oki okok okk okey okai okayy kk okeyy oke okes okie okidoki
 daccord: dacc dac dak dakor dacor dakk dacord daccor dakord dacodac
 non: nn nan na nop nope nah naan nannn nonn nann nuh noon nonon nno nnon nonnn naon
 jamais: jms jamai jammais
-je sais pas: chaisp jchaispas jsp jspr jsaispas chepa chaipa chaispas chepas chpa chsp jcpas jc3pas jsaipa jsaispa chaipas jesaispas jesaispa jsepa jspa jsaipas
-peut etre: ptetre ptet ptete petetre peutetre peutete pt ptetr petet pitetre pe
+je sais pas: chaipo jsaispo jsepo chepo jsaisap chaispo chspas jchaispas jsp jspr jsaispas chepa chaipa chaispas chepas chpa chsp jcpas jc3pas jsaipa jsaispa chaipas jesaispas jesaispa jsepa jspa jsaipas
+peut etre: pttr pttre peutetr puetetre peutet ptetree ptet ptete petetre peutetre peutete pt ptetr petet pitetre pe
 plus tard: ptard plutard
 apres: apre apr
 attends: att attend atten atends atend
 maintenant: mnt mtn mtnt maint mainten maintenan mintenant
-demain: dmain dem 2main dm 2m1 demin dmin domain demains
+demain: dmn 2min damain deamin dmani dem 2main dm 2m1 demin dmin domain demains
 apres demain: apresdemain
 aujourdhui: auj ajd ojd aujourd aujourdui aujrd oujourdhui aujourdhuit aujourduis
 apres midi: aprem aprm apm apresm apresmidi aprems
@@ -50,7 +50,7 @@ pourquoi: prk pk pq pkoi prkoi pourkoi prq pourqoi pourkwa porquoi pouquoi pkw
 comment: cmt coment comen kmt cmment comant cmnt comman
 quest ce que: keske kesk keskon kesske keskeu kestu qesque kesque questce eske
 est ce que: esque estceque esk eske eskil
-merci: mrc mci merciii cimer thx thanks mercii mrci merciiii merki mercy mersi thanx merciw mr6 mer6 merchi merssi tanks tnx
+merci: mici mersii meci mercii thnx tenks mrcii merc marci mci merciii cimer thx thanks mercii mrci merciiii merki mercy mersi thanx merciw mr6 mer6 merchi merssi tanks tnx
 svp: stp steplait silteplait stplait stpl siouplait stepl
 svp: silvousplait svpl sivouplait sivousplait
 please: pls plz plise plizz pliz
@@ -110,7 +110,7 @@ vraiment: vrmt vrm vrmnt vraimen vraimt vrement
 message: msg mess mesg messge mesage msgs messages mesages textos texto sms messag mssg
 numero: num numeros nume nimero numr nmr numro numerot nums
 telephone: tel tph telephones portable tle phone telephonne tlf tlphone tell portables
-appelle: apl apele appele appelles apelle apelles
+appelle: aple apl apele appele appelles apelle apelles
 appelez: apelez
 appeler: apeler appeller apeller
 rappelle: rapl rapele rappele rappelles rapelle rapelles
@@ -136,7 +136,7 @@ jeudi: jeudis jeudie
 vendredi: vendr vendrdi vendredis vdredi
 samedi: samdi samedis
 dimanche: dimanch
-matin: matinee matins
+matin: mat1 matinee matins
 soir: soire soiree
 jarrete: jarette
 arrete: areter arreteer aret arete arrett arettes arretes aretes arrette arrettes
@@ -180,6 +180,8 @@ evidemment: evidement evidament
 bisous: bisou biz bizz bisoux bizou
 jour: jr
 jours: jrs
+autre: otre aute autr
+papiers: papelards paperasse
 combien: cmb combi1
 mademoiselle: mlle
 madame: mme md
