@@ -148,6 +148,29 @@ MENU: tuple[tuple[int, Rule], ...] = (
         ),
     ),
 )
+_ABROAD: dict[str, int] = {
+    word: value
+    for value, line in (
+        (
+            1,
+            "housing house home room apartment accommodation casa vivienda piso habitacion житло квартира кімната жилье жилья комната سكن السكن بيت منزل مسكن خانه مسكن کور اتاق sokna dar sakan kaz konut ev lojman locuinta cazare moradia alojamento alloggio",
+        ),
+        (
+            2,
+            "work job training a job empleo trabajo formacion робота роботу работа работу навчання учеба عمل العمل شغل تكوين كار وظيفه دنده كورس khedma khdma lkhdma iş is loc de munca munca trabalho emprego lavoro travay",
+        ),
+        (
+            3,
+            "money papers documents dinero papeles documentos гроші документи деньги документы مال المال فلوس اوراق وثائق الاوراق پول پيسې اسناد flous lflouss wra9 lwra9 para bani acte dinheiro papeis documenti soldi lajan papyé papye",
+        ),
+        (
+            4,
+            "other something else otro otra otra cosa інше другое غير ذلك شيء اخر ديگر نور haja khra başka altceva outro altro",
+        ),
+    )
+    for word in line.split()
+    if len(word) > 2
+}
 _ALONE = re.compile(
     r"^(?:(?:oui|ok|bah|ben|euh|alors|donc|plutot|surtout|moi|cest|pour|en premier|d abord|dabord|merci|et|ou|aussi|puis|le|la|l|les|de|du|mon|ma|un|une|d|a|trouve|trouver|avoir|chercher|recherche|question|aide|priorite|urgent|mes|des|trucs?|choix|au debut|debut|premier|niveau|cote|sur|par|commencer|commencons|commence|on|svp|sil te plait|sil vous plait|si possible|[1-4]|tout|ce|qui|est|pb|probleme|problemes|souci|vrai|petit|petite|stable|decent|pas cher|bientot|vite|rapide|urgence|urgemment|sociale?|identite|sejour|titre|en|vite fait|alimentaire|stp) ?)*$"
 )
@@ -227,3 +250,10 @@ def menu_words(text: Text) -> tuple[tuple[int, ...], bool]:
     if not alone and not _WANTS.search(words):
         return (), False
     return tuple(value for _, value in sorted(found)), alone
+
+
+def menu_abroad(text: Text) -> int | None:
+    """The line of the menu named by its word alone in another language."""
+    words = text.plain.split()
+    found = {_ABROAD[word] for word in words if word in _ABROAD}
+    return found.pop() if len(found) == 1 and len(words) <= 2 else None

@@ -187,6 +187,16 @@ def _foreign(draft: _Draft, text: Text, language: str) -> None:
     for intent, rule in zip(sorted(intents), rules, strict=True):
         if intent is not Intent.OTHER or len(intents) == 1:
             draft.add(intent, rule)
+    if draft.asked is Question.FIRST_CONTACT and Intent.YES in intents:
+        _without(draft.intents, {Intent.HUMAN})  # we asked whether we may call
+    if draft.asked in {Question.REMINDER, Question.FOLLOWUP}:
+        if intents & {Intent.YES, Intent.NO, Intent.LATER}:
+            _without(draft.intents, {Intent.AVAILABILITY})
+        if Intent.LATER in intents:
+            _without(draft.intents, {Intent.NO})
+    if draft.asked is Question.MENU4 and (value := expected.menu_abroad(text)):
+        draft.choices = (value,)
+        draft.add(Intent.CHOICE, "expected.menu_abroad")
 
 
 _NOT_AFTER_MENU = {Intent.YES, Intent.NO, Intent.HAS_SOLUTION, Intent.AVAILABILITY}

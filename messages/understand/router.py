@@ -52,7 +52,8 @@ KEEP = -2.0  # an intent said by a rule holds unless the model is this sure that
 ADD = 0.25  # an intent no rule said is read from here
 GUESS = -1.0  # when nothing holds, the likeliest is read if it falls short by no more than this
 ALERT = 0.0  # a text worries from here: a human reads it the same day
-UNLIKE_STOP = -2.2  # below, a STOP phrase is a doubt
+ALERT_WORDS = 5  # shorter texts say too little: rules know them
+UNLIKE_STOP = -3.0  # below, a STOP phrase is a doubt
 
 _LENGTHS = (1, 2, 4, 8, 15)
 _STEM = 5
@@ -172,7 +173,9 @@ def weighed(text: Text, asked: Question | None, said: Collection[Intent]) -> fro
 
 def worries(plain: str) -> bool:
     """True when the text looks like those that a human must read the same day."""
-    return bool(plain and model().keys) and model().score(wordy(plain), DANGER) >= ALERT
+    if len(plain.split()) < ALERT_WORDS or not model().keys:
+        return False
+    return model().score(wordy(plain), DANGER) >= ALERT
 
 
 def unlike_stop(plain: str) -> bool:
