@@ -78,7 +78,7 @@ besoin (?:de personne|d ?aucune?|de rien|de vous pas)(?: \w+)*|(?:je )?(?:me )?g
 ^je (?:passe|zappe)$|pas (?:d ?)?humeur|(?:dautres|d autres|autre|mieux|autres) choses? a faire|mieux a faire|pas concernee?|pas specialement|tres peu pour moi|^nada$|^walou$|^neinn?$|^naah?$
 ^(?:laisse|laissez|nan laisse|non laisse)(?: (?:cest bon|beton|ca|comme ca|pas la peine))*$|cest bon (?:laisse|laissez)$|laisse(?:z)? (?:cest bon|beton)
 ca (?:va )?(?:ira|aller)(?: (?:merci|pour moi|comme ca|tkt))*$|(?:tout|je) (?:va|vais)(?: tres)? bien merci(?: \w+)*|gentil mais non|merci mais non
-(?:je )?(?:veux|souhaite|desire|voudrais|peux|pourrai|pourrais|pourrait|compte|vais|tiens|viens|viendrai|viendrais|serai|serais|pense|ai envie|prefere|preferes|prefererais|prefererai|accepte|irai|irais)(?: (?:vraiment|meme|surtout|finalement|juste|mais|y|me))* (?:pas|plus|jamais|rien)(?! (?:avant|arreter|stop|que (?:tu|vous|ca)|trop|rater|mourir|dire|attendre|encore|lire|l ecrire|ecrire|vous (?:deranger|decevoir)|te (?:deranger|decevoir)|quoi|si|comment|ou|dans cette|sur|me plaindre|prendre la tete))
+(?:je )?(?:veux|souhaite|desire|voudrais|peux|pourrai|pourrais|pourrait|compte|vais|tiens|viens|viendrai|viendrais|serai|serais|pense|ai envie|prefere|preferes|prefererais|prefererai|accepte|irai|irais)(?: (?:vraiment|meme|surtout|finalement|juste|mais|y|me))* (?:pas|plus|jamais|rien)(?! (?:avant|arreter|stop|que (?:tu|vous|ca)|trop|rater|mourir|dire|attendre|encore|amener|apporter|ramener|tout (?:amener|apporter|ramener)|lire|l ecrire|ecrire|vous (?:deranger|decevoir)|te (?:deranger|decevoir)|quoi|si|comment|ou|dans cette|sur|me plaindre|prendre la tete))
 (?:je |on )?(?:viens|viendrai|viendrais|vien|serai|pourrai|pourrais|peux|irai|vais|serais)(?: \w+)? pas(?: (?:venir|finalement|y aller|etre la|me deplacer|demain|au rendez vous))*
 (?:ca|cela|cest|tout ca)(?: me| m| ma)? ?(?:minteresse|interesse|dit|va|convient|plait|tente|sert|marche|branche|marrange)(?: \w+)? (?:pas|plus|rien|a rien)(?: \w+)*
 (?:pas|plus|aucunement|nullement|vraiment pas|jamais) (?:interessee?|envie|besoin|dispose\w*|motivee?|pour moi|chaud|chaude|mon truc|partante?|ma priorite|question|voulu|demande)(?: \w+)*
@@ -86,7 +86,7 @@ ca (?:va )?(?:ira|aller)(?: (?:merci|pour moi|comme ca|tkt))*$|(?:tout|je) (?:va
 (?:jai|ai|a) (?:pas|plus|rien|jamais)(?: \w+)? (?:envie|besoin|demande|interet|linteret|a vous dire|a faire de|a foutre de|a cirer)(?: \w+)*
 (?:rien|aucune raison) (?:a vous dire|a faire de vous|a foutre|a battre)
 non|pas question|hors de question|certainement pas|surtout pas|jamais de la vie|sans facon|sans moi|no way|cest mort|laisse(?:z)? tomber
-(?:je |on |faut |dois |devoir |preferes? |vais |veux )?(?:j?annul\w+)(?: \w+)*
+(?:je |on |faut |dois |devoir |preferes? |vais |veux )?(?<!pas )(?<!etre )(?:j?annul\w+)(?! pas)(?: \w+)*
 donne pas suite|me debrouiller
 (?:je )?(?:refuse|decline|passe mon tour|me desiste|zappe)(?: \w+)*
 (?:jai )?(?:flemme|la flemme|trop la flemme)(?: \w+)*
@@ -143,7 +143,7 @@ pas encore (?:pret\w*|decide|le moment|dispo|le temps)
 (?:a la rentree|en (?:septembre|octobre|novembre|decembre|janvier|fevrier|mars|avril|juin|juillet|aout)|l annee prochaine|lannee prochaine|apres demain plutot|le mois prochain|dans (?:un|une|1|2|3|4|5|6|deux|trois|quelques|plusieurs)(?: \w+)? (?:semaines?|mois|ans?|temps))
 (?:je )?(?:dors|dormais|me leve|me reveille|viens de me (?:lever|reveiller)|mange|bosse|travaille|conduis)(?: la| encore| maintenant| la maintenant| actuellement| desole)*$
 (?:suis |serai |serais |vais etre )?(?:en retard|a la bourre)(?: \w+)*
-(?:plus|pas|peu) (?:de |d |le |du |trop le )(?:temps|batterie|reseau|credit|forfait)(?: \w+)*
+(?:plus|pas|peu) (?:de |d |le |du |trop le )(?:temps|time|batterie|batri|force|reseau|credit|forfait)(?: \w+)*
 (?:je suis|suis) pas (?:la|a|sur|dans|en|chez|ici|dispo)(?: \w+){0,3} (?:cette semaine|aujourdhui|la|ce moment|cette|demain|jusqu\w*|avant|ce)(?: \w+)*
 bientot$|prochainement|tantot|tout a lheure|apres$|ensuite$
 je (?:vous|te)? ?(?:repond\w*|ecri\w*) (?:apres|plus tard|tout a lheure|ce soir|demain)

@@ -153,6 +153,7 @@ humain|humaine|conseillere|quelquun$
         rule(
             "phone_change.said",
             r"""
+(?:l ?)?ancien (?:numero|telephone|portable)(?: \w+)*|(?:jai|ai) (?:plus )?que (?:ce|celui|le (?:numero|portable|telephone))(?: \w+)*
 change d ?operateur|lemprunte|pas mon telephone(?: \w+)*|cest le telephone d(?:e|u|un|une|es)?(?: \w+)+
 (?:je )?rends ce telephone(?: \w+)*|^(?:telephone|portable) (?:casse|vole|perdu|pete|hs)$|(?:plus|pas) de telephone|joindre au$|(?:mon )?whatsapp
 (?:nouveau|autre|nouvelle|neuf|2e|deuxieme|un autre|changement de|changement|mon vrai|bon|le bon|prochain) (?:numero|telephone|ligne|puce|sim|carte sim|06|07|forfait)(?! (?:de (?:rdv|rendez|page|dossier|secu|rue)|proprietaire|cest pas|cest plus))(?: \w+)*

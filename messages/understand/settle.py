@@ -42,6 +42,10 @@ _MOVING = re.compile(r"decal|report|autre (?:jour|date|moment)|chang|deplac")
 _NOBODY = re.compile(
     r"(?:connai\w*|ya|il y a|y a) (?:personne|pas) (?:de|du|qui)|cest (?:pas|plus) (?:elle|lui)"
 )
+_HALF_YES = re.compile(
+    r"moitie|normalement|en principe|logiquement|enfin je (?:crois|pense)|oui et non|^si (?!si|c)\w+.* oui$"
+)
+_ASKS_HERS = re.compile(r"(?:demande\w*|parle\w*|vois) (?:ca )?(?:a|avec) (?:ma|mon|mes)(?!\w)")
 _MACHINE = re.compile(r"robot|bot|machine")
 
 # What a meaning silences when it is there, in this order.
@@ -185,7 +189,11 @@ def _yes_or_no(text: Text, found: FOUND) -> None:
     if Intent.NO in found and Intent.MAYBE in found:
         maybe_wins = _MAYBE_SAID.found(text.plain) and not NO_LEAD.search(core)
         drop(found, Intent.NO if maybe_wins else Intent.MAYBE)
-    if Intent.YES in found and Intent.MAYBE in found and not lead_yes:
+    if (
+        Intent.YES in found
+        and Intent.MAYBE in found
+        and not (lead_yes and not _HALF_YES.search(core))
+    ):
         drop(found, Intent.YES)
     if Intent.HAS_SOLUTION in found:
         drop(found, Intent.LATER, Intent.AVAILABILITY, *(() if lead_yes else (Intent.YES,)))
@@ -196,6 +204,8 @@ def _yes_or_no(text: Text, found: FOUND) -> None:
 def _help(text: Text, found: FOUND) -> None:
     """A human wanted, beside a yes, a no, a solution or an insult."""
     words = text.plain
+    if Intent.MAYBE in found and _ASKS_HERS.search(words):
+        drop(found, Intent.HUMAN)
     if Intent.HUMAN in found:
         kept = (
             YES_LEAD.search(text.core)

@@ -39,6 +39,8 @@ demain: dmn 2min damain deamin dmani dem 2main dm 2m1 demin dmin domain demains
 apres demain: apresdemain
 aujourdhui: auj ajd ojd aujourd aujourdui aujrd oujourdhui aujourdhuit aujourduis
 apres midi: aprem aprm apm apresm apresmidi aprems
+attends: atand attand atan
+batterie: batri bateri
 week end: wk weekend week wkd wknd weeken
 rendez vous: rdv rendezvous rdvs rdvous rendevous rdvz
 tout a lheure: taleur tta talheure taleure toutaleur toutalheure talleur
@@ -155,14 +157,14 @@ besoin: bsoin bezoin besion bsn
 trouve: trouver trouvee trouves
 sais: sai
 veux: veu
-comprends: comprend compren konpren comprens comprd
+comprends: compran komprend comprant compren konpren comprens comprd
 comprend: konpran
 francais: franci
 nouveau: nouv nv nvo nouvo nvx nouvau
 numero de telephone: numtel
 derriere: deriere
 voila: vla
-vas y: vazy vasy azy vzy vasi vazi vaz go
+vas y: vsy vasi vazii vazy vasy azy vzy vasi vazi vaz go
 frappe: frape frapper fraper frapp tape taper tapper tappe
 mourir: mourrir mourire mouriir crever mourrire
 suicider: suisider suicid suissider
@@ -172,6 +174,7 @@ fatigue: fatiguer fatiguee fatigues fatig
 putain: ptn put1 pt1 putin puta1 ptnn
 tes: t
 tranquille: trankil trankille trkl tranquil
+habite: abite habit
 cherche: cherch chrche cherches
 souhaite: souaite
 interesse: interresse interese interresser interessee interesser interesses
