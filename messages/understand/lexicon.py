@@ -14,6 +14,7 @@ from messages.understand.settle import (
     FOUND,
     LEAVE_ASK,
     PERMITS,
+    PROUD,
     YES_LEAD,
     drop,
     settle,
@@ -166,6 +167,11 @@ def _cores(text: Text, found: FOUND) -> None:
 def answers_only(text: Text) -> bool:
     """True when the whole text is words of one bare answer: "oui ok", "pas du tout"."""
     return len(text.core) <= 80 and any(core.found(text.core) for core in CORE.values())
+
+
+def denied(text: Text) -> frozenset[Intent]:
+    """What the text surely does not mean, whatever the model thinks: "merci pour rien"."""
+    return frozenset({Intent.THANKS, Intent.YES} if PROUD.search(text.plain) else ())
 
 
 def _by_question(text: Text, asked: Question | None, found: FOUND) -> None:

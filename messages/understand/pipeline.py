@@ -175,7 +175,10 @@ def _weigh(draft: _Draft, text: Text) -> None:
     sure = {i for i, rule in draft.intents.items() if _SURE.fullmatch(rule)}
     if sure and lexicon.answers_only(text):
         return
-    held = weighed(text, draft.asked, draft.intents.keys())
+    denied = lexicon.denied(text)
+    if draft.intents.get(Intent.OTHER) == NOT_STOP.name:
+        denied = denied | _SAID_OF_STOP
+    held = weighed(text, draft.asked, draft.intents.keys()) - denied or {Intent.OTHER}
     _without(draft.intents, set(draft.intents) - held - sure)
     for intent in sorted(held):
         draft.add(intent, f"model.{intent.value}")

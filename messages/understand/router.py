@@ -15,7 +15,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from zlib import crc32
 
@@ -52,7 +51,7 @@ KEEP = -2.0  # an intent said by a rule holds unless the model is this sure that
 ADD = 0.25  # an intent no rule said is read from here
 GUESS = -1.0  # when nothing holds, the likeliest is read if it falls short by no more than this
 ALERT = 0.0  # a text worries from here: a human reads it the same day
-ALERT_WORDS = 5  # shorter texts say too little: rules know them
+ALERT_WORDS = 4  # shorter texts say too little: rules know them
 UNLIKE_STOP = -3.0  # below, a STOP phrase is a doubt
 
 _LENGTHS = (1, 2, 4, 8, 15)
@@ -149,12 +148,23 @@ def unpacked(data: bytes) -> Model:
     return Model(keys, weights, tuple(bias))
 
 
-@lru_cache(maxsize=1)
-def model(path: Path = WEIGHTS) -> Model:
+_held: list[Model] = []
+
+
+def model() -> Model:
     """The learnt weights, less than 1 MB; one that knows nothing when the file is not there."""
-    if not path.exists():
-        return Model(array("I"), array("b"), (0,) * len(LABELS))
-    return unpacked(gzip.decompress(path.read_bytes()))
+    if not _held:
+        use(
+            unpacked(gzip.decompress(WEIGHTS.read_bytes()))
+            if WEIGHTS.exists()
+            else Model(array("I"), array("b"), (0,) * len(LABELS))
+        )
+    return _held[0]
+
+
+def use(learnt: Model) -> None:
+    """Judge with these weights from now on: those of the file, or those just learnt."""
+    _held[:] = [learnt]
 
 
 def weighed(text: Text, asked: Question | None, said: Collection[Intent]) -> frozenset[Intent]:
@@ -173,9 +183,10 @@ def weighed(text: Text, asked: Question | None, said: Collection[Intent]) -> fro
 
 def worries(plain: str) -> bool:
     """True when the text looks like those that a human must read the same day."""
-    if len(plain.split()) < ALERT_WORDS or not model().keys:
+    words = [w for w in plain.split() if w != "_"]  # a harmless figure was taken out there
+    if len(words) < ALERT_WORDS or not model().keys:
         return False
-    return model().score(wordy(plain), DANGER) >= ALERT
+    return model().score(wordy(" ".join(words)), DANGER) >= ALERT
 
 
 def unlike_stop(plain: str) -> bool:

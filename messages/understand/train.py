@@ -118,9 +118,7 @@ def rounded(weights: Weights) -> Model:
 def check(rows: list[dict[str, Any]]) -> None:
     """Read the texts of each writer with a model that has not learnt them."""
     for hand in sorted({m[0] for r in rows if (m := OTHER_HANDS.match(r["id"]))}):
-        learnt = rounded(learn(examples([r for r in rows if not r["id"].startswith(hand)])))
-        router.model.cache_clear()
-        router.model = lambda learnt=learnt: learnt  # type: ignore[assignment]
+        router.use(rounded(learn(examples([r for r in rows if not r["id"].startswith(hand)]))))
         report(hand, judge(r for r in rows if r["id"].startswith(hand)), sys.stdout)
 
 
