@@ -160,7 +160,7 @@ def _cores(text: Text, found: FOUND) -> None:
             if not clause or len(clause) > 80 or "cest chaud" in clause:
                 continue
             if core.found(clause) and not _WEAK[intent].issuperset(clause.split()):
-                found.setdefault(intent, core.name)
+                found[intent] = core.name  # surer than a phrase
                 break
 
 

@@ -46,6 +46,8 @@ LABELS = (*(i.value for i in ROUTED), DANGER, STOP)
 ALONE = frozenset({DANGER, STOP})  # judged without the question: the reflex does not know it
 SCALE = 8  # a weight is a whole number of eighths, in one byte
 
+RIVALS = frozenset({Intent.YES, Intent.NO, Intent.MAYBE})  # one said by a rule is enough
+
 # All in log-odds, measured on writers whose texts were not learnt (docs/understanding.md).
 KEEP = -2.0  # an intent said by a rule holds unless the model is this sure that it does not
 ADD = 0.25  # an intent no rule said is read from here
@@ -175,6 +177,8 @@ def weighed(text: Text, asked: Question | None, said: Collection[Intent]) -> fro
     margin = {i: odds[i.value] - (KEEP if i in said else ADD) for i in ROUTED}
     held = {i for i in said if i not in margin}
     held |= {i for i in ROUTED if margin[i] > 0 and i is not Intent.OTHER}
+    if held & RIVALS & set(said):
+        held -= RIVALS - set(said)
     if held:
         return frozenset(held)
     best = max(ROUTED, key=lambda i: margin[i])

@@ -26,6 +26,15 @@ SAID = [
     ("reminder", "on peut decaler ?", {"later"}), ("reminder", "jarrive dans 5 min", {"yes"}),
     ("followup", "toujours pas de nouvelles", {"no"}), ("open", "merci pour rien", {"other"}),
     ("open", "jveux parler a qqn", {"human"}), ("open", "🙏", {"thanks"}), ("open", "how did you get my number?", {"who", "language"}),
+    ("first_contact", "1 lundi", {"choice", "yes", "availability"}),
+    ("first_contact", "oui mais c'est qui", {"yes", "who"}),
+    ("first_contact", "non j'ai quitté la région", {"no", "moved"}), ("first_contact", "nn jai un taf", {"no", "has_solution"}),
+    ("first_contact", "je ne connais personne de ce nom", {"wrong_number"}), ("first_contact", "moitié oui moitié non", {"maybe"}),
+    ("reminder", "annulez pas jarrive", {"yes"}), ("reminder", "jviens si ma mere garde le petit", {"maybe"}),
+    ("reminder", "jte confirme ce soir", {"maybe", "later"}), ("reminder", "je confirme", {"yes"}),
+    ("slot", "le 3 a 14h", {"availability"}), ("menu4", "otre", {"choice"}), ("menu4", "робота", {"choice", "language"}),
+    ("menu4", "trabajo", {"choice", "language"}), ("first_contact", "نعم اتصل بي من فضلك", {"yes", "language"}),
+    ("reminder", "mañana no puedo", {"no", "language"}), ("first_contact", "mici bcp", {"thanks"}),
     ("first_contact", "نه", {"no", "language"}), ("first_contact", "la la mabghitch", {"no", "language"}),
 ]  # fmt: skip
 
@@ -38,7 +47,7 @@ def test_a_text_is_read_after_its_question(asked: str, text: str, expected: set[
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [("1", (1,)), (" 2 ", (2,)), ("2️⃣", (2,)), ("1 et 3", (1, 3)), ("le troisième", (3,)), ("1 non pardon 2", (2,)),
-     ("un taf", (2,)), ("123", (1, 2, 3)),
+     ("un taf", (2,)), ("123", (1, 2, 3)), ("2 puis 3 dans l'ordre", (2, 3)), ("largent d'abord ensuite le logement", (3, 1)),
      ("2.", (2,)), ("le 2", (2,)), ("2 svp", (2,)), ("deux", (2,)), ("²", (2,)), ("٢", (2,)), ("۲", (2,)), ("1,2", (1, 2)), ("dans 1h", ()), ("j'ai 2 enfants", ()), ("0639981234", ())],
 )  # fmt: skip
 def test_numbers_choose_only_when_they_are_choices(text: str, numbers: tuple[int, ...]) -> None:
