@@ -73,6 +73,7 @@ on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons
 qu ?on me laisse (?:tranquille|en paix)
 allez voir ailleurs|barrez vous
 s t o p
+(?:arretez?|cessez?|stop) (?:de |d )?(?:me |nous )?(?:demander|poser)(?: (?:des|vos|ces|tes|questions|ca|a chaque fois|tout le temps|svp|merci))*$
 (?:veux|souhaite|voudrais) pas (?:que (?:vous|tu) (?:m ?ecri\w+|me contact\w+|m ?appel\w+|me relanc\w+|me derang\w+)|recevoir (?:ce|de ce|ces|des|de|vos|tes|plus)(?: \w+)*)
 (?:raye[rz]?|rayez) (?:moi|mon)(?: \w+)*|(?:plus|pas) besoin (?:de |d ?)(?:m ?ecrire|me contacter|me relancer|m ?appeler|me rappeler|me reecrire)(?: \w+)*
 oubli(?:e|ez) mon existence|dit d ?envoyer stop|(?:veux|voudrais|demande|faut|aimerais)(?: \w+)? (?:que )?(?:vous|tu) arret(?:iez|es|ez|e)(?! pas)(?: \w+)*
@@ -140,6 +141,7 @@ NOT_STOP = rule(
     "stop.denied",
     r"""
 non stop (?:au|a la|a l|en|le|la|les|depuis|cette|toute|tous|du|des|de|dans|sur|pour|avec|je)(?: \w+)*
+(?<=\w )(?<!oui )(?<!mais )(?<!ah )(?<!ben )(?<!bah )(?<!euh )(?<!merci )(?<!dit )(?<!encore )(?<!dis )(?<!bon )non stop(?: \w+)*
 (?:pourquoi)(?: (?:vous|tu|ya|il|y|a|on|me|marqu\w*|ecri\w*|mett\w*|mets?|dites|dis|mis|le|mot|toujours|envoy\w*|tout|temps))+ stop
 (?:veux|voudrais|aimerais|j?aimerais|faudrait|faut|peux|essaie|essaye|aide[rz]? (?:moi )?a)(?: \w+)? (?:stop\w*|arret\w*) (?:les|mes|de|la|le|l|d|mon|ma)? ?(?:dettes?|credits?|frais|loyers?|fumer|boire|drogue|shit|clope\w*|alcool|etudes|ecole|cours|formation|stage|travail|deconner|conneries|galere\w*|fumette|jeux?)(?: \w+)*
 (?:train|bus|tram|metro|car|rer|ter|contrat|cdd|bail|stage|aide|alloc\w*|rsa|chomage|formation|pluie|musique)(?: \w+)? (?:sarrete\w*|arrete\w*|stop\w*)(?: \w+)*
@@ -153,7 +155,7 @@ pas envie (?:de |d ?)(?:arreter|stopper)(?: \w+)*
 (?:arrete|arretez|arretes|cessez|lachez|lache|laisse|laissez|oubliez|oublie|moublie[sz]?|mabandonnez|me lache[sz]?|abandonnez)(?: (?:moi|surtout|vous|me|le|tomber))? pas(?: \w+)*
 ^stop pas(?: \w+)*
 (?:cest quoi|quoi|pourquoi|comment|que veut dire|ca veut dire quoi|si je mets|si je dis|si jecris|si jenvoie|kwa|pk|jai pas compris le|ya marque|le mot|a quoi sert|cest ou|dois|faut|il faut)(?: (?:le|un|jecris|de|mettre|envoyer|ce|je|ecrire|dire|ca|tu|vous|ecrivez|mettez|mets|marque))* stop
-stop (?:cest quoi|ca veut dire|veut dire|ca sert|pourquoi|signifie|ca fait quoi|cest pour|a quoi)
+stop (?:cest (?:quoi|quand|que si|juste si|seulement si|si)|ca veut dire|veut dire|ca sert|pourquoi|signifie|ca fait quoi|cest pour|a quoi)
 (?:stop|arret|arrete)(?: \w+)? par (?:erreur|accident)|(?:erreur|accident|trompe|expres)(?: \w+){0,4} stop|stop (?:cetait|etait) (?:une erreur|pas moi|une blague|pour rire|un accident)
 (?:faire du|fait du|en|du|auto|au|le|panneau|ce|un|deux|grille un|one|fais du|pit|feu) stop(?! (?:aux|des|les|merci|messages?|svp))
 stop (?:covid|tabac|motion|and go|ou encore|harcelement|au feu|bus)
@@ -170,8 +172,8 @@ sans arret|arrete (?:tes conneries|tu|t |mdr|de (?:rire|deconner|mentir|rigoler|
 (?:fin|arret|arreter) (?:de|d|du) (?:mon|ma|mes|contrat|stage|cej|droits|droit|suivi|la formation|formation|traitement|mois|semaine|journee)
 ^(?:nan |non )?(?:mais )?stop (?:cest|ca|tes|vous etes|tu es|il est|elle est|jsuis|je suis) (?:trop|tellement|mort|morte|hyper|super|abuse|grave) ?(?:beau|belle|bien|drole|marrant|mignon|de rire|genial|pour)(?: \w+)*
 stop (?:je suis )?mort de rire(?: \w+)*
-stop (?:un|une|deux|2|3|5|10|quelques) (?:sec|secs|secondes?|min|minutes?|instant|petite?)(?: \w+)*
-stop (?:les|aux|au|a la|a l|le|la) (?!(?:messages?|sms|mms|textos?|relances?|rappels?|spams?|pubs?|menus?|harcelement|notifs?|envois?|appels?|questions?|questionnaires?|forcing|robots?|bots?|conneries|trucs?|mails?|cest|svp|merci|maintenant|stop|je|jen|jai|la|ca|tout|numero|programme|contact|suivi|conversation|discussion|liste|baratin|blabla|delire|cinema|gars|mecs?|amis?|freres?|cons?|gens|derniere|premiere|semaine|prochaine|fois|bordel|dessus|equipe)\b)(?:\w+)(?: \w+)*
+stop (?:un|une|deux|2|3|5|10|quelques) ?(?:s|sec|secs|secondes?|min|minutes?|instant|petite?)(?: \w+)*
+stop (?:les|aux|au|a la|a l|le|la) (?!(?:messages?|sms|mms|textos?|relances?|rappels?|spams?|pubs?|menus?|harcelement|notifs?|envois?|appels?|questions?|questionnaires?|forcing|robots?|bots?|conneries|trucs?|mails?|cest|svp|merci|maintenant|stop|je|jen|jai|la|ca|tout|numero|programme|contact|suivi|conversation|discussion|liste|baratin|blabla|delire|cinema|gars|mecs?|amis?|freres?|cons?|gens|derniere|premiere|semaine|prochaine|fois|bordel|dessus|equipe|refs?|reufs?|reuf|freros?|frangins?|potos?|khey|gadjos?|go)\b)(?:\w+)(?: (?!stop\b)\w+)*
 non stop (?:dispo\w*|libre|joignable|ouvert|h24|24|7j|ce|en ce|toute)(?: \w+)*
 (?:lui|leur) (?:dis|dit|disais|disait|repete|ai dit|repondu|crie|hurle|ai crie) (?:de )?(?:stop|arret\w*)(?: \w+)*
 stop (?:(?:non|nan|euh|oups|pardon|attends|mince|enfin|merde|desole|ah|bah|en fait|finalement) )+(?:\w+ )*(?:trompe\w*|erreur|oui|voulais|mauvais|bouton|rigole|deconne|appelle\w*|ok|reprend\w*|vas y)(?: \w+)*
@@ -192,8 +194,9 @@ pas (?:des|les|par|de) (?:messages?|sms|textos?) (?:automatiques?|de robots?|tou
 (?:\w+ )?(?:par (?:semaine|mois|jour)|euros?|e|\d+) (?:ca |me )*suffit(?: \w+)*|ca me suffit(?: \w+)*|(?:ca|sa) suffit (?:pour|a|comme)(?: \w+)*
 arretez? (?:moi si|vous etes (?:trop|vraiment|super|adorable)|jy crois|cest trop|vous me faites (?:rire|rougir)|tu me)(?: \w+)*
 stop and go|(?:travail|travaille|bosse|cours|taffe|cherche|tourne|enchaine|galere) non stop(?: \w+)*
-(?:mon|ma|mes|petit|petite|elle|il|quelquun|mec|frere|soeur|pote|copain|copine|moi qui|qui)(?: \w+){0,3} (?:mis|met|frappe|envoye|repondu|ecrit|clique|appuye|dise|dit|ai mis) (?:de mettre |sur )?stop(?: \w+)*
+(?:mon|ma|mes|petit|petite|elle|il|quelquun|mec|frere|soeur|pote|copain|copine|moi qui|qui)(?: \w+){0,3} (?:mis|met|frappe|envoye|repondu|ecrit|clique|appuye|dise|dit|ai mis) (?:sur )?stop(?: \w+)*
 que je (?:vous |te )?(?:dise|mette|reponde|ecrive|envoie) stop(?: \w+)*
+^(?:(?:oui|ok|attends|attendez|non|mais|ah|eh|hey|la) )*stop (?:jarrive\w*|je descends|je (?:te |vous )?(?:vois|rejoins)|jsuis (?:la|en bas|devant|arrivee?)|je suis (?:la|en bas|devant|arrivee?)|ne bouge|bouge pas|bougez pas)(?: \w+)*
 stop (?:mais |car |cest |parce que )*(?:cetait|etait) (?:pour|un|une|pas|mon|ma|le|la)(?: \w+)*
 (?:repondre|repond|reponds|repondez|ecrire|envoyer|frappe|taper|mettre|dire|mets|met|envoie) stop (?:ou|ca|cest|il|fait|\d|pour|et|a la)(?: \w+)*
 (?:si|je dois|(?<!fois )faut|quoi|pourquoi|coute)(?: \w+){0,4} (?:repondre|reponds|repond|mets|met|mettre|dis|dire|envoie|envoyer|ecrire|tape) stop(?: \w+)*

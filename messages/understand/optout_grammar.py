@@ -212,10 +212,9 @@ def about_saying(words: str) -> re.Match[str] | None:
 
 
 _NEAR = ("stop", "arretez", "desabonner", "desabonnement", "unsubscribe", "desinscription")
+_BESIDE_S = "aqzedwx"  # keys around the s, on both common keyboards
 _REAL = frozenset(
-    words(
-        "top stp sop shop spot sport stock step sto stops store storm stick atop stoc estop arrivez"
-    )
+    words("top stp sop shop spot sport stock step stops store storm stick stoc arrivez")
 )
 
 
@@ -224,7 +223,9 @@ def near_stop(core: str) -> bool:
     word = (
         core.replace(" ", "") if len(core) <= 8 and all(len(w) == 1 for w in core.split()) else core
     )
-    if word == "stop":
+    if word in ("stop", "sto") or (word.endswith("stop") and len(word) == 5):
+        return True
+    if word.endswith("top") and len(word) == 4 and word[0] in _BESIDE_S:
         return True
     if " " in word or word in _REAL or len(word) < 4:
         return False

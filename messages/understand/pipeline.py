@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 from flows.reading import Danger, Intent, Question, Reading, Safety, Sureness
 from messages.understand import circumstances, expected, foreign, lexicon
 from messages.understand.danger import Alarm, alarm, worse
-from messages.understand.optout import NOT_STOP, STOP_WHOLE, OptOut, opt_out
+from messages.understand.optout import NOT_STOP, STOP_WHOLE, OptOut, may_be_stop, opt_out
 from messages.understand.phones import phones_in, without_phones
-from messages.understand.router import unlike_stop, weighed
+from messages.understand.router import like_stop, unlike_stop, weighed
 from messages.understand.text import Text, canonical, fold, normalise
 from messages.understand.times import whens
 
@@ -64,6 +64,9 @@ def _opt_out(text: Text, language: str) -> OptOut:
     french = opt_out(text)
     if french.stop and french.rules[0] != STOP_WHOLE.name and unlike_stop(text.plain):
         return OptOut(doubt=True, rules=("stop.unlike",))
+    heard = french.stop or french.start or french.rules
+    if language == "fr" and not heard and may_be_stop(text) and like_stop(text.plain):
+        return OptOut(stop=True, rules=("stop.weak",))
     if french.stop or french.start or language == "fr":
         return french
     intents, rules = foreign.foreign_intents(text.folded, language)

@@ -54,7 +54,8 @@ ADD = 0.25  # an intent no rule said is read from here
 GUESS = -1.0  # when nothing holds, the likeliest is read if it falls short by no more than this
 ALERT = 0.0  # a text worries from here: a human reads it the same day
 ALERT_WORDS = 4  # shorter texts say too little: rules know them
-UNLIKE_STOP = -3.0  # below, a STOP phrase is a doubt
+UNLIKE_STOP = -2.5  # below, a STOP phrase is a doubt
+LIKE_STOP = 0.5  # above, a word that may be of a STOP is one
 
 _LENGTHS = (1, 2, 4, 8, 15)
 _STEM = 5
@@ -116,6 +117,10 @@ class Model:
             for label, total, bias in zip(LABELS, totals, self.bias, strict=True)
         }
 
+    def knows(self, plain: str) -> bool:
+        """Was one of these words ever learnt? Without any, the question alone would answer."""
+        return any(True for _ in self._rows(one for one in wordy(plain) if one[0] in "wt"))
+
     def _rows(self, seen: Iterable[str]) -> Iterable[int]:
         for name in seen:
             key = hashed(name)
@@ -173,6 +178,8 @@ def weighed(text: Text, asked: Question | None, said: Collection[Intent]) -> fro
     """The intents that hold once rules (`said`) and model are heard; never empty."""
     if not text.plain or not model().keys:
         return frozenset(said) or frozenset({Intent.OTHER})
+    if not said and not model().knows(text.plain):
+        return frozenset({Intent.OTHER})
     odds = model().scores(features(text, asked))
     margin = {i: odds[i.value] - (KEEP if i in said else ADD) for i in ROUTED}
     held = {i for i in said if i not in margin}
@@ -196,3 +203,8 @@ def worries(plain: str) -> bool:
 def unlike_stop(plain: str) -> bool:
     """True when the text looks like none of those that ask us to stop."""
     return bool(plain and model().keys) and model().score(wordy(plain), STOP) < UNLIKE_STOP
+
+
+def like_stop(plain: str) -> bool:
+    """True when the text looks like those that ask us to stop."""
+    return bool(plain and model().keys) and model().score(wordy(plain), STOP) >= LIKE_STOP
