@@ -196,6 +196,8 @@ arretez? (?:moi si|vous etes (?:trop|vraiment|super|adorable)|jy crois|cest trop
 stop and go|(?:travail|travaille|bosse|cours|taffe|cherche|tourne|enchaine|galere) non stop(?: \w+)*
 (?:mon|ma|mes|petit|petite|elle|il|quelquun|mec|frere|soeur|pote|copain|copine|moi qui|qui)(?: \w+){0,3} (?:mis|met|frappe|envoye|repondu|ecrit|clique|appuye|dise|dit|ai mis) (?:sur )?stop(?: \w+)*
 que je (?:vous |te )?(?:dise|mette|reponde|ecrive|envoie) stop(?: \w+)*
+(?:qui|ca|on|il|elle|message|sms) (?:me |nous )?(?:dit|disait|demande|propose|ecrit)(?: \w+){0,3} stop(?: \w+)*
+^(?:(?:non|oh|naan|nooon|mdr|wesh|serieux|attends|attendez) )*arretez? (?:cest vrai|serieux|vous (?:rigolez|deconnez|etes serieux)|tu (?:rigoles|deconnes|es serieux)|jy crois pas|la verite)(?: \w+)*
 ^(?:(?:oui|ok|attends|attendez|non|mais|ah|eh|hey|la) )*stop (?:jarrive\w*|je descends|je (?:te |vous )?(?:vois|rejoins)|jsuis (?:la|en bas|devant|arrivee?)|je suis (?:la|en bas|devant|arrivee?)|ne bouge|bouge pas|bougez pas)(?: \w+)*
 stop (?:mais |car |cest |parce que )*(?:cetait|etait) (?:pour|un|une|pas|mon|ma|le|la)(?: \w+)*
 (?:repondre|repond|reponds|repondez|ecrire|envoyer|frappe|taper|mettre|dire|mets|met|envoie) stop (?:ou|ca|cest|il|fait|\d|pour|et|a la)(?: \w+)*
@@ -214,6 +216,8 @@ pas (?:demande|dit|voulu|question)(?: (?:de|d|que|vous))* ?d?(?:arret\w*|stop\w*
 (?:jai|jai bien|je lai|ai) (?:signale|bloque)(?: \w+)*
 (?:demand\w*|dit|supplie)(?: \w+){0,3} a (?:mon|ma|mes|un|une|lui|cet)(?: \w+){0,2} (?:d ?arret\w*|darret\w*|de (?:me laisser|plus))(?: \w+)*
 (?:enlev\w*|retir\w*|ray\w*|supprim\w*|sort\w*|laiss\w*)(?: moi| nous)? pas(?: \w+)*
+(?:faut|veux|voudrais|surtout)(?: \w+)? pas (?:que (?:vous|tu) )?(?:me |m |nous )?(?:supprim|enlev|retir|ray|oubli|lach|laiss|abandon|bloqu|desinscri|desabonn)\w*(?: \w+)*
+(?:dou|ou|comment|pourquoi)(?: \w+){0,2} (?:sors|sortez|sort|trouve\w*|tire\w*)(?: \w+)? (?:mon|ce) (?:numero|nom|contact)(?: \w+)*
 (?:sort\w*|sor) (?:moi|nous) (?:de|d|du) (?:la|cette|ce|ma|l)? ?(?:rue|galere|merde|foyer|ici|trou|misere|quartier|enfer|situation|chez)(?: \w+)*
 (?:attends |attendez )?stop (?:attends|attendez|deux|je (?:comprends?|capte|pige|suis perdu\w*)|trop de questions|les questions|avec (?:vos|les|tes) (?!messages?|sms|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?)\w+)(?: \w+)*
 arretez? (?:avec (?:vos|les|tes) (?!messages?|sms|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?)\w+|(?:les|vos|tes|ces) (?!messages?|sms|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?|appels?|envois?|harcelement|menu|questions|cirque|mails?)\w+|vous allez|quand|a quelle)(?: \w+)*
@@ -356,8 +360,8 @@ def _phrases(text: Text) -> OptOut:
             clean = clean.replace(said[0], "_")
         denied = denied or clean != words
         phrase = _phrase(text, words, said)
-        if phrase and (soft or only_hours(words)) and "stop" not in clean:
-            denied, phrase, clean = True, False, ""
+        if phrase and (soft or only_hours(phrase)) and "stop" not in clean:
+            denied, phrase, clean = True, "", ""
         if phrase:
             return OptOut(stop=True, rules=(STOP.name,))
         if _STOP_TOKEN.found(clean):
@@ -365,16 +369,16 @@ def _phrases(text: Text) -> OptOut:
     return OptOut(rules=(NOT_STOP.name,) if denied else ())
 
 
-def _phrase(text: Text, words: str, said: re.Match[str] | None) -> bool:
-    """True when a phrase of STOP is in the clause `words` and nothing beside it denies it."""
+def _phrase(text: Text, words: str, said: re.Match[str] | None) -> str:
+    """The clause `words` from its phrase of STOP on; "" without one, or when it is denied."""
     asked = text.asks and bool(_YOU_NO_MORE.search(words))
     for found in (m for one in (STOP, GRAMMAR) for m in one.phrases.finditer(words)):
         elsewhere = bool(_ELSEWHERE.search(words)) and not _OURS.search(words)
         told = elsewhere or said and said.start() < found.end() and found.start() < said.end()
         rest = " ".join(text.clauses)[" ".join(text.clauses).find(found[0]) :]
         if not (told or asked or _denied(words, found.start()) or for_others(rest)):
-            return True
-    return False
+            return words[found.start() :]
+    return ""
 
 
 def _moves(text: Text) -> bool:

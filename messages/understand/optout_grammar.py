@@ -42,6 +42,12 @@ GRAMMAR = rule(
 {_ORDER}(?: (?:moi|nous))? (?:pas|plus|rien|jamais)(?: (?:et|ni|ou))? {_ORDER}(?: (?:moi|nous))? (?:pas|plus|rien|jamais)(?: \w+)*
 {_ORDER}(?: (?:moi|nous))? rien(?: (?:apres|de plus|dautre|du tout|a|sur))*(?: \w+){{0,3}}{_END}
 ^(?:et |alors |donc )?plus {_REACH}{_END}
+annul\w*(?: \w+){{0,5}} (?:et |tous )?(?:les |vos )?{_MAIL}{_END}
+(?:tu vas|vous allez|tu peux|vous pouvez|tu veux pas|vous voulez pas) (?:bien )?(?:me|nous) (?:lach\w*|laisser tranquille|foutre la paix|oublier)(?: (?:oui|un peu|ou quoi|bordel|ou non))*$
+^(?:ecri(?:s|vez)|envo(?:ie|ies|yez)|contacte[sz]?|recontacte[sz]?|relance[sz]?)(?: (?:moi|nous|rien))? pas{_END}
+faut (?:pas|plus)(?: (?:me|nous))? {_REACH}{_END}
+bloqu(?:e|es|ez|er) (?:moi|nous|mon (?:numero|contact|0[67]))(?: \w+)*
+(?:bouton|moyen|option|lien)(?: \w+){{0,5}} (?:sarrete\w*|arret\w*|stop\w*|plus recevoir|desabonn\w*)(?: \w+)*
 ^(?:de )?(?:ne )?plus (?:rien |jamais )?(?:me |nous )?{_ORDER}(?: \w+)*
 (?<!je )(?:demande|prie|remercie|merci|possible|gentiment|voudrais|voudrai|souhaite|souhaiterais|aimerais|jaimerais|jaimerai|prefere|prefererais|peut|peux|pouvez|veuillez|priere|svp|faut|faudrait|fait pour|fais pour|faire pour)(?: \w+){{0,3}} (?:de )?plus (?:rien |jamais )?(?:me |nous |lui |leur |etre |en |de |les |vos |tes )*(?:{_ORDER}|recevoir|avoir de nouvelles|avoir (?:vos|tes|de vos|de) {_MAIL}|contacte\w*|sollicite\w*|relance\w*|derange\w*|{_MAIL})(?: \w+)*
 (?:pas|plus|inutile|arrete|arretez)(?: (?:la|le|de|du|tout|vraiment))* ?(?:peine|besoin|utile|necessaire|interet|envie|inutile) (?:de |d |que (?:vous|tu) |qu ?on )?(?:me |nous )?{_REACH}(?! demain| aujourdhui| lundi| mardi| ce soir| cette semaine)(?: \w+)*
@@ -212,6 +218,7 @@ def about_saying(words: str) -> re.Match[str] | None:
 
 
 _NEAR = ("stop", "arretez", "desabonner", "desabonnement", "unsubscribe", "desinscription")
+_DOUBLED = re.compile(r"(.)\1+")
 _BESIDE_S = "aqzedwx"  # keys around the s, on both common keyboards
 _REAL = frozenset(
     words("top stp sop shop spot sport stock step stops store storm stick stoc arrivez")
@@ -223,6 +230,7 @@ def near_stop(core: str) -> bool:
     word = (
         core.replace(" ", "") if len(core) <= 8 and all(len(w) == 1 for w in core.split()) else core
     )
+    word = _DOUBLED.sub(r"\1", word)
     if word in ("stop", "sto") or (word.endswith("stop") and len(word) == 5):
         return True
     if word.endswith("top") and len(word) == 4 and word[0] in _BESIDE_S:

@@ -52,9 +52,9 @@ RIVALS = frozenset({Intent.YES, Intent.NO, Intent.MAYBE})  # one said by a rule 
 KEEP = -2.0  # an intent said by a rule holds unless the model is this sure that it does not
 ADD = 0.25  # an intent no rule said is read from here
 GUESS = -1.0  # when nothing holds, the likeliest is read if it falls short by no more than this
-ALERT = 0.0  # a text worries from here: a human reads it the same day
+ALERT = -0.3  # a text worries from here: a human reads it the same day
 ALERT_WORDS = 4  # shorter texts say too little: rules know them
-UNLIKE_STOP = -2.5  # below, a STOP phrase is a doubt
+UNLIKE_STOP = -3.0  # below, a STOP phrase is a doubt
 LIKE_STOP = 0.5  # above, a word that may be of a STOP is one
 
 _LENGTHS = (1, 2, 4, 8, 15)

@@ -25,7 +25,7 @@ from messages.understand.router import ALONE, DANGER, LABELS, SCALE, Model, hash
 from messages.understand.text import normalise
 
 EPOCHS, RATE, DECAY, LEAST = 14, 0.6, 5e-6, 2
-OTHER_HANDS = re.compile("c[4-9]-")  # ids of the rows that other writers wrote
+OTHER_HANDS = re.compile("(?:c[4-9]|d[1-9])-")  # ids of the rows that other writers wrote
 THEIR_WEIGHT = 3.0  # the rules were not made for these rows: they say more
 Weights = list[dict[str, float]]
 

@@ -1,7 +1,5 @@
 """The second opinion: what it may add or doubt, what it never decides, and how it is kept."""
 
-# ruff: noqa: E501  (tables of texts)
-
 from array import array
 from collections.abc import Iterator
 
@@ -67,8 +65,8 @@ def test_what_the_model_read_is_named_so_and_asked_back() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["y a ecrit stop en bas, c une pub ou quoi", "oui mais arretez de mappeler monsieur jsuis une fille"],
-)  # fmt: skip
+    ["vous arretez jamais de bosser mdr", "quand ma mere me lache la grappe genre 20h"],
+)
 def test_a_stop_phrase_that_looks_like_none_is_a_doubt(text: str) -> None:
     assert scan(text).doubt and not scan(text).stop
 
