@@ -71,6 +71,15 @@ def test_a_stop_phrase_that_looks_like_none_is_a_doubt(text: str) -> None:
     assert scan(text).doubt and not scan(text).stop
 
 
+@pytest.mark.usefixtures("_own_weights")
+def test_a_hint_of_stop_is_one_when_the_model_confirms_it_and_not_by_itself() -> None:
+    text = "retire mon blaze de ta liste"
+    assert scan(text).rules == ("stop.weak",) and scan(text).stop
+    assert not scan("je retire mon argent a la poste").stop  # the same hint, said of other things
+    router.use(router.Model(array("I"), array("b"), (0,) * len(router.LABELS)))
+    assert not scan(text).stop
+
+
 def test_learning_twice_gives_the_same_weights_and_leaves_out_what_is_optional() -> None:
     rows = [
         {"id": f"o{n}", "text": text, "asked": "open", "intents": [label],
