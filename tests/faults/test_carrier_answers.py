@@ -57,11 +57,16 @@ def test_each_way_to_fail(ground: Make, figures: Figures, name: str) -> None:
     phones, strikes = g.refer(scaled(50, 10)), scaled(kind.strikes, 2)
     g.come_to_the_first_texts()
     g.fault(kind.fault, value=kind.value, times=strikes)
-    g.settle(45)
+    g.settle(120)  # the longest waits between two tries: half an hour
     _tell(g, figures, phones)
     figures |= {"struck": strikes, "posts": len(g.carrier.posts)}
-    assert len(g.carrier.posts) == len(phones) + strikes * kind.posted_again
-    assert figures["at a human"] == strikes * kind.human
+    human = len(_at_a_human(g))
+    if kind.posted_again:  # a text that was refused five times is a human's
+        assert human <= strikes // 5
+        assert len(g.carrier.posts) == len(phones) - human + strikes
+    else:
+        assert human == strikes * kind.human
+        assert len(g.carrier.posts) == len(phones)
     _nothing_lost(g, figures, phones)
 
 
@@ -76,7 +81,7 @@ def test_any_mix_of_faults(ground: Make, figures: Figures) -> None:
             g.fault(kind.fault, value=kind.value, times=6)
         g.settle(0.5)
     g.fault("none")
-    g.settle(45)
+    g.settle(120)
     _tell(g, figures, phones)
     figures["posts"] = len(g.carrier.posts)
     assert len(g.carrier.posts) == sum(_attempts(g))
