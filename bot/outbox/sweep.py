@@ -17,6 +17,7 @@ from bot.outbox.deliver import Limit, deliver, own_up
 from bot.outbox.gate import WINDOW
 from bot.outbox.poison import LATE, POISON, TRIES, count_tries, park
 from bot.outbox.reporting import Gateways, Report
+from bot.outbox.senders import MAIL
 from bot.outbox.uncertain import find_orphans, look_up_due
 from bot.outbox.verdict import Why
 from bot.store import Store
@@ -94,8 +95,10 @@ class Due:
 
 
 def due_messages(store: Store, limit: int) -> list[Due]:
-    """The queued texts whose SAS and real hours have come, safety first, then the oldest."""
-    first = case((col(Message.kind) == SayKind.SAFETY.value, 0), else_=1)
+    """The queued texts whose SAS and real hours have come: safety and alerts first, news by mail
+    last (a hundred receipts must not keep youths waiting), then the oldest."""
+    urgent = (col(Message.kind) == SayKind.SAFETY.value) | (col(Message.recipient) == "aiguilleur")
+    first = case((urgent, 0), (col(Message.channel) == MAIL, 2), else_=1)
     now = store.clock.now()
     with store.reading() as session:
         query = (

@@ -126,7 +126,7 @@ def test_gone_and_back(ground: Make, figures: Figures) -> None:
     phones = g.refer(scaled(400, 60))
     g.start("carrier", "web", "worker", "clock", "clock2")
     g.come_to_the_first_texts()
-    until(lambda: len(accepted(g.journal)) > len(phones) // 10)
+    until(lambda: len(accepted(g.journal)) > len(phones) // 10, 60)
     g.carrier.leave()
     opened = until(lambda: _breaker(g).open_until_real is not None)
     CLOCK.wait(30 * min(1.0, SCALE * 2))

@@ -33,7 +33,7 @@ def test_restarted_one_after_the_other(ground: Make, figures: Figures) -> None:
     g.start("carrier", "web", "web2", "worker", "clock", "clock2")
     g.driver.ports = [g.web_port, g.second_port]
     g.come_to_the_first_texts()
-    until(lambda: len(accepted(g.journal)) > 3)
+    until(lambda: len(accepted(g.journal)) > 3, 60)
     over, sent = Event(), list[Post]()
     writing = Thread(target=lambda: _write(g, phones[:20], sent, over))
     writing.start()

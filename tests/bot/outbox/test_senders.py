@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot import outbox
 from bot.clock import FrozenClock
 from bot.gateways import ErrorKind, OutgoingText, SendError, Sent
 from bot.models import SenderState
@@ -72,6 +73,19 @@ def test_safety_goes_first_and_waits_only_for_its_slot(
     )
     assert desk.deliver(second) == "accepted"
     assert cast.fresh(line).state == "accepted"
+
+
+def test_youths_do_not_wait_for_news_by_mail(cast: Cast, desk: Desk) -> None:
+    """Each mail takes its slot: many receipts of one morning kept the first texts of noon."""
+    mails = [
+        cast.message(cast.lea(), f"Reçu {number}", channel="mail", recipient="prescriber")
+        for number in range(3)
+    ]
+    text = cast.message(cast.youth("Lou", 1), "Bonjour")
+    due = [one.id for one in outbox.due_messages(cast.store, 10)]
+    assert due == [text.id, *(mail.id for mail in mails)]
+    alert = cast.message(cast.lea(), "Danger", channel="mail", recipient="aiguilleur")
+    assert outbox.due_messages(cast.store, 1)[0].id == alert.id
 
 
 def breaker(store: Store) -> SenderState:
