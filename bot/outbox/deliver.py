@@ -21,14 +21,13 @@ from bot.outbox.failing import failed_send
 from bot.outbox.poison import broke
 from bot.outbox.ranks import is_final_failure, rank_of
 from bot.outbox.reporting import Gateways, Report
-from bot.outbox.senders import Wait, sender_well, take_slot
+from bot.outbox.senders import MISSED_SLOT, Wait, sender_well, take_slot
 from bot.outbox.verdict import Why
 from bot.store import Gone, Store
 from flows.events import Delivered
 
 log = logging.getLogger("sas.outbox")
 
-MISSED_SLOT = timedelta(milliseconds=60)
 NO_CARRIER_AGAIN = timedelta(seconds=30)
 RECORD_TRIES = 12
 
@@ -113,7 +112,7 @@ def _keep_pace(store: Store, held: Claim) -> None:
         if ahead > 0:
             store.clock.wait(ahead)
             continue
-        if timedelta(seconds=-ahead) <= max(MISSED_SLOT, held.sender.spacing / 2):
+        if timedelta(seconds=-ahead) <= MISSED_SLOT:
             return
         with store.transaction() as session:
             again = take_slot(session, store, held.sender, timedelta(seconds=10), urgent=True)

@@ -17,9 +17,13 @@ from bot.models import SenderState
 from bot.settings import Settings
 from bot.store import Store
 
-MARGIN = 1.05
-"""Slots are this much wider than the rate asks: a call starts a little after its slot, and no
-second may hold more than the rate (DESIGN: measured in real time, across processes)."""
+MARGIN = 1.1
+"""Slots are this much wider than the rate asks: no second may hold more than the rate, and a call
+starts after its slot, by up to MISSED_SLOT, and reaches the carrier a little later still. One that
+was late and the one that ends its second on time must stay a second apart."""
+
+MISSED_SLOT = timedelta(milliseconds=60)
+"""A call that would start later than this after its slot takes another one."""
 
 OPENS_AFTER = 5  # outages in a row
 PROBE = timedelta(seconds=30)  # how long one probe may take before another may try

@@ -59,6 +59,27 @@ def test_no_second_holds_more_than_the_rate_whatever_the_backlog(
     assert busiest_second(seen) <= 5
 
 
+def test_a_call_that_missed_its_slot_takes_another(cast: Cast, desk: Desk, store: Store) -> None:
+    """Half a second went between its claim and its call: the next, on time, would be too near."""
+    slower(store, 1)
+    for number in range(3):
+        cast.message(cast.youth("Lou", number), f"Bonjour {number}")
+    seen, take = stamps(desk), desk.holder.take
+
+    def slow_once(message_id: str) -> None:
+        take(message_id)
+        if not seen:
+            desk.real_time(milliseconds=500)
+            desk.holder.take = take  # type: ignore[method-assign]
+
+    desk.holder.take = slow_once  # type: ignore[method-assign]
+    for _ in range(400):
+        desk.sweep()
+        desk.real_time(milliseconds=50)
+    assert len(seen) == 3
+    assert busiest_second(seen) == 1
+
+
 def test_safety_goes_first_and_waits_only_for_its_slot(
     cast: Cast, desk: Desk, store: Store
 ) -> None:
