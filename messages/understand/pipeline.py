@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from flows.reading import Danger, Intent, Question, Reading, Safety, Sureness
@@ -16,6 +17,8 @@ from messages.understand.phones import phones_in, without_phones
 from messages.understand.router import like_stop, unlike_stop, weighed
 from messages.understand.text import Text, canonical, fold, normalise
 from messages.understand.times import whens
+
+SHORT = 20  # letters of an answer that others give in the same words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,12 @@ class _Draft:
 
 
 def scan(text: str) -> Scan:
-    """The reflex run on every inbound, whatever the state (PRODUCT sections 9 and 3.7)."""
+    """The reflex run on every inbound, whatever the state (PRODUCT sections 9 and 3.7). "oui", "1"
+    and the other short answers of most youths are read once."""
+    return _scan_again(text) if len(text) <= SHORT else _scan(text)
+
+
+def _scan(text: str) -> Scan:
     one = normalise(text)
     found, language = alarm(one), foreign.language_of(one.folded)
     out = _opt_out(one, language)
@@ -58,6 +66,9 @@ def scan(text: str) -> Scan:
         language,
         found.rules + out.rules,
     )
+
+
+_scan_again = lru_cache(maxsize=512)(_scan)  # weights do not change while a process serves
 
 
 def _opt_out(text: Text, language: str) -> OptOut:
