@@ -10,8 +10,10 @@ import base64
 import binascii
 import logging
 import re
+from typing import TypeAlias
 
 from flask import Blueprint, Response, request
+from werkzeug.datastructures import MultiDict
 
 from bot import conversations, outbox
 from bot.conversations import Inbound
@@ -27,6 +29,8 @@ LONGEST_TEXT = 16_000
 LONGEST_WORD = 255
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{160,}={0,2}")
+Form: TypeAlias = MultiDict[str, str]
+
 _SILENCE = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 
@@ -48,15 +52,16 @@ def inbound() -> Response:
 @signed_by_carrier("what became of a text we sent; the id is ours")
 def status(message_id: str) -> Response:
     """One delivery state of one of our texts, in any order. 204, also for an unknown id."""
-    word = _word("MessageStatus") or _word("SmsStatus")
+    form = request.form
+    word = _word(form, "MessageStatus") or _word(form, "SmsStatus")
     if word:
         outbox.settle(
             get_store(),
             message_id,
             word.lower(),
-            _number("ErrorCode"),
+            _number(form, "ErrorCode"),
             conversations.Report(get_store()),
-            provider_id=_word("MessageSid") or _word("SmsSid") or None,
+            provider_id=_word(form, "MessageSid") or _word(form, "SmsSid") or None,
         )
     return _nothing()
 
@@ -65,9 +70,12 @@ def status(message_id: str) -> Response:
 @signed_by_carrier("calls in: a missed call is an answer")
 def voice() -> Response:
     """One call in. Empty TwiML: nobody picks up here, a human calls back."""
-    caller = _word("From")
+    form = request.form
+    caller = _word(form, "From")
     if _is_number(caller):
-        conversations.missed_call(get_store(), _sid("CallSid"), caller, _address("To")[0])
+        conversations.missed_call(
+            get_store(), _sid(form, "CallSid"), caller, _address(form, "To")[0]
+        )
     else:
         log.info("call_without_number")
     return Response(_SILENCE, 200, mimetype="text/xml")
@@ -75,27 +83,28 @@ def voice() -> Response:
 
 def _text() -> Inbound | None:
     """The text as the door wants it; None when nobody sent it."""
-    sender, whatsapp = _address("From")
+    form = request.form  # looked up in the request's context at each mention
+    sender, whatsapp = _address(form, "From")
     if not sender:
         return None
-    media = _media()
-    body = _decoded(_clean(request.form.get("Body", ""))) or _word("ButtonText")
+    media = _media(form)
+    body = _decoded(_clean(form.get("Body", ""))) or _word(form, "ButtonText")
     return Inbound(
         provider=PROVIDER,
-        provider_id=_sid("MessageSid", "SmsMessageSid", "SmsSid"),
-        to_sender=_address("To")[0],
+        provider_id=_sid(form, "MessageSid", "SmsMessageSid", "SmsSid"),
+        to_sender=_address(form, "To")[0],
         channel="whatsapp" if whatsapp else "sms",
         from_value=sender,
         body=body[:LONGEST_TEXT],
         media=media,
-        payload=_word("ButtonPayload") or _word("ListId") or None,
-        replied_to=_word("OriginalRepliedMessageSid") or None,
+        payload=_word(form, "ButtonPayload") or _word(form, "ListId") or None,
+        replied_to=_word(form, "OriginalRepliedMessageSid") or None,
     )
 
 
-def _address(field: str) -> tuple[str, bool]:
+def _address(form: Form, field: str) -> tuple[str, bool]:
     """The bare value (+33..., a short code, a WhatsApp identity), and whether it is WhatsApp."""
-    value = _word(field)
+    value = _word(form, field)
     bare = value.removeprefix("whatsapp:").strip()
     return bare, value != bare and value.startswith("whatsapp:")
 
@@ -104,30 +113,32 @@ def _is_number(value: str) -> bool:
     return re.fullmatch(r"\+\d{6,15}", value) is not None
 
 
-def _media() -> tuple[tuple[str, str], ...]:
+def _media(form: Form) -> tuple[tuple[str, str], ...]:
     """(address at the carrier, type) of each attachment; a shared place counts as one."""
-    count = min(_number("NumMedia") or 0, 10)
-    found = [(_word(f"MediaUrl{i}"), _word(f"MediaContentType{i}")) for i in range(count)]
-    if _word("Latitude") and _word("Longitude"):
+    count = min(_number(form, "NumMedia") or 0, 10)
+    found = [
+        (_word(form, f"MediaUrl{i}"), _word(form, f"MediaContentType{i}")) for i in range(count)
+    ]
+    if _word(form, "Latitude") and _word(form, "Longitude"):
         found.append(("", "application/x-location"))
     return tuple(found)
 
 
-def _sid(*fields: str) -> str:
+def _sid(form: Form, *fields: str) -> str:
     """The carrier's id; without one, a fingerprint of the whole form, so that a replay is known."""
     for field in fields:
-        if value := _word(field):
+        if value := _word(form, field):
             return value
-    return "form-" + digest(repr(sorted(request.form.items(multi=True))))[:40]
+    return "form-" + digest(repr(sorted(form.items(multi=True))))[:40]
 
 
-def _word(field: str) -> str:
+def _word(form: Form, field: str) -> str:
     """A short field, "" when absent; control characters (refused by PostgreSQL) removed."""
-    return _clean(request.form.get(field, "")).strip()[:LONGEST_WORD]
+    return _clean(form.get(field, "")).strip()[:LONGEST_WORD]
 
 
-def _number(field: str) -> int | None:
-    word = _word(field)
+def _number(form: Form, field: str) -> int | None:
+    word = _word(form, field)
     return int(word) if word.isascii() and word.isdigit() and len(word) < 10 else None
 
 
