@@ -14,7 +14,7 @@ from bot.clock import monotonic
 from tests.faults.carrier import Post, accepted, text
 from tests.faults.conftest import SCALE, scaled
 from tests.faults.ground import CLOCK, Ground, until
-from tests.faults.test_web_killed import rows_of, texts_in_turns
+from tests.faults.test_web_killed import out_of_order, rows_of, texts_in_turns
 
 pytestmark = pytest.mark.fault
 
@@ -86,6 +86,7 @@ def _all_there(g: Ground, figures: Figures, sent: list[Post]) -> None:
     assert set(g.driver.answers) == {204}
     assert rows == Counter(one.sid for one in sent)
     assert texts_in_turns(g) == len(sent)
+    assert out_of_order(g) == 0
     assert g.books().holds, g.books().as_json()
 
 

@@ -118,3 +118,4 @@ def test_a_stop_lets_the_send_in_hand_finish(ground: Make, figures: Figures, who
     assert 1 < span < 10
     assert left == 1
     assert g.count("sending") == _cut(g) == 0
+    assert g.books().holds, g.books().as_json()
