@@ -5,6 +5,7 @@
 
 from messages.understand.lines import Line, segment_lines, understand_lines
 from messages.understand.phones import mask
-from messages.understand.pipeline import Scan, read, scan
+from messages.understand.pipeline import read
+from messages.understand.reflex import Scan, scan
 
 __all__ = ["Line", "Scan", "mask", "read", "scan", "segment_lines", "understand_lines"]

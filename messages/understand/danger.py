@@ -39,7 +39,7 @@ LEVELS: tuple[tuple[Danger, Safety, tuple[Rule, ...]], ...] = (
     (Danger.OTHER, Safety.CONCERN, (WORDS,)),
 )
 _LEFT = 6  # words, the mark of the figure among them
-_RANK = {Safety.NONE: 0, Safety.CONCERN: 1, Safety.EMERGENCY: 2}
+RANK = {Safety.NONE: 0, Safety.CONCERN: 1, Safety.EMERGENCY: 2}
 _DENIED = re.compile(
     r"(?:pas|jamais|aucune envie|loin d|sans|plus jamais)(?: (?:de|d|du tout|vraiment|non plus|me|envie|vouloir|que je|en train de|pense|a))*$"
 )
@@ -67,7 +67,7 @@ class Alarm:
 
 def worse(one: Safety, other: Safety) -> Safety:
     """The graver of two levels."""
-    return one if _RANK[one] >= _RANK[other] else other
+    return one if RANK[one] >= RANK[other] else other
 
 
 def alarm(text: Text) -> Alarm:
@@ -82,15 +82,15 @@ def alarm(text: Text) -> Alarm:
                 continue
             rules.append(rule.name)
             here = _weigh(text, words, found, danger, level)
-            if _RANK[here.safety] > _RANK[best.safety] or best.danger is None:
+            if RANK[here.safety] > RANK[best.safety] or best.danger is None:
                 best = here
     for sign in signs_in(words):
         rules.append(sign.name)
         here = _sign(text, words, sign)
-        if _RANK[here.safety] > _RANK[best.safety] or best.danger is None:
+        if RANK[here.safety] > RANK[best.safety] or best.danger is None:
             best = here
     foreign = _foreign(text)
-    if _RANK[foreign.safety] > _RANK[best.safety]:
+    if RANK[foreign.safety] > RANK[best.safety]:
         best = foreign
     if (
         best.safety is Safety.NONE
@@ -134,7 +134,7 @@ def _foreign(text: Text) -> Alarm:
     best = Alarm()
     folded = text.folded.replace("ё", "е")
     for name, pattern, danger, level in FOREIGN_DANGER:
-        if pattern.search(folded) and _RANK[level] > _RANK[best.safety]:
+        if pattern.search(folded) and RANK[level] > RANK[best.safety]:
             lowered = text.laughs and level is Safety.EMERGENCY
             best = Alarm(Safety.CONCERN if lowered else level, danger, (name,), lowered)
     return best

@@ -6,32 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from flows.reading import Danger, Intent, Question, Reading, Safety, Sureness
+from flows.reading import Intent, Question, Reading, Safety, Sureness
 from messages.understand import circumstances, expected, foreign, lexicon
 from messages.understand.danger import Alarm, alarm, worse
-from messages.understand.optout import NOT_STOP, STOP_WHOLE, OptOut, may_be_stop, opt_out
+from messages.understand.optout import NOT_STOP
 from messages.understand.phones import phones_in, without_phones
-from messages.understand.router import like_stop, unlike_stop, weighed
-from messages.understand.text import Text, canonical, fold, normalise
+from messages.understand.reflex import asked_out
+from messages.understand.router import weighed
+from messages.understand.text import LONGEST, Text, canonical, fold, normalise, pieces
 from messages.understand.times import whens
-
-SHORT = 20  # letters of an answer that others give in the same words
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """What the webhook must know of every inbound at once: danger, STOP, START."""
-
-    safety: Safety
-    danger: Danger | None
-    stop: bool
-    start: bool
-    doubt: bool
-    language: str
-    rules: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -45,47 +30,6 @@ class _Draft:
 
     def add(self, intent: Intent, rule: str) -> None:
         self.intents.setdefault(intent, rule)
-
-
-def scan(text: str) -> Scan:
-    """The reflex run on every inbound, whatever the state (PRODUCT sections 9 and 3.7). "oui", "1"
-    and the other short answers of most youths are read once."""
-    return _scan_again(text) if len(text) <= SHORT else _scan(text)
-
-
-def _scan(text: str) -> Scan:
-    one = normalise(text)
-    found, language = alarm(one), foreign.language_of(one.folded)
-    out = _opt_out(one, language)
-    return Scan(
-        found.safety,
-        found.danger,
-        out.stop,
-        out.start,
-        out.doubt,
-        language,
-        found.rules + out.rules,
-    )
-
-
-_scan_again = lru_cache(maxsize=512)(_scan)  # weights do not change while a process serves
-
-
-def _opt_out(text: Text, language: str) -> OptOut:
-    french = opt_out(text)
-    if french.stop and french.rules[0] != STOP_WHOLE.name and unlike_stop(text.plain):
-        return OptOut(doubt=True, rules=("stop.unlike",))
-    heard = french.stop or french.start or french.rules
-    if language == "fr" and not heard and may_be_stop(text) and like_stop(text.plain):
-        return OptOut(stop=True, rules=("stop.weak",))
-    if french.stop or french.start or language == "fr":
-        return french
-    intents, rules = foreign.foreign_intents(text.folded, language)
-    return OptOut(
-        stop=Intent.STOP in intents and Intent.START not in intents,
-        start=Intent.START in intents,
-        rules=tuple(r for r in rules if r.endswith((".stop", ".start"))),
-    )
 
 
 def read(
@@ -103,11 +47,12 @@ def read(
     a button, a number or "stop". Never raises on any text.
     """
     whole = normalise("\n".join(texts))
-    alarms = [alarm(whole), *(alarm(normalise(t)) for t in texts if len(texts) > 1)]
+    parts = [normalise(piece) for text in texts for piece in pieces(text)]
+    alarms = [alarm(whole), *(alarm(part) for part in parts if len(parts) > 1)]
     draft = _Draft(asked)
     found = _gravest(alarms)
     language = foreign.language_of(whole.folded)
-    for text in [normalise(t) for t in texts] or [whole]:
+    for text in parts or [whole]:
         _opted(draft, text)
     _payload(draft, payload)
     if Intent.STOP not in draft.intents or whole.plain:
@@ -116,6 +61,8 @@ def read(
         _weigh(draft, whole)
     _danger(draft, found, whole)
     _media(draft, whole, media)
+    if len(whole.raw) > LONGEST:
+        draft.add(Intent.OTHER, "long")  # heard to its end for danger and STOP, read by a human
     return _reading(draft, found, whole, language, texts, now, tz, bool(media))
 
 
@@ -129,7 +76,7 @@ def _gravest(alarms: Sequence[Alarm]) -> Alarm:
 
 
 def _opted(draft: _Draft, text: Text) -> None:
-    out = _opt_out(text, foreign.language_of(text.folded))
+    out = asked_out(text, foreign.language_of(text.folded))
     if out.stop:
         draft.add(Intent.STOP, out.rules[0])
         draft.intents.pop(Intent.START, None)

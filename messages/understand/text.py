@@ -9,7 +9,8 @@ from functools import cached_property, lru_cache
 
 from messages.understand.spelling import FILLERS, STANDARD, glue
 
-LONGEST = 1600  # characters read; beyond, a text is a document, and a human reads it
+LONGEST = 1600  # characters of one piece; a longer text is a document, and a human reads it
+OVERLAP = 200  # characters that two pieces share: a phrase cut in one is whole in the next
 
 _QUOTES = str.maketrans(dict.fromkeys("’‘ʼ‛′´`", "'"))
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\ufe0e\ufe0f\u0640]")
@@ -66,6 +67,12 @@ class Text:
         return "?" in self.folded or "؟" in self.folded
 
 
+def pieces(raw: str) -> list[str]:
+    """`raw` in pieces that can be read: danger and STOP are heard to the end of any text."""
+    step = LONGEST - OVERLAP
+    return [raw[at : at + LONGEST] for at in range(0, max(1, len(raw) - OVERLAP), step)]
+
+
 def strip_fillers(words: str) -> str:
     """`words` without greetings, politeness and tone words."""
     return " ".join(w for w in words.split() if w not in FILLERS)
@@ -110,4 +117,4 @@ def normalise(raw: str) -> Text:
     return Text(raw, folded, canonical(spaced), clauses, emoji)
 
 
-__all__ = ["STANDARD", "Text", "canonical", "fold", "normalise", "strip_fillers"]
+__all__ = ["STANDARD", "Text", "canonical", "fold", "normalise", "pieces", "strip_fillers"]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.reading import Danger, Safety
+from flows.reading import Danger, Safety, Sureness
 from messages.understand import scan
 from tests.messages.understand.reads import intents, reads
 
@@ -100,3 +100,17 @@ def test_a_death_told_is_marked_and_is_not_her_own_grief() -> None:
 )
 def test_prison_and_hospital_are_marked(text: str, where: str | None) -> None:
     assert reads(text, asked="first_contact").away == where
+
+
+LONG = "je vous raconte ma journee au lycee avec mes copains " * 60  # some 3,000 letters
+
+
+@pytest.mark.parametrize("at", [0, 1550, len(LONG)])
+def test_a_long_text_is_heard_to_its_end_and_read_by_a_human(at: int) -> None:
+    text = f"{LONG[:at]} je veux mourir ce soir {LONG[at:]}"
+    assert scan(text).safety is Safety.EMERGENCY
+    assert reads(text, asked="first_contact").safety is Safety.EMERGENCY
+    stop = f"{LONG} arretez de m'ecrire"
+    assert scan(stop).stop and "stop" in intents(stop, asked="first_contact")
+    plain = reads("oui " * 450, asked="first_contact")
+    assert plain.sureness is Sureness.HUMAN and "long" in plain.rules
