@@ -21,10 +21,10 @@ from rq.serializers import JSONSerializer
 from rq.timeouts import BaseDeathPenalty
 from rq.worker import SimpleWorker
 
-from bot import clockwork, jobs, logs, runtime
+from bot import clockwork, jobs, logs, reviews, runtime
 from bot.broker import SENDS, TURNS, connection, queue
 from bot.calendar import public_holidays
-from bot.clock import monotonic
+from bot.clock import SystemClock, monotonic
 from bot.runtime import Runtime
 from bot.settings import SettingsError, load
 from flows.keys import Key
@@ -198,7 +198,9 @@ def main(arguments: list[str]) -> int:
         print("Say `worker.py` or `worker.py clock`.", file=sys.stderr)  # noqa: T201
         return 2
     try:
-        rt = runtime.build(load())
+        loaded = load()
+        reviews.refuse_overdue(loaded, SystemClock().real().date())
+        rt = runtime.build(loaded)
     except SettingsError as error:
         print(f"SAS: {error}", file=sys.stderr)  # noqa: T201
         return 1

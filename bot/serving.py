@@ -6,22 +6,18 @@ import os
 import sys
 from typing import Any
 
-from bot import settings
+from bot import reviews, settings
 from bot.clock import SystemClock
 from bot.settings import Settings, SettingsError
-from messages import help_lines
 
 
 def _checked() -> Settings:
     """The settings, or the end of the start with one clear word for each thing that is wrong."""
     try:
         loaded = settings.load()
+        reviews.refuse_overdue(loaded, SystemClock().real().date())
     except SettingsError as error:
         sys.exit(f"SAS: {error}")
-    overdue = help_lines.overdue(SystemClock().real().date())
-    if loaded.production and overdue:
-        numbers = ", ".join(line.number for line in overdue)
-        sys.exit(f"SAS: the review of the help lines {numbers} is overdue: check them first.")
     return loaded
 
 

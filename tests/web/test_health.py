@@ -14,6 +14,7 @@ from bot import clockwork, migrations, vitals
 from bot.clock import FrozenClock
 from bot.models import Fact, Timer
 from bot.store import Store
+from messages.help_lines import help_lines
 from tests.cast import Cast
 from tests.web.runtime import runtime_of
 
@@ -70,6 +71,14 @@ def test_a_missing_broker_is_said_and_not_fatal(app: Flask, web: FlaskClient) ->
     assert answer.json is not None
     assert "broker_away" in answer.json["warnings"]
     app.extensions["sas"].close()
+
+
+def test_an_overdue_review_of_the_help_lines_is_a_warning(store: Store, clock: FrozenClock) -> None:
+    last_day = min(line.review_due for line in help_lines().values())
+    clock.advance(last_day - clock.real().date())
+    assert "help_lines_review_overdue" not in vitals.read(runtime_of(store)).warnings
+    clock.advance(timedelta(days=1))
+    assert "help_lines_review_overdue" in vitals.read(runtime_of(store)).warnings
 
 
 def test_a_carrier_that_refuses_us_is_said_for_a_day(
