@@ -41,7 +41,10 @@ _PUNCTUATION = str.maketrans(
     }
 )
 _WIDER = {"…": "...", "№": "No", "‼": "!!", "⁇": "??"}
-_SOFT = {"œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
+_SOFT = {"œ": "oe", "Œ": "OE", "Þ": "Th", "þ": "th"} | dict(
+    zip("łŁđĐðÐħĦıəƏŋŊɓƁɗƊɛƐɔƆɲƝƙƘƴƳ", "lLdDdDhHieEnNbBdDeEoOnNkKyY", strict=True)
+)
+"""Letters that Unicode does not decompose into a plain letter and its mark."""
 
 
 @dataclass(frozen=True, slots=True)

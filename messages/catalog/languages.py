@@ -52,6 +52,7 @@ def language(code: str) -> Language:
 
 # The worst first names: their marks are outside GSM-7, or they have the 30 letters allowed.
 WORST_NAMES = (
+    "Əli",
     "Anaïs",
     "Françoise",
     "Jérôme",

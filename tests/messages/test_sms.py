@@ -53,6 +53,20 @@ def test_a_first_name_loses_its_mark_only_when_it_saves_a_part() -> None:
     assert prepare("Bonjour Anaïs.", first_names=["Anaïs"]) == "Bonjour Anaïs."
 
 
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [("Əli", "Eli"), ("Ŋone", "None"), ("Þóra", "Thora"), ("Ħamid", "Hamid"), ("Ɗalha", "Dalha")],
+)
+def test_a_letter_that_has_no_mark_to_lose_has_a_plain_form_too(name: str, plain: str) -> None:
+    long = f"Bonjour {name}. " + "a" * 100
+    assert prepare(long, first_names=[name]) == f"Bonjour {plain}. " + "a" * 100
+    assert prepare(f"Bonjour {name}.", first_names=[name]) == f"Bonjour {name}."
+
+
+def test_letters_of_the_alphabet_of_sms_stay_as_they_are() -> None:
+    assert prepare("Søren et Øyvind, ça va ? " + "a" * 100).startswith("Søren et Øyvind, ca va")
+
+
 def test_the_name_keeps_its_mark_when_it_costs_nothing() -> None:
     text = "Bonjour José, ton rendez-vous à la forêt " + "a" * 60
     assert "José" in prepare(text, first_names=["José"]) and "foret" in prepare(text)
