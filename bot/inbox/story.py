@@ -49,6 +49,7 @@ class Line:
     text: str
     mail: bool
     erased: bool
+    in_french: bool  # her language does not have this sentence yet: French was said
     at: str
     iso: str
     state: State | None
@@ -141,6 +142,7 @@ def _line(
         text=LINK.sub("[lien personnel]", text or _subject(vault, message)),
         mail=message.channel == MAIL and not inbound,
         erased=message.body_sealed is None and not message.extra.get("media"),
+        in_french=message.fallback,
         at=dates.short(message.sent_at or message.created_at, now, who.zone),
         iso=(message.sent_at or message.created_at).isoformat(),
         state=None if inbound else state(message, now, who),

@@ -120,6 +120,17 @@ def test_the_page_shows_the_story_and_the_number_beside_send(
     assert "Écrire en tant que Karim" in page
 
 
+def test_a_text_said_in_french_for_want_of_her_language_says_so(
+    cast: Cast, karim: FlaskClient
+) -> None:
+    lea = cast.lea()
+    url, said = f"/inbox/{lea.conversation.id}", "Dit en français, pas dans sa langue."
+    cast.message(lea, "Hello", language="en")
+    assert said not in karim.get(url).text
+    cast.message(lea, "Bonjour", language="fr", fallback=True)
+    assert karim.get(url).text.count(said) == 1
+
+
 def test_the_title_counts_and_names_nobody(cast: Cast, karim: FlaskClient) -> None:
     lea = cast.lea()
     task(cast, lea, TaskKind.ANSWER, Priority.WAITING)
