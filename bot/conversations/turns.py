@@ -174,6 +174,8 @@ def _read(change: Change, texts: list[Message], question: Question | None) -> Re
         media=[one["type"] for message in texts for one in message.extra.get("media", [])],
         payload=next((m.extra["payload"] for m in reversed(texts) if "payload" in m.extra), None),
     )
+    for message in texts:
+        message.question = question.value if question is not None else None
     texts[-1].rules = sorted({*texts[-1].rules, *reading.rules})
     return reading
 

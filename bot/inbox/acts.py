@@ -131,12 +131,12 @@ def correct_reading(
     by: str,
     message_id: str,
     intents: Sequence[str],
-    safety: str,
+    safety: str | None = None,
 ) -> None:
     """Say what a text really meant. Kept in the journal as codes and the message's id, a future
     example for the reading; nothing else changes. Raises NotAllowed("intent")."""
     known = {one.value for one in Intent}
-    if not set(intents) <= known or safety not in {one.value for one in Safety}:
+    if not set(intents) <= known or safety not in {None, *(one.value for one in Safety)}:
         raise NotAllowed("intent")
     with act(store, conversation_id, by) as change:
         message = change.session.get(Message, message_id)
@@ -151,11 +151,18 @@ def correct_reading(
             data={
                 "message": message_id,
                 "intents": sorted(set(intents)),
-                "safety": safety,
+                "safety": safety or _safety_of(message, intents),
                 "rules": list(message.rules),
                 "asked": message.question,
             },
         )
+
+
+def _safety_of(message: Message, intents: Sequence[str]) -> str:
+    """Said by nobody, the worry stays the one read; distress is a concern at least."""
+    if Intent.DISTRESS in intents and message.safety == Safety.NONE:
+        return Safety.CONCERN.value
+    return message.safety
 
 
 def write_diagnosis(

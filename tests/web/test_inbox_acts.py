@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -232,6 +234,43 @@ def test_who_was_to_be_announced_is_now_informed(cast: Cast, karim: FlaskClient)
 def test_nothing_to_decide_is_said(cast: Cast, karim: FlaskClient, act: str) -> None:
     answer = press(karim, cast.sam(), act)
     assert answer.status_code == 422 and "plus rien" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("read", "intent", "kept"),
+    [
+        ("emergency", "distress", "emergency"),
+        ("concern", "other", "concern"),
+        ("none", "distress", "concern"),
+        ("none", "yes", "none"),
+    ],
+)
+def test_a_reading_corrected_in_one_tap_keeps_the_worry_that_was_read(
+    cast: Cast, store: Store, karim: FlaskClient, read: str, intent: str, kept: str
+) -> None:
+    lea = cast.lea()
+    text = cast.wrote(lea, "bof", safety=read)
+    assert press(karim, lea, "reading", message=text.id, intents=intent).status_code == 303
+    assert corrected(store)["safety"] == kept
+
+
+def test_a_correction_says_what_the_bot_had_asked(
+    cast: Cast, store: Store, karim: FlaskClient
+) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="asked")
+    cast.change(lea.conversation, question="first_contact", question_flow_id=lea.flow.id)
+    first, _ = cast.wrote(lea, "bof"), cast.wrote(lea, "jsp trop")
+    assert conversations.take_turn(store, lea.conversation.id)
+    assert press(karim, lea, "reading", message=first.id, intents="later").status_code == 303
+    assert corrected(store)["asked"] == "first_contact"
+
+
+def corrected(store: Store) -> dict[str, Any]:
+    """The one correction of the journal."""
+    with store.reading() as session:
+        query = select(JournalEntry).where(JournalEntry.code == "reading_corrected")
+        return session.exec(query).one().data
 
 
 def test_a_prescriber_word_stands_apart_and_is_not_read_as_hers(

@@ -196,7 +196,7 @@ def reading(asked: Asked) -> str:
         asked.who.id,
         asked.text("message"),
         asked.form.getlist("intents"),
-        asked.text("safety") or "none",
+        asked.text("safety") or None,
     )
     return "Merci : le robot apprendra de cet exemple."
 
