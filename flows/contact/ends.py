@@ -101,7 +101,9 @@ def closed_by(turn: Turn, event: Closed) -> Move:
     if turn.memory.get("danger_open"):
         return "stay", danger_first
     if event.outcome is Outcome.OPTED_OUT:
-        if turn.s.state in {"opted_out", "deceased"}:
+        if turn.s.state == "deceased":
+            return "end", _close_death
+        if turn.s.state == "opted_out":
             return "stay", lambda turn, _: turn.note("closed_again")
         return "stop", lambda turn, fact: safety.opt_out(turn, fact, confirm=False)
     return "end", lambda turn, _: _close(turn, event.outcome)

@@ -346,6 +346,11 @@ class TestDeath:
         assert (lea.state, lea.said(), lea.tasks[T.DEATH].to_lead) == ("closed", [], True)
         assert lea.on(emergency()).said() == []
 
+    @pytest.mark.parametrize("outcome", sorted(e.Outcome))
+    def test_whatever_closes_it_closes_it(self, outcome):
+        """Else its tasks end with the click, and nothing is left to come."""
+        assert deceased().on(e.Closed("lead", outcome)).state == "closed"
+
     def test_closing_as_died_is_a_death(self):
         assert asked().on(e.Closed("karim", e.Outcome.DIED)).state == "deceased"
 
