@@ -27,8 +27,9 @@ from flows.effects import (
 )
 from flows.events import Event
 from flows.snapshot import FlowKind
-from flows.step import UnexpectedEvent, UnknownState, begin, step
+from flows.step import VERSIONS, UnexpectedEvent, UnknownState, begin, step
 
+UNKNOWN, WITH_HUMAN = "unknown_state", "with_human"
 MOST_STEPS = 60  # one event tells siblings, which tell siblings; more is a loop and a bug
 
 
@@ -82,7 +83,11 @@ def _step(change: Change, flow: Flow, event: Event) -> tuple[Effect, ...]:
     try:
         after, effects = step(snapshot(change, flow), event)
     except UnknownState:
-        return _set_apart(change, flow, "unknown_state")
+        known = (WITH_HUMAN, VERSIONS[FlowKind.CONTACT])
+        if flow.kind == FlowKind.CONTACT and (flow.state, flow.version) != known:
+            _to_human(change, flow)
+            return _step(change, flow, event)
+        return _set_apart(change, flow, UNKNOWN)
     except UnexpectedEvent:
         change.journal("unexpected_event", flow=flow, before=before, data={"event": code})
         return ()
@@ -123,13 +128,22 @@ def _reopen(change: Change, flow: Flow, before: str, effects: tuple[Effect, ...]
         change.journal("reopened", flow=flow)
 
 
+def _to_human(change: Change, flow: Flow) -> None:
+    """A contact whose stored state no longer exists: a human has the word and the reason, and the
+    machine goes on from there, so that danger, STOP and the human's own acts are still heard."""
+    state, version = flow.state, flow.version
+    flow.state, flow.version = WITH_HUMAN, VERSIONS[FlowKind.CONTACT]
+    flow.resume, flow.memory = None, {}
+    change.session.add(flow)
+    change.journal(UNKNOWN, flow=flow, before=state, after=WITH_HUMAN, data={"version": version})
+    asks = CallHuman(TaskKind.BROKEN_STATE, Priority.WAITING, due=change.now, codes=(UNKNOWN,))
+    rows.apply_all(change, flow, [GiveWord(Speaker.HUMAN), asks])
+
+
 def _set_apart(change: Change, flow: Flow, why: str) -> tuple[Effect, ...]:
-    """A machine that cannot be loaded: the conversation goes to a human with the reason, the other
+    """Another machine that cannot be loaded: it stands still, a human gets the reason, the other
     machines go on (issue: a stored state that no longer exists)."""
     flow.broken = f"{why}:{flow.state}"
     change.session.add(flow)
     change.journal(why, flow=flow, before=flow.state)
-    asks = CallHuman(TaskKind.BROKEN_STATE, Priority.WAITING, due=change.now, codes=(why,))
-    if flow.kind != FlowKind.CONTACT:
-        return (asks,)
-    return (GiveWord(Speaker.HUMAN), asks)
+    return (CallHuman(TaskKind.BROKEN_STATE, Priority.WAITING, due=change.now, codes=(why,)),)

@@ -186,8 +186,9 @@ def grave(reading: Reading) -> bool:
 
 
 def _route(asking: Flow | None) -> tuple[str, str | None]:
-    """To the flow that asked, which passes on what is not an answer; else to the contact flow."""
-    if asking is not None and asking.kind == FlowKind.RELAY:
+    """To the flow that asked, which passes on what is not an answer; else to the contact flow, as
+    when the flow that asked stands still."""
+    if asking is not None and asking.kind == FlowKind.RELAY and asking.broken is None:
         return FlowKind.RELAY, asking.subject_id
     return FlowKind.CONTACT, None
 

@@ -98,11 +98,12 @@ def test_what_an_older_version_stored_loads(cast: Cast) -> None:
     assert cast.said(cast.lea(), "queued")
 
 
-def test_what_a_newer_version_stored_is_set_apart_for_a_human(cast: Cast) -> None:
+def test_what_a_newer_version_stored_is_given_to_a_human(cast: Cast) -> None:
     flow = stored(cast, CURRENT + 1)
-    assert (flow.state, flow.broken) == ("asked", "unknown_state:asked")
-    assert cast.tasks(cast.lea()) != []
-    assert cast.said(cast.lea()) == []
+    assert (flow.state, flow.version, flow.broken) == ("with_human", CURRENT, None)
+    assert "broken_state" in cast.tasks(cast.lea())
+    (receipt,) = cast.said(cast.lea())
+    assert "Ton message est arrivé" in receipt  # all that is said under a human
 
 
 def test_its_text_is_not_lost(cast: Cast) -> None:
