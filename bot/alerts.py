@@ -4,7 +4,7 @@ breaks; owner, then substitute, then lead (PRODUCT 3.6 and section 9)."""
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, or_, select
 
@@ -12,7 +12,7 @@ from bot.calendar import team_hours
 from bot.conversations import somebody_there
 from bot.ids import new_id
 from bot.models import Address, Aiguilleur, Conversation, Handover, JournalEntry, Message, Team
-from bot.presence import substitute_of
+from bot.presence import rota_of, substitute_of, who_is_there
 from bot.runtime import Runtime
 from bot.store import Store, seal
 from flows.effects import Author, Priority, SayKind
@@ -118,20 +118,35 @@ def _whom(
     session: Session, task: Handover, team: Team, hours: Hours, now: datetime
 ) -> list[Aiguilleur]:
     """The owner (or who stands in for her today), then her substitute, then the lead; whoever is
-    there when nobody owns it. Danger without an owner rings everybody of the team."""
+    of the team when nobody owns it."""
     today = hours.local(now).date()
     owner = task.owner_id or _owner(session, task)
+    if task.priority == Priority.DANGER:
+        return _for_danger(session, task, team, owner, today)
     wanted: list[str | None] = [substitute_of(session, owner, today) if owner else None]
-    if task.priority != Priority.DANGER:
-        if task.alerts == 2 and owner is not None:
-            wanted.append(substitute_of(session, owner, today))
-        if task.alerts >= 3:
-            wanted = [team.lead_id, owner]
-    elif task.alerts >= 4:
-        wanted.append(team.lead_id)
-    found = [session.get(Aiguilleur, one) for one in dict.fromkeys(wanted) if one is not None]
-    there = [one for one in found if one is not None and one.active]
+    if task.alerts == 2 and owner is not None:
+        wanted.append(substitute_of(session, owner, today))
+    if task.alerts >= 3:
+        wanted = [team.lead_id, owner]
+    return _active(session, wanted) or _everybody(session, team)
+
+
+def _for_danger(
+    session: Session, task: Handover, team: Team, owner: str | None, today: date
+) -> list[Aiguilleur]:
+    """Danger rings who is there: the owner or her substitute, else all who are present of the
+    team, else the lead wherever she is; from the fourth alert on the lead too."""
+    there = _active(session, [who_is_there(session, owner, today) if owner else None])
+    there = there or rota_of(session, team.id, today).present(today)
+    lead = _active(session, [team.lead_id])
+    if task.alerts >= 4 or not there:
+        there += [one for one in lead if one not in there]
     return there or _everybody(session, team)
+
+
+def _active(session: Session, wanted: list[str | None]) -> list[Aiguilleur]:
+    found = [session.get(Aiguilleur, one) for one in dict.fromkeys(wanted) if one is not None]
+    return [one for one in found if one is not None and one.active]
 
 
 def _owner(session: Session, task: Handover) -> str | None:

@@ -42,6 +42,10 @@ class Rota:
         hers = any(one.id == aiguilleur_id for one in self.staff)
         return hers and _absent(self.absences.get(aiguilleur_id, []), day) is None
 
+    def present(self, day: date) -> list[Aiguilleur]:
+        """Who of the team is there on that day."""
+        return [one for one in self.staff if self.has(one.id, day)]
+
 
 def rota_of(session: Session, team_id: str, since: date) -> Rota:
     """The rota of a team from that day on."""
@@ -88,8 +92,13 @@ def substitute_of(session: Session, aiguilleur_id: str, day: date, rota: Rota | 
     she is of that team and there; a chain may lead elsewhere."""
     if rota is not None and rota.has(aiguilleur_id, day):
         return aiguilleur_id
+    return who_is_there(session, aiguilleur_id, day) or aiguilleur_id
+
+
+def who_is_there(session: Session, aiguilleur_id: str, day: date) -> str | None:
+    """That aiguilleur when present on that day, else who stands in for her; None when nobody."""
     absent = session.scalars(_ABSENT, {"day": day}).all()
-    return _resolve(aiguilleur_id, _by_person(absent), day) or aiguilleur_id
+    return _resolve(aiguilleur_id, _by_person(absent), day)
 
 
 def duty(session: Session, conversation: Conversation, now: datetime, hours: Hours) -> Duty:

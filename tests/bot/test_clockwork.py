@@ -14,7 +14,16 @@ from bot.clock import FrozenClock
 from bot.conversations import Inbound
 from bot.gateways import InboundText
 from bot.gateways.memory import MemoryGateway, MemoryMail
-from bot.models import Conversation, Handover, JournalEntry, Message, Team, Timer
+from bot.models import (
+    Absence,
+    Aiguilleur,
+    Conversation,
+    Handover,
+    JournalEntry,
+    Message,
+    Team,
+    Timer,
+)
 from bot.outbox import Gateways
 from bot.runtime import Runtime
 from bot.settings import Settings
@@ -279,6 +288,30 @@ def test_danger_rings_at_once_by_mail(rt: Runtime, cast: Cast) -> None:
     assert left.to == "karim@sas.example"
     assert lea.conversation.id in left.body
     assert "Léa" not in left.body + left.subject
+
+
+def away(cast: Cast, *gone: Aiguilleur) -> None:
+    today = cast.now.date()
+    with cast.store.transaction() as session:
+        session.add_all(
+            Absence(aiguilleur_id=one.id, first_day=today, last_day=today) for one in gone
+        )
+
+
+def test_danger_of_an_absent_owner_rings_who_is_there(rt: Runtime, cast: Cast) -> None:
+    lea, ines, paul = cast.lea(), cast.aiguilleur("Inès"), cast.aiguilleur("Paul")
+    away(cast, cast.karim(), cast.lead())
+    a_task(cast, lea, kind="danger", priority=0, next_alert_at=cast.now)
+    clockwork.tick(rt)
+    assert sorted(alerted(cast)) == sorted([ines.id, paul.id])
+
+
+def test_danger_with_nobody_there_rings_the_lead(rt: Runtime, cast: Cast) -> None:
+    lea, karim, nadia, ines = cast.lea(), cast.karim(), cast.lead(), cast.aiguilleur("Inès")
+    away(cast, karim, nadia, ines)
+    a_task(cast, lea, kind="danger", priority=0, next_alert_at=cast.now)
+    clockwork.tick(rt)
+    assert alerted(cast) == [nadia.id]
 
 
 def test_an_alert_that_cannot_leave_asks_for_no_other_alert(rt: Runtime, cast: Cast) -> None:
