@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam
@@ -101,11 +101,25 @@ def who_is_there(session: Session, aiguilleur_id: str, day: date) -> str | None:
     return _resolve(aiguilleur_id, _by_person(absent), day)
 
 
-def duty(session: Session, conversation: Conversation, now: datetime, hours: Hours) -> Duty:
-    """Is somebody of the danger plan on duty now? Else when a text will be read."""
+def duty(
+    session: Session,
+    conversation: Conversation,
+    now: datetime,
+    hours: Hours,
+    rota: Rota | None = None,
+) -> Duty:
+    """Is somebody of the danger plan on duty now? Else when a text will be read. `rota`: the
+    team's, when the caller has it."""
     team = session.get(Team, conversation.team_id)
     plan = team.danger_plan if team else {}
-    return Duty(on_duty=_in_duty_hours(plan, now, hours), read_at=hours.next_work(now))
+    today = hours.local(now).date()
+    rota = rota or rota_of(session, conversation.team_id, today)
+    within, there = _in_duty_hours(plan, now, hours), bool(rota.present(today))
+    return Duty(
+        on_duty=within and there,
+        read_at=_read_at(plan, rota, now, hours),
+        rings_lead=within and not there,
+    )
 
 
 def may_start(session: Session, team_id: str) -> bool:
@@ -118,12 +132,33 @@ def _in_duty_hours(plan: dict[str, Any], now: datetime, hours: Hours) -> bool:
     if not plan.get("written"):
         return False
     here = hours.local(now)
-    days = plan.get("days", sorted(hours.work_days))
+    start, end = _duty_span(plan, hours)
+    return _duty_day(plan, here.date(), hours) and start <= here.time() < end
+
+
+def _duty_day(plan: dict[str, Any], day: date, hours: Hours) -> bool:
+    return day.weekday() in plan.get("days", hours.work_days) and day not in hours.holidays
+
+
+def _duty_span(plan: dict[str, Any], hours: Hours) -> tuple[time, time]:
     start = time.fromisoformat(str(plan.get("from", hours.works_from.isoformat())))
     end = time.fromisoformat(str(plan.get("until", hours.works_until.isoformat())))
-    return (
-        here.weekday() in days and here.date() not in hours.holidays and start <= here.time() < end
-    )
+    return start, end
+
+
+def _read_at(plan: dict[str, Any], rota: Rota, now: datetime, hours: Hours) -> datetime:
+    """The next instant of both duty and work (of duty when the two never meet), on a day with
+    somebody there; of work when there is none, so that the alert does not wait for weeks."""
+    here = hours.local(now)
+    start, end = _duty_span(plan, hours)
+    if max(start, hours.works_from) < min(end, hours.works_until):
+        start, end = max(start, hours.works_from), min(end, hours.works_until)
+    for ahead in range(_LOOK_AHEAD):
+        day = here.date() + timedelta(days=ahead)
+        shared = hours.working_day(day) and _duty_day(plan, day, hours)
+        if shared and here < hours.on(day, end) and rota.present(day):
+            return max(here, hours.on(day, start))
+    return hours.next_work(now)
 
 
 def _by_person(rows: Iterable[Absence]) -> dict[str, list[Absence]]:

@@ -58,6 +58,7 @@ class Duty:
 
     on_duty: bool
     read_at: datetime
+    rings_lead: bool = False  # in the hours of the plan, but nobody of the team is there
 
 
 @dataclass(frozen=True, slots=True)

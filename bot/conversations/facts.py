@@ -35,7 +35,7 @@ def snapshot(change: Change, flow: Flow) -> Snapshot:
         speaker=Speaker(conversation.speaker),
         question=Question(conversation.question) if conversation.question else None,
         misunderstood=conversation.misunderstood,
-        duty=duty(change.session, conversation, change.now, change.hours),
+        duty=duty(change.session, conversation, change.now, change.hours, change.rota()),
         relay=_relay(change, flow) if flow.kind == FlowKind.RELAY else None,
         referral=_referral(change, flow) if flow.kind == FlowKind.PRESCRIBER else None,
     )

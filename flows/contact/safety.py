@@ -69,7 +69,8 @@ def _emergency(turn: Turn, event: DangerRead) -> None:
     turn.remember("danger_open", kind.value)
     codes = (kind.value, "call_no" if turn.memory.get("silence") else "call_ok")
     dead = is_dead(turn)
-    turn.task(TaskKind.DANGER, Priority.DANGER, due, *codes, alert=on_duty, to_lead=dead)
+    rings = duty is None or duty.on_duty or duty.rings_lead
+    turn.task(TaskKind.DANGER, Priority.DANGER, due, *codes, alert=rings, to_lead=dead)
     for timer, minutes in REALERTS.items():
         turn.lasting(timer, due + timedelta(minutes=minutes))
     if turn.s.person.minor and not dead:

@@ -130,6 +130,12 @@ class TestEmergency:
         assert (lea.tasks[T.DANGER].alert, lea.tasks[T.DANGER].due) == (False, read_at)
         assert lea.timers["danger_5"][0] == at("9:05", 24)
 
+    def test_nobody_there_in_duty_hours_rings_and_the_text_says_when(self):
+        read_at = at("9:00", 24)
+        lea = asked().facts(duty=Duty(False, read_at, rings_lead=True)).on(emergency())
+        assert lea.text().params == {"lu": read_at.isoformat()}
+        assert (lea.tasks[T.DANGER].alert, lea.tasks[T.DANGER].due) == (True, read_at)
+
     def test_somebody_on_duty_needs_no_hour(self):
         lea = asked().facts(duty=Duty(True, MONDAY)).on(emergency())
         assert lea.text().params == {"lu": ""}
