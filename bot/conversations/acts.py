@@ -6,11 +6,12 @@ leaves a journal entry with her id. What she wrote meets the last gate like any 
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlmodel import col, select
 
 from bot import outbox
+from bot.calendar import team_hours
 from bot.conversations import door
 from bot.conversations.act import NotAllowed, Stale, act, drop_draft, end
 from bot.conversations.change import Change
@@ -21,6 +22,7 @@ from bot.models import (
     Aiguilleur,
     Handover,
     Message,
+    Team,
 )
 from bot.store import Store
 from flows.effects import Author, Recipient, SayKind, TaskKind
@@ -233,13 +235,23 @@ def settle_danger(
     store: Store, conversation_id: str, by: str, outcome: str, next_contact_at: datetime
 ) -> None:
     """End a danger: `outcome` is one of DANGER_OUTCOMES; the contact of the next day becomes a task
-    at its hour (aware; PRODUCT section 9). Raises NotAllowed (outcome, past)."""
+    at its hour (aware; PRODUCT section 9). Raises NotAllowed (outcome, past, late)."""
     if outcome not in DANGER_OUTCOMES:
         raise NotAllowed("outcome")
     with act(store, conversation_id, by) as change:
         if next_contact_at <= change.now:
             raise NotAllowed("past")
+        if next_contact_at >= _end_of_next_working_day(change):
+            raise NotAllowed("late")
         door.happen(change, FlowKind.CONTACT, DangerSettled(by, outcome, next_contact_at))
+
+
+def _end_of_next_working_day(change: Change) -> datetime:
+    """The midnight that ends it, by the hours of the team: those in which the inbox is read."""
+    team = change.session.get_one(Team, change.conversation.team_id)
+    hours = team_hours(team, change.now.year)
+    tomorrow = hours.next_working_day(hours.local(change.now).date())
+    return hours.on(tomorrow + timedelta(days=1), time())
 
 
 def lift_silence(store: Store, conversation_id: str, by: str, reason: str) -> None:

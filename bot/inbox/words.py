@@ -58,6 +58,7 @@ REFUSALS: dict[str, str] = {
     "no_address": "Aucun numéro ne reçoit de SMS ici. Appelez, ou enregistrez un autre numéro.",
     "dead_address": "Ce numéro ne convient plus. Enregistrez un autre numéro.",
     "past": "Cette heure est déjà passée. Choisissez-en une autre.",
+    "late": "C'est trop tard après un danger : au plus tard le prochain jour de travail.",
     "danger": "Un danger est ouvert : dites d'abord ce qui a été fait.",
     "outcome": "Choisissez ce qui a été fait.",
     "other_team": "Cette personne n'est pas dans votre équipe.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from flask.testing import FlaskClient
 from sqlmodel import select
 
 from bot import conversations
+from bot.clock import FrozenClock
 from bot.models import (
     Absence,
     Access,
@@ -90,6 +93,40 @@ def test_danger_ends_only_with_an_outcome_and_a_next_contact(
     done = press(karim, lea, "danger", outcome="spoken", next_at="2026-03-11T10:00")
     assert done.status_code == 303 and TaskKind.DANGER not in cast.tasks(lea)
     assert TaskKind.CALL_BACK in cast.tasks(lea)
+
+
+@pytest.mark.parametrize(
+    ("now", "late", "last"),
+    [
+        ("2026-03-10T10:00+01:00", "2026-03-12T00:00", "2026-03-11T23:59"),
+        ("2026-03-13T17:00+01:00", "2026-03-17T00:00", "2026-03-16T23:59"),
+    ],
+    ids=["the next day", "after the week-end"],
+)
+def test_the_contact_after_a_danger_is_no_later_than_the_next_working_day(
+    cast: Cast, app: Flask, clock: FrozenClock, now: str, late: str, last: str
+) -> None:
+    clock.advance(datetime.fromisoformat(now) - clock.now())
+    karim, lea = signed_in(app, cast.karim()), cast.lea()
+    cast.change(lea.flow, state="with_human", memory={"danger_open": "suicide"})
+    task(cast, lea, TaskKind.DANGER, Priority.DANGER)
+    refused = press(karim, lea, "danger", outcome="spoken", next_at=late)
+    assert refused.status_code == 422 and "au plus tard le prochain jour" in refused.text
+    assert cast.tasks(lea) == [TaskKind.DANGER]
+    assert press(karim, lea, "danger", outcome="spoken", next_at=last).status_code == 303
+
+
+def test_the_form_of_a_danger_proposes_an_hour_that_it_takes(
+    cast: Cast, karim: FlaskClient
+) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="with_human", memory={"danger_open": "suicide"})
+    task(cast, lea, TaskKind.DANGER, Priority.DANGER)
+    page = karim.get(f"/inbox/{lea.conversation.id}").text
+    field = re.search(r'id="danger-next"[^>]*value="([^"]+)"', page)
+    assert field is not None
+    done = press(karim, lea, "danger", outcome="spoken", next_at=field[1])
+    assert done.status_code == 303
 
 
 def test_a_task_is_put_off_in_two_taps_and_ended_in_two(
