@@ -43,7 +43,7 @@ class Quick:
         ready = self._queries.get(query)
         if ready is None:
             ready = self._queries[query] = _ready_query(query, self.engine.dialect)
-        return self._run(ready.sql, ready.values(given))
+        return self._run(ready.sql, ready.values(given), reads=True)
 
     def insert(self, statement: Insert, rows: Sequence[Given]) -> list[DBAPIError | None]:
         """Insert rows with the same names every time, in one statement: durable on return. What
@@ -71,22 +71,24 @@ class Quick:
             self._idle.pop().pooled.close()
         self.engine.dispose()
 
-    def _run(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+    def _run(
+        self, sql: str, values: Sequence[object], *, reads: bool = False
+    ) -> list[tuple[Any, ...]]:
         try:
-            return self._once(sql, values)
+            return self._once(sql, values, reads)
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
             self.close()
-            return self._once(sql, values)
+            return self._once(sql, values, reads)
 
-    def _once(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+    def _once(self, sql: str, values: Sequence[object], reads: bool) -> list[tuple[Any, ...]]:
         dialect, failures = self.engine.dialect, self.engine.dialect.loaded_dbapi.Error
         line: _Line | None = None
         try:
             line = self._line()
             line.cursor.execute(sql, values)
-            rows: list[tuple[Any, ...]] = line.cursor.fetchall() if line.cursor.description else []
+            rows: list[tuple[Any, ...]] = line.cursor.fetchall() if reads else []
             self._idle.append(line)
             return rows
         except failures as error:

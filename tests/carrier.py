@@ -79,7 +79,7 @@ class Listener:
                 public_url=self.url,
                 raw_path=raw_path,
                 raw_query=raw_query,
-                pairs=list(request.form.items(multi=True)),
+                form=request.form,
                 headers=request.headers,
                 tokens=[TOKEN],
             )

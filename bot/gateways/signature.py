@@ -6,11 +6,12 @@ headers; every field counts, repeated, empty or unknown ones too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from twilio.request_validator import RequestValidator, get_signature_algorithm
+from werkzeug.datastructures import MultiDict
 
 HEADER = "X-Twilio-Signature"
 SETTINGS_HEADER = "X-Twilio-Webhooks-Signature-Settings"
@@ -24,58 +25,39 @@ class Verdict:
     reason: str = ""
 
 
-class _Fields:
-    """The whole form as the library wants to read it: all values of each name."""
-
-    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
-        self._values: dict[str, list[str]] = {}
-        for name, value in pairs:
-            self._values.setdefault(name, []).append(value)
-
-    def __iter__(self) -> Any:
-        return iter(self._values)
-
-    def __len__(self) -> int:
-        return len(self._values)
-
-    def getlist(self, name: str) -> list[str]:
-        return self._values[name]
-
-    def repeats(self) -> bool:
-        """The same field twice with the same value: the signature cannot tell, so we refuse."""
-        return any(len(set(values)) != len(values) for values in self._values.values())
-
-
 def check(
     *,
     public_url: str,
     raw_path: str,
     raw_query: str,
-    pairs: Iterable[tuple[str, str]],
+    form: MultiDict[str, str],
     headers: Mapping[str, str],
     tokens: Sequence[str],
 ) -> Verdict:
-    """Judge one webhook. `pairs`: every (name, value) of the form, in any order
-    (`request.form.items(multi=True)`); `tokens`: the current one, then the previous one
-    while rotating. Never raises: whatever goes wrong is a refusal with its reason.
+    """Judge one webhook. `tokens`: the current one, then the previous one while rotating. Never
+    raises: whatever goes wrong is a refusal with its reason.
     """
     signature = headers.get(HEADER)
     if not signature:
         return Verdict(False, "signature_missing")
     try:
-        fields = _Fields(pairs)
-        if fields.repeats():
+        if _repeats(form):
             return Verdict(False, "field_repeated")
         url = public_url.rstrip("/") + raw_path + (f"?{raw_query}" if raw_query else "")
         algorithm = get_signature_algorithm(headers.get(SETTINGS_HEADER))
         good = any(
-            RequestValidator(token).validate(url, fields, signature, algorithm)
+            RequestValidator(token).validate(url, form, signature, algorithm)
             for token in tokens
             if token
         )
     except Exception as fault:  # a forged request must never become a 500
         return Verdict(False, f"signature_unreadable_{type(fault).__name__}")
     return Verdict(good, "" if good else "signature_wrong")
+
+
+def _repeats(form: MultiDict[str, str]) -> bool:
+    """The same field twice with the same value: the signature cannot tell, so we refuse."""
+    return any(len(set(values)) != len(values) for values in form.listvalues() if len(values) > 1)
 
 
 def raw_target(environ: Mapping[str, Any]) -> tuple[str, str]:

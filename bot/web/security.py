@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from flask import Flask, Response, request
+from flask import Flask
 
 from bot.settings import Settings
 from bot.web.sessions import Sessions
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+Headers: TypeAlias = list[tuple[str, str]]
 
 LARGEST_BODY = 1024 * 1024
 
@@ -34,9 +41,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
-FILES = ("static", "bootstrap.static")  # not personal: they may be kept
-
-
 def configure(app: Flask, settings: Settings) -> None:
     """Cookies, bounds and headers of `app`. Plain HTTP works; the cookie is marked Secure only
     when SAS_PUBLIC_URL is https. Never a redirect to https, any Host is answered."""
@@ -57,17 +61,21 @@ def configure(app: Flask, settings: Settings) -> None:
         BOOTSTRAP_SERVE_LOCAL=True,
         SEND_FILE_MAX_AGE_DEFAULT=timedelta(hours=1),
     )
-    files = list(HEADERS.items())
+    headers = [*HEADERS.items(), ("Cache-Control", "no-store")]  # files say that they may be kept
     if https:
-        files.append(("Strict-Transport-Security", "max-age=31536000"))
-    pages = [*files, ("Cache-Control", "no-store")]
+        headers.append(("Strict-Transport-Security", "max-age=31536000"))
+    app.wsgi_app = _hardened(app.wsgi_app, headers)  # type: ignore[method-assign,assignment]
 
-    @app.after_request
-    def harden(response: Response) -> Response:
-        said = {name.lower() for name, _ in response.headers}
-        response.headers.extend(
-            one
-            for one in (files if request.endpoint in FILES else pages)
-            if one[0].lower() not in said
-        )
-        return response
+
+def _hardened(web: WSGIApplication, headers: Headers) -> WSGIApplication:
+    """`web`, whose every answer carries these headers, except those it says itself."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        def start(status: str, said: Headers, *trouble: Any) -> Callable[[bytes], object]:
+            names = {name.lower() for name, _ in said}
+            more = [one for one in headers if one[0].lower() not in names]
+            return start_response(status, said + more, *trouble)
+
+        return web(environ, start)
+
+    return answer

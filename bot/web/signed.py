@@ -31,7 +31,7 @@ def _reason() -> str:
         public_url=settings.public_url,
         raw_path=path,
         raw_query=query,
-        pairs=request.form.items(multi=True),
+        form=request.form,
         headers={n: request.headers[n] for n in (HEADER, SETTINGS_HEADER) if n in request.headers},
         tokens=[t for t in (provider.auth_token, provider.auth_token_previous) if t],
     ).reason

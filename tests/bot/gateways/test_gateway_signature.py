@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from twilio.request_validator import RequestValidator
+from werkzeug.datastructures import MultiDict
 
 from bot.gateways.signature import HEADER, SETTINGS_HEADER, Verdict, check, raw_target
 
@@ -28,7 +29,7 @@ def judged(signature: str | None, pairs: list[tuple[str, str]] = PAIRS, **header
         public_url=URL + "/",
         raw_path=PATH,
         raw_query=QUERY,
-        pairs=pairs,
+        form=MultiDict(pairs),
         headers=given,
         tokens=[TOKEN, OLD, ""],
     )
@@ -87,7 +88,7 @@ def test_whatever_breaks_is_a_refusal_with_its_reason() -> None:
         public_url=URL,
         raw_path=PATH,
         raw_query=QUERY,
-        pairs=[("Body", "\ud800")],
+        form=MultiDict([("Body", "\ud800")]),
         headers={HEADER: "x"},
         tokens=[TOKEN],
     )
