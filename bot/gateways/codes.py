@@ -13,13 +13,15 @@ MINUTE, HOUR, DAY = 60, 3_600, 86_400
 
 
 class Action(StrEnum):
-    """The one thing to do, besides retrying when `retry` is not empty."""
+    """The one thing to do, besides retrying when `retry` is not empty. PERHAPS_ARRIVED: once the
+    carrier has accepted the text, nobody can say that it is not on her phone."""
 
     WAIT = "wait"
     DEAD_ADDRESS = "dead_address"
     DOUBTFUL_ADDRESS = "doubtful_address"
     OPT_OUT = "opt_out"
     HUMAN = "human"
+    PERHAPS_ARRIVED = "perhaps_arrived"
     SMS_INSTEAD = "sms_instead"
     TEMPLATE_OR_SMS = "template_or_sms"
     ALERT_OPERATORS = "alert_operators"
@@ -67,10 +69,10 @@ _TABLE: tuple[tuple[int, ErrorKind, tuple[int, ...], Action, str], ...] = (
     (63024, _BAD, (), Action.SMS_INSTEAD, "no usable WhatsApp account behind this number"),
     (30003, _TEMPORARY, (HOUR, DAY), Action.DOUBTFUL_ADDRESS, "phone off or out of coverage"),
     (30001, _TEMPORARY, (MINUTE, 5 * MINUTE, 30 * MINUTE), Action.WAIT, "queue overflow"),
-    (30008, _TEMPORARY, (5 * MINUTE, HOUR, DAY), Action.WAIT, "her operator gave no reason"),
+    (30008, _TEMPORARY, (5 * MINUTE, HOUR, DAY), Action.PERHAPS_ARRIVED, "no reason given"),
     (30017, _TEMPORARY, (5 * MINUTE, 30 * MINUTE), Action.WAIT, "her operator is congested"),
-    (30410, _TEMPORARY, (5 * MINUTE, 30 * MINUTE), Action.WAIT, "time-out, maybe delivered"),
-    (63012, _TEMPORARY, (MINUTE, 10 * MINUTE, HOUR), Action.WAIT, "the channel broke down"),
+    (30410, _TEMPORARY, (5 * MINUTE, 30 * MINUTE), Action.PERHAPS_ARRIVED, "time-out"),
+    (63012, _TEMPORARY, (MINUTE, 10 * MINUTE, HOUR), Action.PERHAPS_ARRIVED, "channel breakdown"),
     (20429, _RATE, _RATE_STEPS, Action.WAIT, "too many requests, this one not processed"),
     (14107, _RATE, _RATE_STEPS, Action.WAIT, "sending rate exceeded"),
     (21611, _RATE, _RATE_STEPS, Action.WAIT, "the sender's queue is full"),

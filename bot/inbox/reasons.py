@@ -47,6 +47,7 @@ WHY: dict[str, str] = {
     # uncertain
     "cut": "la réponse de l'opérateur s'est perdue",
     "holder_died": "l'envoi a été interrompu",
+    "perhaps_arrived": "son opérateur ne dit pas s'il l'a remis",
 }
 
 _KINDS = frozenset(one.value for one in ErrorKind)

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from bot.crypto import Vault
+from bot.gateways.codes import Action
 from bot.inbox import dates, reasons, words
 from bot.inbox.viewer import Viewer
 from bot.models import Conversation, JournalEntry, Message, Youth
@@ -189,6 +190,8 @@ def state(message: Message, now: datetime, who: Viewer) -> State:
         return _waiting(message, now, who, reason)
     if message.state == "accepted":
         return _accepted(message, now, who)
+    if message.why == Action.PERHAPS_ARRIVED:
+        return State("peut-être arrivé", "bad", reason, "Demandez-lui avant de le renvoyer.")
     if message.state == "uncertain":
         return State("peut-être parti", "wait", "l'opérateur n'a pas répondu", "On vérifie.")
     if message.state == "held":

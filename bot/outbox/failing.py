@@ -296,6 +296,7 @@ ACTION_OF_KIND: dict[ErrorKind, Action] = {
 
 DO: dict[Action, Callable[[Failure], str]] = {
     Action.WAIT: _wait,
+    Action.PERHAPS_ARRIVED: _wait,  # our call was refused: the carrier took nothing
     Action.DEAD_ADDRESS: _dead_address,
     Action.DOUBTFUL_ADDRESS: _doubtful_address,
     Action.OPT_OUT: _opt_out,

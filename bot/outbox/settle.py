@@ -16,7 +16,7 @@ from bot.outbox.failing import NO_WHATSAPP, fail, operator_alert
 from bot.outbox.ranks import DELIVERED, READ, is_final_failure, rank_of
 from bot.outbox.reporting import Report
 from bot.outbox.sealing import body_of, key_of
-from bot.outbox.tasks import open_task
+from bot.outbox.tasks import ask_a_human, open_task
 from bot.store import Store, lock_conversation, seal
 from flows.effects import Priority, Recipient, SayKind, TaskKind
 from flows.events import Delivered
@@ -101,6 +101,8 @@ def _known_to_carrier(store: Store, message: Message, provider_id: str | None) -
     """Whatever we believed, the carrier has it: nobody posts it again."""
     message.provider_id = message.provider_id or provider_id
     message.provider = message.provider or "twilio"
+    if message.why == Action.PERHAPS_ARRIVED:
+        return  # it took the text, and said that it does not know: only an arrival ends that
     if message.attempts and message.state in UNSETTLED:
         message.state, message.why, message.next_look_real = "accepted", None, None
         message.sent_at = message.sent_at or store.clock.now()
@@ -111,7 +113,7 @@ def _arrived(session: Session, store: Store, message: Message, rank: int, report
     message.arrived_at = message.arrived_at or now
     if rank >= READ:
         message.read_at = message.read_at or now
-    if message.state == "failed" and message.provider_id is not None:
+    if message.state in ("failed", "uncertain") and message.provider_id is not None:
         if message.why == TRIED_AGAIN:
             _no_second_try(session, message)
         message.state, message.why, message.error_code = "accepted", None, None
@@ -143,6 +145,10 @@ def _undelivered(
     happened to this one stays written."""
     if rule.action in (Action.ALERT_OPERATORS, Action.STOP_SENDING):
         operator_alert(session, store, rule.code)
+    if rule.action is Action.PERHAPS_ARRIVED:
+        message.state, message.why = "uncertain", rule.action.value
+        ask_a_human(session, store, message, rule.action.value)
+        return
     if rule.action is Action.SMS_INSTEAD and message.channel == "whatsapp":
         _rest_whatsapp(session, store, message)
         _again(session, store, message, 0.0)

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from bot.models import Conversation, Handover, JournalEntry, Message
 from bot.store import Store
-from flows.effects import Priority
+from flows.effects import Priority, SayKind, TaskKind
 
 log = logging.getLogger("sas.outbox")
 
@@ -50,6 +50,26 @@ def open_task(
             found.next_alert_at = now
     found.codes = sorted({*found.codes, *codes})
     session.add(found)
+
+
+def ask_a_human(session: Session, store: Store, message: Message, why: str) -> None:
+    """Nobody can say whether she has it. It stays uncertain, which is the truth; a callback may
+    still settle it."""
+    message.next_look_real = None
+    message.extra = {**message.extra, "human": why}
+    session.add(message)
+    safety = message.kind == SayKind.SAFETY
+    open_task(
+        session,
+        store,
+        message,
+        TaskKind.SAFETY_NOT_SENT if safety else TaskKind.SEND_UNCERTAIN,
+        Priority.DANGER if safety else Priority.WAITING,
+        why,
+        alert=safety,
+    )
+    journal(session, store, message, "uncertain_to_human", "uncertain", why=why)
+    log.error("send_uncertain", extra={"message_id": message.id, "why": why})
 
 
 def _open(session: Session, message: Message, kind: str) -> Handover | None:

@@ -16,9 +16,8 @@ from bot.outbox.known import around
 from bot.outbox.reporting import Gateways, Report
 from bot.outbox.sealing import body_of, value_of
 from bot.outbox.settle import settle_row
-from bot.outbox.tasks import journal, open_task
+from bot.outbox.tasks import ask_a_human, journal
 from bot.store import Store, lock_conversation
-from flows.effects import Priority, SayKind, TaskKind
 
 log = logging.getLogger("sas.outbox")
 
@@ -167,7 +166,7 @@ def _answer(
         settle_row(session, store, message, one.status, one.error_code, report, one.provider_id)
         journal(session, store, message, "text_found", "uncertain")
     elif new:
-        _to_a_human(session, store, message, "ambiguous")
+        ask_a_human(session, store, message, "ambiguous")
     else:
         _absent(session, store, message)
 
@@ -192,7 +191,7 @@ def _no_answer(session: Session, store: Store, message: Message, final: bool) ->
     message.extra = {**message.extra, "failed_looks": failed}
     session.add(message)
     if final or failed >= MOST_FAILED_LOOKS:
-        _to_a_human(session, store, message, "look_up_off")
+        ask_a_human(session, store, message, "look_up_off")
 
 
 def _absent(session: Session, store: Store, message: Message) -> None:
@@ -203,31 +202,12 @@ def _absent(session: Session, store: Store, message: Message) -> None:
     if message.looked_up < LOOKS:
         return
     if message.why != "holder_died":
-        _to_a_human(session, store, message, "absent_after_cut")
+        ask_a_human(session, store, message, "absent_after_cut")
         return
     if int(message.extra.get("deaths", 0)) >= MOST_DEATHS:
-        _to_a_human(session, store, message, "kills_its_process")
+        ask_a_human(session, store, message, "kills_its_process")
         return
     message.state, message.holder, message.next_look_real = "queued", None, None
     message.looked_up = 0
     journal(session, store, message, "sent_again", "uncertain")
     store.wake_after(session, "send", message.id)
-
-
-def _to_a_human(session: Session, store: Store, message: Message, why: str) -> None:
-    """It stays uncertain, which is the truth; a callback may still settle it."""
-    message.next_look_real = None
-    message.extra = {**message.extra, "human": why}
-    session.add(message)
-    safety = message.kind == SayKind.SAFETY
-    open_task(
-        session,
-        store,
-        message,
-        TaskKind.SAFETY_NOT_SENT if safety else TaskKind.SEND_UNCERTAIN,
-        Priority.DANGER if safety else Priority.WAITING,
-        why,
-        alert=safety,
-    )
-    journal(session, store, message, "uncertain_to_human", "uncertain", why=why)
-    log.error("send_uncertain", extra={"message_id": message.id, "why": why})

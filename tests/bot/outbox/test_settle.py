@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import permutations
 
+import pytest
 from sqlmodel import col, select
 
 from bot.clock import FrozenClock
@@ -49,15 +50,37 @@ def test_an_unknown_id_or_word_changes_nothing(cast: Cast, desk: Desk) -> None:
     assert desk.events == []
 
 
+@pytest.mark.parametrize("code", [30008, 30410, 63012])
+def test_what_perhaps_arrived_is_never_sent_again_by_a_machine(
+    cast: Cast, desk: Desk, clock: FrozenClock, code: int
+) -> None:
+    """Her operator timed out, or gives no reason: she may be reading it. A human asks her; said
+    twice or out of order, it stays so; an arrival ends it."""
+    lea = cast.lea()
+    message = cast.message(lea)
+    desk.deliver(message)
+    for status in ("undelivered", "undelivered", "sent"):
+        desk.settle(message, status, code)
+    clock.advance(timedelta(days=3))
+    desk.sweep()
+    assert len(desk.carrier.sent) == 1
+    assert (cast.fresh(message).state, cast.tasks(lea)) == ("uncertain", ["send_uncertain"])
+    desk.settle(message, "delivered")
+    row = cast.fresh(message)
+    assert (row.state, row.delivery, row.why, row.error_code) == ("accepted", 7, None, None)
+    assert desk.events == [Delivered("youth.hello")]
+
+
 def test_what_arrived_after_all_is_not_tried_again(
     cast: Cast, desk: Desk, clock: FrozenClock
 ) -> None:
-    """Her operator timed out, and had delivered it: a second try would say the same twice."""
+    """Her phone was off, says her operator, and had it all the same: a second try would say the
+    same twice."""
     message = cast.message(cast.lea())
     desk.deliver(message)
-    desk.settle(message, "undelivered", 30410)
+    desk.settle(message, "undelivered", 30003)
     desk.settle(message, "delivered")
-    clock.advance(timedelta(hours=1))
+    clock.advance(timedelta(hours=2))
     desk.sweep()
     assert len(desk.carrier.sent) == 1
     assert cast.fresh(message).state == "accepted"
