@@ -16,7 +16,8 @@ from sqlalchemy import func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, select
 
-from bot.models import Conversation, Handover, JournalEntry, Message, Timer
+from bot.conversations.left import NOBODY_NEXT
+from bot.models import Conversation, Handover, JournalEntry, Message
 from bot.store import Store
 
 PENDING_LIMIT = timedelta(minutes=2)  # real time a text may wait for its turn
@@ -134,20 +135,7 @@ def _held_unowned(session: Session, store: Store) -> Broken | None:
 
 
 def _nobody_next(session: Session, store: Store) -> Broken | None:
-    """An open conversation without a timer, a task, or a text on its way or waiting."""
-    timer = exists().where(
-        col(Timer.conversation_id) == col(Conversation.id), col(Timer.state) == "set"
-    )
-    task = exists().where(
-        col(Handover.conversation_id) == col(Conversation.id), col(Handover.closed_at).is_(None)
-    )
-    moving = exists().where(
-        col(Message.conversation_id) == col(Conversation.id),
-        col(Message.state).in_(("queued", "sending", "uncertain", "held", "received")),
-    )
-    query = select(Conversation.id).where(
-        col(Conversation.closed_at).is_(None), ~timer, ~task, ~moving
-    )
+    query = select(Conversation.id).where(*NOBODY_NEXT)
     return _broken("nobody_next", list(session.exec(query).all()))
 
 

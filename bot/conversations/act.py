@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from sqlmodel import Session
 
 from bot.conversations.change import Change, change_of
+from bot.conversations.left import leave_a_step
 from bot.models import Aiguilleur, Draft, Handover
 from bot.store import Gone, Store, lock_conversation
 
@@ -33,7 +34,8 @@ def act(
     store: Store, conversation_id: str, by: str, *, even_erased: bool = False
 ) -> Iterator[Change]:
     """A locked conversation of the aiguilleur's own team. Raises Gone for any other, and
-    NotAllowed("erased") when nothing of hers is left to act on, unless `even_erased`."""
+    NotAllowed("erased") when nothing of hers is left to act on, unless `even_erased`. An open file
+    that it leaves with nothing to come gets a task."""
     with store.transaction() as session:
         aiguilleur = session.get(Aiguilleur, by)
         conversation = lock_conversation(session, conversation_id)
@@ -47,6 +49,7 @@ def act(
         if change.youth.erased_at is not None and not even_erased:
             raise NotAllowed("erased")
         yield change
+        leave_a_step(change)
 
 
 def end(change: Change, task: Handover, outcome: str, by: str) -> None:

@@ -7,12 +7,15 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, select
 
-from bot import ledger
+from bot import conversations, ledger
 from bot.clock import FrozenClock
 from bot.models import Handover, JournalEntry, Timer
 from bot.store import Store
+from flows.effects import Priority, TaskKind
 from tests.cast import Cast, Person
+from tests.inbox import task
 
 
 def broken(store: Store) -> list[str]:
@@ -131,3 +134,19 @@ def test_a_text_in_none_of_our_states_is_refused_by_the_table(cast: Cast) -> Non
         cast.message(lea, state="lost")
     with pytest.raises(IntegrityError):
         cast.message(lea, author="", reason="")
+
+
+@pytest.mark.parametrize(("dead", "whose"), [(False, "Karim"), (True, "Nadia")])
+def test_who_ends_the_last_task_of_an_open_file_is_asked_what_comes_next(
+    cast: Cast, store: Store, dead: bool, whose: str
+) -> None:
+    """Nothing else is planned: the task that ends leaves another one, after a death to the lead."""
+    owner = {"Karim": cast.karim().id, "Nadia": cast.lead().id}[whose]
+    lea = cast.lea(deceased_at=cast.now if dead else None)
+    last = task(cast, lea, TaskKind.DEATH, Priority.WAITING)
+    for _ in range(2):
+        conversations.end_task(store, last.id, cast.karim().id, "done")
+        assert broken(store) == []
+        with store.reading() as session:
+            last = session.exec(select(Handover).where(col(Handover.closed_at).is_(None))).one()
+        assert (last.kind, last.owner_id) == ("no_step", owner)
