@@ -142,35 +142,20 @@ def _undelivered(
     session: Session, store: Store, message: Message, rule: CodeRule, report: Report
 ) -> None:
     """The carrier gave up after accepting. Some codes deserve another try, as a new row: what
-    happened to this one stays written."""
+    happened to this one stays written. Of an erased youth's text nothing is left to say again."""
     if rule.action in (Action.ALERT_OPERATORS, Action.STOP_SENDING):
         operator_alert(session, store, rule.code)
-    if rule.action is Action.PERHAPS_ARRIVED:
-        message.state, message.why = "uncertain", rule.action.value
-        ask_a_human(session, store, message, rule.action.value)
-        return
-    if rule.action is Action.SMS_INSTEAD and message.channel == "whatsapp":
-        _rest_whatsapp(session, store, message)
-        _again(session, store, message, 0.0)
-        return
-    if rule.action is Action.TEMPLATE_OR_SMS and message.channel == "whatsapp":
-        _again(session, store, message, 0.0, window_refused=True)
-        return
-    tries = int(message.extra.get("tries", 0))
-    if message.kind != SayKind.SAFETY and tries < len(rule.retry):
-        if rule.action is Action.DOUBTFUL_ADDRESS:
-            _doubt(session, message)
-        _again(session, store, message, float(rule.retry[tries]))
-        return
-    if rule.action in (Action.HUMAN, Action.ALERT_OPERATORS, Action.STOP_SENDING):
-        open_task(
-            session,
-            store,
-            message,
-            TaskKind.SEND_BLOCKED,
-            Priority.WAITING,
-            str(rule.code or "unknown"),
-        )
+    youth = session.get(Youth, message.youth_id) if message.youth_id is not None else None
+    if youth is None or youth.erased_at is None:
+        if rule.action is Action.PERHAPS_ARRIVED:
+            message.state, message.why = "uncertain", rule.action.value
+            ask_a_human(session, store, message, rule.action.value)
+            return
+        if _tried_again(session, store, message, rule):
+            return
+        if rule.action in (Action.HUMAN, Action.ALERT_OPERATORS, Action.STOP_SENDING):
+            code = str(rule.code or "unknown")
+            open_task(session, store, message, TaskKind.SEND_BLOCKED, Priority.WAITING, code)
     fail(
         session,
         store,
@@ -180,6 +165,24 @@ def _undelivered(
         opted_out=rule.action is Action.OPT_OUT,
         why=rule.kind.value,
     )
+
+
+def _tried_again(session: Session, store: Store, message: Message, rule: CodeRule) -> bool:
+    """By another way at once, or later by the same, when the code allows it."""
+    if rule.action is Action.SMS_INSTEAD and message.channel == "whatsapp":
+        _rest_whatsapp(session, store, message)
+        _again(session, store, message, 0.0)
+        return True
+    if rule.action is Action.TEMPLATE_OR_SMS and message.channel == "whatsapp":
+        _again(session, store, message, 0.0, window_refused=True)
+        return True
+    tries = int(message.extra.get("tries", 0))
+    if message.kind == SayKind.SAFETY or tries >= len(rule.retry):
+        return False
+    if rule.action is Action.DOUBTFUL_ADDRESS:
+        _doubt(session, message)
+    _again(session, store, message, float(rule.retry[tries]))
+    return True
 
 
 def _rest_whatsapp(session: Session, store: Store, message: Message) -> None:

@@ -146,3 +146,17 @@ def test_it_was_delivered_after_all(cast: Cast, desk: Desk) -> None:
     desk.settle(message, "delivered")
     row = cast.fresh(message)
     assert (row.state, row.delivery, row.error_code) == ("accepted", 7, None)
+
+
+@pytest.mark.parametrize("code", [21610, 30003, 30004, 30005, 30007, 30410, 63016, 63024])
+def test_what_the_carrier_says_of_an_erased_youths_text_brings_nothing_back(
+    cast: Cast, desk: Desk, code: int
+) -> None:
+    lea = cast.lea()
+    message = cast.message(lea)
+    desk.deliver(message)
+    cast.change(lea.youth, erased_at=cast.now, data_key=None)
+    cast.change(message, body_sealed=None)
+    desk.settle(message, "undelivered", code)
+    assert cast.fresh(message).state == "failed"
+    assert (len(cast.said(lea)), cast.tasks(lea)) == (1, [])
