@@ -16,7 +16,7 @@ from sqlalchemy import func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, select
 
-from bot.conversations.left import NOBODY_NEXT
+from bot.conversations.left import NOTHING_TO_COME, no_text
 from bot.models import Conversation, Handover, JournalEntry, Message
 from bot.store import Store
 
@@ -135,7 +135,9 @@ def _held_unowned(session: Session, store: Store) -> Broken | None:
 
 
 def _nobody_next(session: Session, store: Store) -> Broken | None:
-    query = select(Conversation.id).where(*NOBODY_NEXT)
+    """An open conversation without a timer, a task, or a text on its way or waiting."""
+    moving = no_text("queued", "sending", "uncertain", "held", "received")
+    query = select(Conversation.id).where(*NOTHING_TO_COME, moving)
     return _broken("nobody_next", list(session.exec(query).all()))
 
 

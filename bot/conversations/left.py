@@ -3,6 +3,7 @@ come gets a task, within the act's own transaction; the ledger asks the same of 
 
 from __future__ import annotations
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, exists, select
 
 from bot.conversations import rows
@@ -10,27 +11,30 @@ from bot.conversations.change import Change
 from bot.models import Conversation, Handover, Message, Timer
 from flows.effects import Priority, TaskKind
 
-ON_ITS_WAY = ("queued", "sending", "uncertain", "held", "received")
-NOBODY_NEXT = (
+NOTHING_TO_COME = (
     col(Conversation.closed_at).is_(None),
     ~exists().where(col(Timer.conversation_id) == col(Conversation.id), col(Timer.state) == "set"),
     ~exists().where(
         col(Handover.conversation_id) == col(Conversation.id), col(Handover.closed_at).is_(None)
     ),
-    ~exists().where(
-        col(Message.conversation_id) == col(Conversation.id),
-        col(Message.state).in_(ON_ITS_WAY),
-    ),
 )
-"""An open conversation without a timer, a task, or a text on its way or waiting."""
+"""An open conversation without a timer or a task."""
+
+
+def no_text(*states: str) -> ColumnElement[bool]:
+    """And no text in these states."""
+    return ~exists().where(
+        col(Message.conversation_id) == col(Conversation.id), col(Message.state).in_(states)
+    )
 
 
 def leave_a_step(change: Change) -> None:
     """Whoever ended the last task of an open file did not say what comes next: somebody must.
-    After a death that is the lead."""
+    After a death that is the lead. A text on its way is no step: once it has left nothing comes."""
     change.session.flush()
-    here = col(Conversation.id) == change.conversation.id
-    if change.session.exec(select(Conversation.id).where(here, *NOBODY_NEXT)).first() is None:
+    query = select(Conversation.id).where(col(Conversation.id) == change.conversation.id)
+    left = query.where(*NOTHING_TO_COME, no_text("received"))
+    if change.session.exec(left).first() is None:
         return
     due = change.hours.next_work(change.now)
     task = rows.open_task(change, TaskKind.NO_STEP, Priority.ROUTINE, due=due)
