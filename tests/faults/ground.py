@@ -6,10 +6,11 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -221,6 +222,18 @@ class Ground:
         with self.rt.store.reading() as session:
             query = select(func.count()).select_from(Message).where(col(Message.state).in_(states))
             return int(session.scalar(query) or 0)
+
+    def can_write(self) -> bool:
+        """Does nobody hold the write lock of SQLite now?"""
+        if not self.rt.store.sqlite:
+            return True
+        file = self.environment["DATABASE_URL"].removeprefix("sqlite:///")
+        with closing(sqlite3.connect(file, timeout=0.2, isolation_level=None)) as line:
+            try:
+                line.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                return False
+        return True
 
     def settle(self, minutes: float = 4.0) -> None:
         """What the clock will do in the next minutes of real time, now, in this process."""
