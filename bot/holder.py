@@ -11,6 +11,7 @@ import fcntl
 import hashlib
 import os
 import threading
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
@@ -51,7 +52,7 @@ class Holder:
     def __init__(self, store: Store) -> None:
         self.id = new_id()
         self._in_hand: set[str] = set()
-        self._let_go: set[str] = set()
+        self._let_go: dict[str, bool] = {}
         self._guard = threading.Lock()
         self._sign: _Sign = (
             _LockedFile(store, _file(store.settings.state_dir, self.id))
@@ -83,21 +84,24 @@ class Holder:
         with self._guard:
             self._in_hand.discard(message_id)
 
-    def let_go(self, message_id: str) -> None:
-        """It left our hand without a record of what became of it."""
+    def let_go(self, message_id: str, *, called: bool = True) -> None:
+        """It left our hand without a record of what became of it. `called` False: no call began,
+        and whether it was in our hand at all is not sure either."""
         with self._guard:
+            if called or message_id in self._in_hand:
+                self._let_go[message_id] = called
             self._in_hand.discard(message_id)
-            self._let_go.add(message_id)
 
-    def owned_up(self) -> frozenset[str]:
-        """What was let go; the caller marks it uncertain, then calls `forgiven`."""
+    def owned_up(self) -> dict[str, bool]:
+        """What was let go, and whether a call began; the caller marks it, then calls `forgiven`."""
         with self._guard:
-            return frozenset(self._let_go)
+            return dict(self._let_go)
 
-    def forgiven(self, message_ids: frozenset[str]) -> None:
+    def forgiven(self, message_ids: Iterable[str]) -> None:
         """Those are marked now."""
         with self._guard:
-            self._let_go -= message_ids
+            for one in message_ids:
+                self._let_go.pop(one, None)
 
 
 def alive(store: Store, holder_id: str) -> bool:

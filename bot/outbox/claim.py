@@ -254,6 +254,11 @@ def unclaim(store: Store, held: Claim, holder: Holder) -> None:
             Message, held.message_id, with_for_update=True, populate_existing=True
         )
         if message is not None and message.state == "sending" and message.holder == holder.id:
-            message.state, message.holder = "queued", None
-            message.attempts -= 1
+            back_to_the_queue(message)
             session.add(message)
+
+
+def back_to_the_queue(message: Message) -> None:
+    """No call began: as if it had not been claimed."""
+    message.state, message.holder = "queued", None
+    message.attempts -= 1

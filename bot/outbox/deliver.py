@@ -16,7 +16,15 @@ from sqlmodel import Session, col, select, update
 from bot.gateways import ErrorKind, OutgoingMail, SendError, Sent
 from bot.holder import Holder
 from bot.models import Conversation, Message
-from bot.outbox.claim import Claim, claim, hold, lock_of, still_to_post, unclaim
+from bot.outbox.claim import (
+    Claim,
+    back_to_the_queue,
+    claim,
+    hold,
+    lock_of,
+    still_to_post,
+    unclaim,
+)
 from bot.outbox.failing import failed_send
 from bot.outbox.poison import broke
 from bot.outbox.ranks import is_final_failure, rank_of
@@ -51,9 +59,10 @@ def deliver(
             held = claim(store, message_id, holder, report)
     except Gone:
         return "gone"
-    except SQLAlchemyError:
-        raise
-    except Exception as failure:
+    except BaseException as failure:
+        holder.let_go(message_id, called=False)  # on a slow disk its commit may have passed
+        if isinstance(failure, SQLAlchemyError) or not isinstance(failure, Exception):
+            raise
         log.exception("gate_failed", extra={"message_id": message_id})
         return broke(store, message_id, type(failure).__name__, report)
     if isinstance(held, str):
@@ -68,7 +77,8 @@ def deliver(
 
 
 def own_up(store: Store, holder: Holder) -> None:
-    """What this process let go without a record becomes uncertain: only we know it."""
+    """What this process let go without a record becomes uncertain, or is queued again when no call
+    began: only we know it."""
     ours = holder.owned_up()
     if not ours:
         return
@@ -78,8 +88,11 @@ def own_up(store: Store, holder: Holder) -> None:
             col(Message.id).in_(ours), Message.state == "sending", Message.holder == holder.id
         )
         for message in session.exec(query.with_for_update()).all():
-            message.state, message.why = "uncertain", "cut"
-            message.next_look_real = real + timedelta(seconds=60)
+            if ours[message.id]:
+                message.state, message.why = "uncertain", "cut"
+                message.next_look_real = real + timedelta(seconds=60)
+            else:
+                back_to_the_queue(message)
             session.add(message)
     holder.forgiven(ours)
 

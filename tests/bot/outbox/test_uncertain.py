@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
+from bot import outbox
 from bot.clock import FrozenClock
 from bot.gateways import CarriedText, ErrorKind, OutgoingText, SendError, Sent
 from bot.gateways.codes import error_for
 from bot.holder import Holder, alive
+from bot.limits import TookTooLong
 from bot.models import Message
 from bot.store import Store
 from tests.cast import Cast
@@ -220,3 +225,26 @@ def test_what_is_let_go_without_a_record_is_owned_up(
     desk.sweep()
     assert cast.fresh(message).state == "accepted"
     assert len(desk.carrier.sent) == 1
+
+
+@pytest.mark.parametrize("failure", [TookTooLong(), OperationalError("COMMIT", None, OSError())])
+def test_a_claim_whose_commit_passed_and_still_raised_is_given_back(
+    cast: Cast, desk: Desk, failure: Exception
+) -> None:
+    """A slow disk: the limit falls due, or the connection ends, while the claim commits. Nothing
+    was posted, and this process lives on: only it can say so."""
+
+    @contextmanager
+    def late() -> Iterator[None]:
+        yield
+        raise failure
+
+    message = cast.message(cast.lea())
+    with suppress(OperationalError):
+        outbox.deliver(desk.store, desk.gateways, message.id, desk.holder, desk.report, late)
+    assert cast.fresh(message).state == "sending"
+    assert desk.carrier.sent == []
+    desk.real_time(seconds=61)
+    desk.sweep()
+    row = cast.fresh(message)
+    assert (row.state, row.attempts, len(desk.carrier.sent)) == ("accepted", 1, 1)
