@@ -21,11 +21,12 @@ from bot.conversations.acts import (
     told_death,
     transfer,
 )
-from bot.conversations.available import somebody_there, start_held
+from bot.conversations.available import start_held
 from bot.conversations.change import Change, change_of
 from bot.conversations.desk import add_note, defer_task, end_task, save_draft
 from bot.conversations.door import happen, tell
 from bot.conversations.inbound import Inbound, Received, missed_call, receive
+from bot.conversations.marks import somebody_there
 from bot.conversations.opening import begin, default_team, new_address, new_youth, open_conversation
 from bot.conversations.reports import Report
 from bot.conversations.timers import fire_timers

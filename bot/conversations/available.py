@@ -2,35 +2,24 @@
 looks again (PRODUCT section 6).
 
 Who makes somebody available (an absence taken back, a new aiguilleur, a team that starts again)
-leaves a mark in the same transaction; the clock reads it, so a process killed in between loses
-nothing. The timer of what is held stays the safety net.
+leaves a mark in the same transaction (bot.conversations.marks); the clock reads it, so a process
+killed in between loses nothing. The timer of what is held stays the safety net.
 """
 
 from __future__ import annotations
 
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, delete, select, update
+from sqlmodel import col, delete, select, update
 
 from bot.conversations import door
 from bot.conversations.change import change_of
-from bot.conversations.facts import present_human
-from bot.ids import new_id
+from bot.conversations.marks import MARK, adopt
 from bot.models import Fact, Handover
 from bot.store import Store, lock_conversation
 from flows.effects import Author, TaskKind
 from flows.events import HumanAvailable
 from flows.snapshot import FlowKind
 
-MARK = "somebody_there:"
 AFTER_ALL = MARK + "~"  # sorts after every team's mark
-
-
-def somebody_there(session: Session, store: Store, team_id: str) -> None:
-    """Within the caller's transaction: what this team holds is looked at by the next pass."""
-    insert = sqlite.insert if store.sqlite else postgresql.insert
-    values = {"value": f"{new_id()}|", "at_real": store.clock.real()}
-    row = insert(Fact).values(name=MARK + team_id, **values)
-    session.execute(row.on_conflict_do_update(index_elements=["name"], set_=values))
 
 
 def start_held(store: Store, limit: int) -> int:
@@ -72,8 +61,7 @@ def _start(store: Store, conversation_id: str) -> bool:
     with store.transaction() as session:
         conversation = lock_conversation(session, conversation_id)
         change = change_of(session, store, conversation, Author.SYSTEM)
-        human = present_human(change)
-        if human is None or not human.present:
+        if not adopt(change):
             return False
         door.happen(change, FlowKind.CONTACT, HumanAvailable())
         return True

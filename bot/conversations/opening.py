@@ -16,7 +16,8 @@ from flows.snapshot import FlowKind
 
 
 def open_conversation(session: Session, store: Store, youth: Youth) -> Conversation:
-    """A new conversation of this youth in her team, owned by who is there for her."""
+    """A new conversation of this youth in her team, owned by who is there for her; while nobody has
+    room, by nobody: an owner's files start whatever she has in hand."""
     conversation = Conversation(
         youth_id=youth.id, team_id=youth.team_id, opened_at=store.clock.now()
     )
@@ -24,7 +25,7 @@ def open_conversation(session: Session, store: Store, youth: Youth) -> Conversat
     session.flush()
     change = change_of(session, store, conversation, Author.SYSTEM)
     human = named_human(session, conversation, change.now, change.hours)
-    conversation.owner_id = human.id if human else None
+    conversation.owner_id = human.id if human is not None and human.free_from else None
     session.add(conversation)
     session.flush()
     return conversation

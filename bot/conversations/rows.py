@@ -15,6 +15,7 @@ from sqlmodel import col, select, update
 from bot import outbox
 from bot.conversations.change import Change
 from bot.conversations.consent import keep_consent
+from bot.conversations.marks import room_again
 from bot.conversations.saying import say
 from bot.counters import count
 from bot.ids import new_id
@@ -336,6 +337,7 @@ def _close(change: Change, flow: Flow, wish: CloseConversation) -> None:
     conversation.epoch += 1
     change.session.add(conversation)
     outbox.cancel_planned(change.session, conversation.id, "closed")
+    room_again(change)
     count(change.session, "closed", wish.outcome, change.now)
 
 

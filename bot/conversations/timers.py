@@ -16,6 +16,7 @@ from sqlmodel import Session, col, select, update
 
 from bot.conversations import door, rows
 from bot.conversations.change import change_of
+from bot.conversations.marks import adopt
 from bot.models import Timer
 from bot.store import Store, lock_conversation
 from flows.effects import Author, Priority, TaskKind
@@ -91,6 +92,8 @@ def fire(store: Store, timer_id: str, conversation_id: str) -> bool:
             return False
         _fired(session, timer_id)
         late = max(0.0, (change.now - timer.due).total_seconds())
+        if timer.kind == "hello":
+            adopt(change)
         event = TimerDue(timer.kind, late)
         door.happen(change, flow.kind, event, subject_id=flow.subject_id)
         return True

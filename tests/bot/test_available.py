@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
-from bot import accounts, clockwork, conversations, runtime
+from bot import accounts, clockwork, conversations, referrals, runtime
 from bot.alerts import start_again
 from bot.clock import FrozenClock
 from bot.gateways.memory import MemoryGateway, MemoryMail
 from bot.inbox import absences
-from bot.models import Absence, Fact, Handover, Timer
+from bot.models import Absence, Conversation, Fact, Flow, Handover, Timer
 from bot.outbox import Gateways
 from bot.runtime import Runtime
 from bot.settings import Settings
 from bot.store import Store, lock_conversation
-from flows.events import Referred
+from flows.events import Outcome, Referred
 from flows.snapshot import FlowKind
 from tests.cast import MORNING, Cast, Person
 
@@ -170,3 +170,36 @@ def test_a_held_wake_up_leaves_at_the_next_good_hour(
     assert len(cast.said(lea, "accepted")) == 1 and cast.tasks(lea) == []
     with store.reading() as session:
         assert session.exec(select(Handover.kind)).all() == ["held"]
+
+
+FULL = 20  # open files of an aiguilleur who takes one new file a day
+
+
+def referred(cast: Cast, store: Store, name: str, number: int) -> Flow:
+    """Somebody is referred as anybody is; her contact."""
+    given = {"first_name": name, "phone": f"+3363998{4000 + number}", "informed": True}
+    read = referrals.read_referral(given, year=MORNING.year, production=False)
+    referrals.refer(store, cast.mme_roux(), read)
+    with store.reading() as session:
+        query = select(Flow).where(Flow.kind == "contact").order_by(col(Flow.id).desc())
+        return session.exec(query).first()  # type: ignore[return-value]
+
+
+def test_a_closed_file_makes_room_for_one_that_was_held(
+    cast: Cast, store: Store, rt: Runtime, clock: FrozenClock
+) -> None:
+    """Nobody has room: held day after day, and nobody's. A file closes: the first one starts, with
+    the aiguilleur who has room from now on as hers; the next one still waits."""
+    karim = cast.aiguilleur("Karim", max_new_per_day=1).id
+    files = [cast.youth("Lou", number) for number in range(FULL)]
+    waiting = [referred(cast, store, "Nour", 1), referred(cast, store, "Ines", 2)]
+    for _ in range(3):
+        clockwork.tick(rt)
+        clock.advance(timedelta(days=1))
+    assert [cast.fresh(one).state for one in waiting] == ["held", "held"]
+    conversations.close(store, files[0].conversation.id, karim, Outcome.OWN_SOLUTION)
+    clockwork.tick(rt)
+    assert [cast.fresh(one).state for one in waiting] == ["waiting", "held"]
+    with store.reading() as session:
+        owners = [session.get_one(Conversation, one.conversation_id).owner_id for one in waiting]
+    assert owners == [karim, None]
