@@ -6,25 +6,17 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.simulator.recorder import OVER, Recorder
 from bot.simulator.remote import Remote, RemoteError
-from bot.simulator.transcript import (
-    SAS,
-    Done,
-    Passed,
-    Said,
-    Step,
-    Title,
-    TranscriptError,
-    line,
-    parse,
-)
+from bot.simulator.transcript import SAS, TranscriptError, parse
 
 HELP = """\
 Écrivez, puis Entrée : le message part. Commandes :
@@ -32,32 +24,21 @@ HELP = """\
   /jeune Léa            prendre le téléphone de Léa (prénom ou numéro)
   /ajouter NUMÉRO Nom   un téléphone de plus, en +33 6 39 98 xx xx
   /sms  /whatsapp       changer de canal
-  /bouton 1             toucher un bouton du dernier message WhatsApp
+  /bouton 1             toucher un bouton de la dernière question WhatsApp
+  /bouton 1 -2          le même, deux questions plus haut
   /photo  /vocal        envoyer une photo, un message vocal
   /appel                appeler SAS et raccrocher
   /plus 1h  /plus 1d    avancer l'heure    /plus next  jusqu'à la prochaine échéance
   /panne NOM            mettre une panne   /panne none  les retirer
-  /record FICHIER       enregistrer la suite comme scénario    /fin  arrêter
+  /record FICHIER Mme Roux 2006   écrire la page d'un scénario (qui oriente, l'année de
+                        naissance : inutiles pour Mme Roux et 20 ans)    /fin  arrêter
   /note Karim takes over   écrire une ligne dans le scénario
   /quitter"""
 SPANS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 MARKS = {"delivered": "arrivé", "read": "lu", "undelivered": "pas arrivé", "failed": "pas arrivé"}
-ARRIVED = frozenset({"delivered", "read"})
+WHO_AND_YEAR = re.compile(r"(?P<file>\S+)(?: (?P<who>\D+?))?(?: (?P<born>(?:19|20)\d\d))?")
 
 Write = Callable[[str], None]
-
-
-class Recorder:
-    """Writes the steps to a file as they happen, so that nothing is lost by a Ctrl-C."""
-
-    def __init__(self, path: Path, youth: str) -> None:
-        self.path = path
-        path.write_text(line(Title(f"{youth} écrit")) + "\n\n", encoding="utf-8")
-
-    def add(self, step: Step) -> None:
-        """One more line."""
-        with self.path.open("a", encoding="utf-8") as file:
-            file.write(line(step) + "\n")
 
 
 class Terminal:
@@ -79,8 +60,8 @@ class Terminal:
             "sms": lambda _: self._switch("sms"),
             "whatsapp": lambda _: self._switch("whatsapp"),
             "bouton": self._tap,
-            "photo": lambda _: self._media("photo", "sends a photo"),
-            "vocal": lambda _: self._media("voice", "sends a voice note"),
+            "photo": lambda _: self._media("photo"),
+            "vocal": lambda _: self._media("voice"),
             "appel": self._call,
             "plus": self._later,
             "panne": self._fault,
@@ -104,6 +85,8 @@ class Terminal:
             return False
         try:
             with self._lock:
+                if self._recorder is not None:
+                    self.news()  # what came before is written before
                 self._act(typed)
         except (RemoteError, TranscriptError) as error:
             self._write(f"! {error}")
@@ -130,6 +113,14 @@ class Terminal:
                 if item["sid"] not in self._seen and _is_here(item):
                     self._seen.add(item["sid"])
                     self._show(item)
+            self._written()
+
+    def _written(self) -> None:
+        """The page goes on, with every phone that is on it."""
+        if self._recorder is not None:
+            self._recorder.hear_all(self._remote.get("/state")["faults"])
+            for key in self._recorder.phones:
+                self._recorder.hear(self._remote.phone(key))
 
     def _show(self, item: dict[str, Any]) -> None:
         if item["kind"] == "call":
@@ -143,26 +134,15 @@ class Terminal:
         mark = MARKS.get(item["status"], item["status"])
         size = f", {item['segments']} segments" if item["segments"] > 1 else ""
         self._write(f"{SAS} ({_channel_word(item['channel'])}, {mark}{size}) : {item['body']}")
-        if item["status"] in ARRIVED:
-            self._keep(Said(SAS, item["body"], item["channel"]))
 
     def _name(self) -> str:
         if self._phone is None:
             raise RemoteError("Prenez d'abord un téléphone : /jeune Léa.")
         return str(self._phone["name"] or self._phone["number"])
 
-    def _cast(self) -> str:
-        """Her name as a scenario can write it: one word with a capital."""
-        word = "".join(c for c in self._name().split(" ")[0] if c.isalpha() or c in "'-")
-        return word[:1].upper() + word[1:] or f"Jeune-{self._name()[-4:]}"
-
     def _key(self) -> str:
         self._name()
         return str((self._phone or {})["key"])
-
-    def _keep(self, step: Step) -> None:
-        if self._recorder is not None:
-            self._recorder.add(step)
 
     def _help(self, _: str) -> None:
         self._write(HELP)
@@ -183,9 +163,9 @@ class Terminal:
         self._phone = found[0]
         self._seen = set()
         self._write(f"--- {self._name()} {found[0]['number']}")
-        recorder, self._recorder = self._recorder, None  # what is past is not recorded
+        if self._recorder is not None:
+            self._recorder.join(self._remote.phone(self._key()), self._now())
         self.news()
-        self._recorder = recorder
 
     def _add(self, words: str) -> None:
         digits = "".join(c for c in words if c.isdigit() or c == "+")
@@ -200,48 +180,64 @@ class Terminal:
     def _say(self, body: str) -> None:
         made = self._remote.post(f"/phones/{self._key()}/texts", channel=self._channel, body=body)
         self._seen.add(made["sid"])
-        self._keep(Said(self._cast(), body, self._channel))
+        self._written()
 
     def _tap(self, what: str) -> None:
+        choice, _, back = what.partition(" -")
         items = self._remote.phone(self._key())["items"]
-        asked = next((i for i in reversed(items) if i.get("buttons")), None)
-        buttons = asked["buttons"] if asked else []
-        button = next((b for b in buttons if what in (b["payload"], b["title"])), None)
-        if asked is None or button is None:
-            raise RemoteError("Ce bouton n'existe pas sur le dernier message.")
+        asked = [item for item in items if item.get("buttons")]
+        earlier = int(back) if back.isdigit() else 0
+        bound = asked[-1 - earlier] if earlier < len(asked) else {"buttons": []}
+        known = bound["buttons"]
+        button = next((b for b in known if choice in (b["payload"], b["title"])), None)
+        if button is None:
+            raise RemoteError("Ce bouton n'existe pas sur ce message.")
         self._remote.post(
-            f"/phones/{self._key()}/texts", channel="whatsapp", button=button, reply_to=asked["sid"]
+            f"/phones/{self._key()}/texts", channel="whatsapp", button=button, reply_to=bound["sid"]
         )
-        self._keep(Done(self._cast(), f"taps {button['title']}"))
+        self._written()
 
-    def _media(self, kind: str, what: str) -> None:
+    def _media(self, kind: str) -> None:
         self._remote.post(f"/phones/{self._key()}/texts", channel=self._channel, media=kind)
-        self._keep(Done(self._cast(), what))
+        self._written()
 
     def _call(self, _: str) -> None:
         self._remote.post(f"/phones/{self._key()}/calls")
-        self._keep(Done(self._cast(), "calls"))
+        self._written()
 
     def _later(self, by: str) -> None:
         now = self._remote.post("/clock", by=by)["now"]
         self._write(f"(il est maintenant {now})")
+        if self._recorder is None:
+            return
         if by == "next":
-            self._keep(Done(SAS, "waits for the next due thing"))
+            self._recorder.passed(None)
         elif by[:-1].isdigit() and by[-1] in SPANS:
-            self._keep(Passed(timedelta(**{SPANS[by[-1]]: int(by[:-1])})))
+            self._recorder.passed(timedelta(**{SPANS[by[-1]]: int(by[:-1])}))
+        self._written()
 
     def _fault(self, fault: str) -> None:
         self._remote.post(f"/phones/{self._key()}/faults", fault=fault)
         self._write("(fait)")
+        self._written()
 
-    def _record(self, name: str) -> None:
-        if not name:
+    def _now(self) -> datetime | None:
+        """SAS time; None where it is the real one."""
+        now = self._remote.get("/clock")["now"]
+        return datetime.fromisoformat(now) if now else None
+
+    def _record(self, words: str) -> None:
+        found = WHO_AND_YEAR.fullmatch(words)
+        if found is None:
             raise RemoteError("Donnez un fichier : /record lea_dit_oui.txt")
+        name, phone = found["file"], self._remote.phone(self._key())
         try:
-            self._recorder = Recorder(Path(name), self._cast())
+            self._recorder = Recorder(
+                Path(name), phone, self._now(), found["who"] or "", found["born"] or ""
+            )
         except OSError as error:
             raise RemoteError(f"{name} ne peut pas être écrit : {error.strerror}.") from None
-        self._write(f"(la suite s'écrit dans {name})")
+        self._write(f"(la conversation s'écrit dans {name})")
 
     def _end(self, _: str) -> None:
         if self._recorder is not None:
@@ -249,20 +245,21 @@ class Terminal:
         self._recorder = None
 
     def _note(self, words: str) -> None:
-        for step in parse(words):
-            self._keep(step)
+        steps = parse(words)
+        if self._recorder is not None:
+            self._recorder.note(steps, self._now())
 
 
 def _is_here(item: dict[str, Any]) -> bool:
     """Nothing to show while a text is still on its way."""
-    return item["kind"] == "call" or item["inbound"] or item["status"] in MARKS
+    return item["kind"] == "call" or item["inbound"] or item["status"] in OVER
 
 
 def _channel_word(channel: str) -> str:
     return "WhatsApp" if channel == "whatsapp" else "SMS"
 
 
-def main(words: Sequence[str] | None = None) -> int:
+def main(words: Sequence[str] | None = None, keyboard: Iterable[str] = sys.stdin) -> int:
     """Read the keyboard until /quitter or the end of input. Gives the exit code."""
     parser = argparse.ArgumentParser(prog="python -m bot.simulator.terminal")
     parser.add_argument("--url", default="http://127.0.0.1:8001", help="the running simulator")
@@ -276,7 +273,7 @@ def main(words: Sequence[str] | None = None) -> int:
     over = threading.Event()
     threading.Thread(target=_listen, args=(terminal, over), daemon=True).start()
     try:
-        for typed in sys.stdin:
+        for typed in keyboard:
             if not terminal.do(typed):
                 break
     except KeyboardInterrupt:

@@ -11,30 +11,30 @@ The grammar, one thing a line, blank lines anywhere:
     Léa (WhatsApp): oui
     SAS: Bonjour Léa...         SAS writes to the youth who spoke or was named last
     SAS to Léa: Bonjour         the same, naming her
-    Karim takes over            somebody does something, in the words the runner knows
-    Léa calls                   her missed call; also: sends a photo, sends a voice note,
-    Léa taps 1 oui              a button of the last WhatsApp text
-    SAS is silent               nothing was sent since the line before
+    Karim takes over            somebody does something: the forms of acts.py
+    Karim takes over (Sam)      the same, about Sam and not about who was named last
+    Léa (WhatsApp) sends a photo
 
-A name is one word with a capital, or a title and a word (Mme Roux, M. Petit). A text goes on
-over the next lines that begin with two spaces. In what SAS says, "..." stands for any words.
+A name is words with capitals, perhaps after a title (Léa, Marie Claire, Mme Roux, M. Petit). A
+text goes on over the next lines that begin with two spaces. In what SAS says, "..." stands for
+any words. The channel of a text is checked too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.simulator.acts import NAME, Form, form_of
+
 PARIS = ZoneInfo("Europe/Paris")
 SAS = "SAS"
-NAME = r"(?:(?:Mme|Mlle|M\.) )?[^\W\d_][\w'’-]*"
-SAYS = re.compile(
-    rf"(?P<who>{NAME})(?: to (?P<to>{NAME}))?(?: \((?P<channel>SMS|WhatsApp)\))?:(?: (?P<text>.*))?"
-)
-DOES = re.compile(rf"(?P<who>{NAME}) (?P<what>\S.*)")
+CHANNEL = r"(?: \((?P<channel>SMS|WhatsApp)\))?"
+SAYS = re.compile(rf"(?P<who>{NAME})(?: to (?P<to>{NAME}))?{CHANNEL}:(?: (?P<text>.*))?", re.DOTALL)
+DOES = re.compile(rf"(?P<who>{NAME}){CHANNEL} (?P<what>\S.*?)(?: \((?P<about>{NAME})\))?")
 PASSES = re.compile(r"\+\s*(?P<count>\d+) (?P<unit>minute|hour|day|week)s?")
 UNITS = {
     "minute": timedelta(minutes=1),
@@ -93,10 +93,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """Somebody does something."""
+    """Somebody does something of the table of acts.py. `given`: the words in the slots of the form;
+    `channel` matters to what a youth sends; `about` only where it was named."""
 
     who: str
-    what: str
+    form: Form
+    given: Mapping[str, str] = field(default_factory=dict)
+    channel: str = "sms"
+    about: str | None = None
 
 
 Step = Title | Remark | Clock | Passed | Said | Done
@@ -123,8 +127,9 @@ def line(step: Step) -> str:
             return f"@ {at.astimezone(PARIS):%Y-%m-%d %H:%M}"
         case Passed(span):
             return _passed(span)
-        case Done(who, what):
-            return f"{who} {what}"
+        case Done():
+            about = f" ({step.about})" if step.about else ""
+            return f"{step.who}{_by(step.channel)} {step.form.fill(step.given)}{about}"
         case Said():
             return _said(step)
 
@@ -139,9 +144,12 @@ def _passed(span: timedelta) -> str:
 
 def _said(said: Said) -> str:
     to = f" to {said.to}" if said.to else ""
-    channel = " (WhatsApp)" if said.channel == "whatsapp" else ""
     text = re.sub(r"\s*\n\s*", "\n  ", said.text.strip())
-    return f"{said.who}{to}{channel}: {text}".rstrip()
+    return f"{said.who}{to}{_by(said.channel)}: {text}".rstrip()
+
+
+def _by(channel: str) -> str:
+    return " (WhatsApp)" if channel == "whatsapp" else ""
 
 
 def _lines(page: str) -> Iterator[tuple[int, str]]:
@@ -167,12 +175,15 @@ def _step(number: int, words: str) -> Step:
         return Clock(_moment(number, words[1:].strip()))
     if found := PASSES.fullmatch(words):
         return Passed(int(found["count"]) * UNITS[found["unit"]])
-    if found := re.compile(SAYS.pattern, re.DOTALL).fullmatch(words):
-        channel = (found["channel"] or "sms").lower()
-        return Said(found["who"], found["text"] or "", channel, found["to"])
-    if (found := DOES.fullmatch(words)) and found["who"][0].isupper():
-        return Done(found["who"], found["what"])
+    if (found := DOES.fullmatch(words)) and (act := form_of(found["what"])):
+        return Done(found["who"], *act, _channel(found), found["about"])
+    if found := SAYS.fullmatch(words):
+        return Said(found["who"], found["text"] or "", _channel(found), found["to"])
     raise TranscriptError(f"line {number}: nobody says or does anything in {words!r}")
+
+
+def _channel(found: re.Match[str]) -> str:
+    return (found["channel"] or "sms").lower()
 
 
 def _moment(number: int, words: str) -> datetime:

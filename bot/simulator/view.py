@@ -68,6 +68,8 @@ def text_shown(text: Text) -> dict[str, Any]:
         "segments": text.segments,
         "template": text.content_sid is not None,
         "buttons": [{"title": b.title, "payload": b.payload} for b in _buttons(text)],
+        "button": text.button_payload,
+        "reply_to": text.replied_to,
         "media": [{"sid": m.sid, "type": m.content_type} for m in text.media],
         "webhook": text.webhook,
     }

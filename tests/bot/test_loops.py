@@ -45,7 +45,7 @@ def hears(player: Player, text: str, number: int) -> int:
         player.store, Inbound(f"SMr{number:029d}", SMS_SENDER, "sms", LEA_PHONE, text)
     )
     player.stage.play(player.clock.now() + SOON)
-    return len(player._sent("Léa"))
+    return len(player.sent("Léa"))
 
 
 def duel(player: Player, *words: str) -> int:
@@ -87,7 +87,7 @@ def test_two_machines_stop_by_themselves_and_one_task_says_so(
     player.play(transcript.parse("= x\n\nLéa is with_human\n"))
     for number in range(100, 106):
         hears(player, words[-1], number)  # it goes on alone
-    assert len(player._sent("Léa")) == said, "we are silent"
+    assert len(player.sent("Léa")) == said, "we are silent"
     with player.store.reading() as session:
         tasks = session.exec(select(Handover).where(Handover.kind == TaskKind.LOOP.value)).all()
         codes = session.exec(select(JournalEntry.code)).all()

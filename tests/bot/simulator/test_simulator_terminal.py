@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from bot.clock import SystemClock
 from bot.simulator.remote import Remote
 from bot.simulator.terminal import Terminal
-from bot.simulator.transcript import parse
+from bot.simulator.transcript import parse, show
 from tests.carrier import LEA, Carried
 
 
@@ -46,38 +48,82 @@ def test_what_sas_writes_is_shown_once(
     assert shown.count("SAS (SMS, arrivé) : Bonjour Léa") == 1
 
 
+HOUR = re.compile(r"@ \d{4}-\d\d-\d\d \d\d:\d\d")
+
+
+def written(page: Path) -> list[str]:
+    """Its lines, whatever the hour."""
+    return [HOUR.sub("@", line) for line in page.read_text().splitlines()]
+
+
 def test_a_talk_is_recorded_as_a_page(carried: Carried, terminal: Terminal, tmp_path: Path) -> None:
     page = tmp_path / "lea.txt"
     terminal.begin()
-    carried.send("ce qui est passé n'est pas écrit")
+    carried.send("Bonjour Léa.")
     carried.settled()
-    terminal.news()
-    terminal.do(f"/record {page}")
-    carried.send("Bonjour Léa.\nDemain, ok ?")
+    terminal.do(f"/record {page} M. Petit 2007")
+    carried.send("Demain,\nok ?")
     carried.settled()
-    terminal.news()
-    for typed in ("oui", "/whatsapp", "c'est qui", "/photo", "/appel", "/plus 1d"):
+    for typed in ("oui", "/whatsapp", "c'est qui", "/photo", "/appel", "/plus 1d", "/panne slow"):
         terminal.do(typed)
     terminal.do("/note Karim takes over")
     terminal.do("/fin")
-    terminal.do("ceci non plus")
-    assert page.read_text() == (
-        "= Léa écrit\n\n"
-        "SAS: Bonjour Léa.\n  Demain, ok ?\n"
-        "Léa: oui\n"
-        "Léa (WhatsApp): c'est qui\n"
-        "Léa sends a photo\n"
-        "Léa calls\n"
-        "+1 day\n"
-        "Karim takes over\n"
-    )
-    assert len(parse(page.read_text())) == 8
+    terminal.do("ceci n'est pas écrit")
+    assert [line for line in written(page) if line != "@"] == [
+        "= Léa écrit",
+        "M. Petit refers Léa, +33639980001, born in 2007",
+        "Léa reads every text",
+        "SAS: Bonjour Léa.",
+        "SAS: Demain,",
+        "  ok ?",
+        "Léa: oui",
+        "Léa (WhatsApp): c'est qui",
+        "Léa (WhatsApp) sends a photo",
+        "Léa calls",
+        "+1 day",
+        "Léa has a fault: slow 3",
+        "Karim takes over",
+    ]
+    assert written(page)[1] == "@", "it begins with an hour"
+    assert show(parse(page.read_text())) == page.read_text()
+
+
+def test_whom_nobody_referred_is_written_as_such(
+    carried: Carried, terminal: Terminal, tmp_path: Path
+) -> None:
+    """Sam writes first; Léa joins the page; one text fails; a fault of everybody is over."""
+    page = tmp_path / "sam.txt"
+    carried.phone("+33639980099", "Sam")
+    terminal.do("/jeune Sam")
+    terminal.do(f"/record {page}")
+    terminal.do("/sms")
+    terminal.do("c'est qui ?")
+    terminal.do("/jeune Léa")
+    carried.fault("phone_off")
+    carried.send("Bonjour")
+    carried.settled()
+    terminal.do("/plus next")
+    carried.fault("none")
+    terminal.do("/fin")
+    assert [line for line in written(page) if line != "@"] == [
+        "= Sam écrit",
+        "Sam has the number +33639980099",
+        "Sam reads every text",
+        "Sam: c'est qui ?",
+        f"Mme Roux refers Léa, {LEA}, born in {SystemClock().now().year - 20}",
+        "Léa reads every text",
+        "Everybody has a fault: phone_off",
+        "SAS: Bonjour",
+        "Léa cannot be reached: 30003",
+        "SAS waits for the next due thing",
+        "Everybody has no more fault: phone_off",
+    ]
 
 
 def test_a_button_is_touched(carried: Carried, terminal: Terminal, shown: list[str]) -> None:
     terminal.begin()
     terminal.do("/bouton 1")
-    assert shown[-1] == "! Ce bouton n'existe pas sur le dernier message."
+    assert shown[-1] == "! Ce bouton n'existe pas sur ce message."
 
 
 @pytest.mark.parametrize(
