@@ -17,7 +17,7 @@ from typing import Any, Self, TypeVar
 import requests
 from flask import Flask, Response, request
 
-from bot.clock import SystemClock, monotonic
+from bot.clock import Clock, SystemClock, monotonic
 from bot.gateways import Channel, OutgoingText, Sent
 from bot.gateways.signature import Verdict, check, raw_target
 from bot.gateways.twilio import TwilioGateway
@@ -69,7 +69,12 @@ class Listener:
     said: str = ""
     url: str = ""
 
-    def start(self) -> Server:
+    def start(self, sas: Flask | None = None, port: int = 0) -> Server:
+        server = Server(sas or self._listening(), port)
+        self.url = f"http://{HOST}:{server.port}"
+        return server
+
+    def _listening(self) -> Flask:
         app = Flask("listener")
 
         @app.post("/<path:path>")
@@ -86,9 +91,7 @@ class Listener:
             self.posts.append(Posted(f"/{path}", request.form.to_dict(), verdict))
             return Response(self.said, self.answer)
 
-        server = Server(app, 0)
-        self.url = f"http://{HOST}:{server.port}"
-        return server
+        return app
 
     def inbound(self) -> list[dict[str, str]]:
         return [p.fields for p in self.posts if p.path == "/webhooks/twilio/inbound"]
@@ -97,16 +100,33 @@ class Listener:
         return [p.fields["MessageStatus"] for p in self.posts if "MessageStatus" in p.fields]
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """SAS itself in place of the listener: its web on that port, its time and who moves it."""
+
+    web: Flask
+    port: int
+    clock: Clock
+    move: Callable[[str], None]
+
+
 class Carried:
     """The simulator and its listener, both over real HTTP, in threads of this process."""
 
     def __init__(
-        self, folder: Path, *, pace: float = 0.0, timeout: float = 5.0, judge: Judge | None = None
+        self,
+        folder: Path,
+        *,
+        pace: float = 0.0,
+        timeout: float = 5.0,
+        judge: Judge | None = None,
+        sas: Behind | None = None,
     ) -> None:
         self.journal = folder / "carrier.jsonl"
         self.web = Listener()
-        self._servers = [self.web.start()]
+        self._servers = [self.web.start(sas.web, sas.port) if sas else self.web.start()]
         self.jumps: list[str] = []
+        self._sas = sas
         self.carrier, server = self._build(pace, judge)
         self._servers.append(server)
         self.url = f"http://{HOST}:{server.port}"
@@ -116,16 +136,18 @@ class Carried:
 
     def _build(self, pace: float, judge: Judge | None) -> tuple[Carrier, Server]:
         account = Account(ACCOUNT, TOKEN, self.web.url, "", SENDER, WHATSAPP_SENDER, pace)
-        clock = SystemClock()
+        clock, sas = SystemClock(), self._sas
+        shown = sas.clock.now if sas else clock.now
         carrier = Carrier(
             account,
             now=clock.real,
+            shown=shown,
             journal=Journal(self.journal),
             schedule=Schedule(),
             webhooks=Webhooks(TOKEN),
         )
 
-        app = create_app(carrier, TimeTravel(self.jumps.append, clock.now))
+        app = create_app(carrier, TimeTravel(sas.move if sas else self.jumps.append, shown))
         if judge is not None:
             judge.watch(app)
         server = Server(app, 0)
