@@ -97,10 +97,12 @@ class HumanAvailable(Event):
 
 @dataclass(frozen=True, slots=True)
 class TextsReceived(Event):
-    """One turn: all texts of a burst, read together."""
+    """One turn: all texts of a burst, read together. `late_tap`: a button of a question after which
+    the flow that asked it has asked another one."""
 
     reading: Reading
     count: int = 1
+    late_tap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

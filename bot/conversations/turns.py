@@ -108,14 +108,14 @@ def _take(session: Session, store: Store, conversation: Conversation) -> bool:
         session.add(conversation)
         return False
     change = change_of(session, store, conversation, Author.YOUTH, cause=texts[-1].id)
-    question, asking = _question(change, texts)
+    question, asking, late = _question(change, texts)
     _heard(change, texts)
     reading = _read(change, texts, question)
     if not grave(reading) and looks_like_a_loop(change, texts):
         door.happen(change, FlowKind.CONTACT, LoopSuspected(len(texts)))
     else:
         kind, subject = _route(asking)
-        door.happen(change, kind, TextsReceived(reading, len(texts)), subject_id=subject)
+        door.happen(change, kind, TextsReceived(reading, len(texts), late), subject_id=subject)
     conversation.turn_failures = 0
     session.add(conversation)
     return True
@@ -142,17 +142,18 @@ def _address_of(change: Change, text: Message) -> Address | None:
     return change.session.get(Address, text.address_id)
 
 
-def _question(change: Change, texts: list[Message]) -> tuple[Question | None, Flow | None]:
-    """What was asked: the message that a tapped button replies to, else the last question."""
+def _question(change: Change, texts: list[Message]) -> tuple[Question | None, Flow | None, bool]:
+    """What was asked: the message that a tapped button replies to, else the last question. And
+    whether the flow of that message has asked another one since."""
     for message in reversed(texts):
         replied_to = message.extra.get("replied_to")
         asked = _asked_in(change, replied_to) if replied_to else None
         if asked is not None and asked.question:
-            return Question(asked.question), change.flow(asked.flow_id)
+            return Question(asked.question), change.flow(asked.flow_id), _asked_since(change, asked)
     conversation = change.conversation
     if conversation.question is None:
-        return None, None
-    return Question(conversation.question), change.flow(conversation.question_flow_id)
+        return None, None, False
+    return Question(conversation.question), change.flow(conversation.question_flow_id), False
 
 
 def _asked_in(change: Change, provider_id: str) -> Message | None:
@@ -162,6 +163,20 @@ def _asked_in(change: Change, provider_id: str) -> Message | None:
         Message.direction == "out",
     )
     return change.session.exec(query).first()
+
+
+def _asked_since(change: Change, asked: Message) -> bool:
+    """Another try of the same text is no other question."""
+    query = select(Message.id).where(
+        Message.conversation_id == change.conversation.id,
+        Message.flow_id == asked.flow_id,
+        col(Message.question).is_not(None),
+        Message.state == "accepted",
+        Message.direction == "out",
+        Message.key != asked.key,
+        col(Message.sent_at) > asked.sent_at,
+    )
+    return change.session.exec(query.limit(1)).first() is not None
 
 
 def _read(change: Change, texts: list[Message], question: Question | None) -> Reading:

@@ -68,10 +68,11 @@ def _check(turn: Turn, event: TimerDue) -> None:
 
 
 def texts_received(turn: Turn, event: TextsReceived) -> Move:
-    """Her answer to this relay's question; anything else is the contact flow's."""
+    """Her answer to this relay's last question; anything else is the contact flow's. A button of an
+    older one says nothing of the last: "2 non" to the offer is no "2 non" to the appointment."""
     asking, reading = turn.memory.get("asking"), event.reading
     spoke_last = isinstance(asking, str) and turn.speaker is Speaker.BOT
-    if not spoke_last or not _clear(reading, str(asking)):
+    if not spoke_last or event.late_tap or not _clear(reading, str(asking)):
         return "stay", pass_to_contact
     yes = _yes(reading)
     if asking == "offer":

@@ -148,3 +148,8 @@ class TestChecks:
         lea = agreed()
         lea.facts(memory={**lea.snapshot.memory, "asking": "offer"}).on(e.TextsReceived(she))
         assert lea.told("contact") == [e.TextsReceived(she)]
+
+    def test_a_button_of_an_older_question_is_no_answer_to_the_last(self):
+        late = e.TextsReceived(read(Intent.NO, choices=(2,)), late_tap=True)
+        lea = check(7).on(late)
+        assert (lea.told("contact"), lea.state) == ([late], "met")
