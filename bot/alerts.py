@@ -8,11 +8,20 @@ from datetime import date, datetime, timedelta
 
 from sqlmodel import Session, col, or_, select
 
-from bot.calendar import team_hours
+from bot.calendar import hours_of, team_hours
 from bot.conversations import somebody_there
 from bot.ids import new_id
-from bot.models import Address, Aiguilleur, Conversation, Handover, JournalEntry, Message, Team
-from bot.presence import rota_of, substitute_of, who_is_there
+from bot.models import (
+    Address,
+    Aiguilleur,
+    Conversation,
+    Handover,
+    JournalEntry,
+    Message,
+    Team,
+    Youth,
+)
+from bot.presence import Rota, rota_of, who_is_there
 from bot.runtime import Runtime
 from bot.store import Store, seal
 from flows.effects import Author, Priority, SayKind
@@ -24,6 +33,8 @@ log = logging.getLogger("sas.alerts")
 
 SUBSTITUTE_AFTER, LEAD_AFTER, REASSIGN_AFTER = 4.0, 8.5, 17.0
 """Working hours since the task was opened: 4, one day, two days."""
+
+LEADS_TURN = 3  # the alert from which the lead is told that a youth waits
 
 LIMIT = 100
 
@@ -91,7 +102,7 @@ def _alert(session: Session, store: Store, task_id: str) -> None:
     if task.next_alert_at is not None and task.next_alert_at > now:
         return
     team = session.get_one(Team, task.team_id)
-    hours = team_hours(team, now.year)
+    hours = _hours(session, task, team, now)
     task.alerts += 1
     for aiguilleur in _whom(session, task, team, hours, now):
         _tell(session, store, task, team, aiguilleur)
@@ -117,36 +128,55 @@ def _next(task: Handover, hours: Hours, now: datetime) -> datetime | None:
 def _whom(
     session: Session, task: Handover, team: Team, hours: Hours, now: datetime
 ) -> list[Aiguilleur]:
-    """The owner (or who stands in for her today), then her substitute, then the lead; whoever is
-    of the team when nobody owns it."""
+    """Who is told this time. `task.alerts` counts this alert."""
     today = hours.local(now).date()
+    rota = rota_of(session, team.id, today)
     owner = task.owner_id or _owner(session, task)
-    if task.priority == Priority.DANGER:
-        return _for_danger(session, task, team, owner, today)
-    wanted: list[str | None] = [substitute_of(session, owner, today) if owner else None]
-    if task.alerts == 2 and owner is not None:
-        wanted.append(substitute_of(session, owner, today))
-    if task.alerts >= 3:
-        wanted = [team.lead_id, owner]
-    return _active(session, wanted) or _everybody(session, team)
-
-
-def _for_danger(
-    session: Session, task: Handover, team: Team, owner: str | None, today: date
-) -> list[Aiguilleur]:
-    """Danger rings who is there: the owner or her substitute, else all who are present of the
-    team, else the lead wherever she is; from the fourth alert on the lead too."""
     there = _active(session, [who_is_there(session, owner, today) if owner else None])
-    there = there or rota_of(session, team.id, today).present(today)
-    lead = _active(session, [team.lead_id])
-    if task.alerts >= 4 or not there:
-        there += [one for one in lead if one not in there]
-    return there or _everybody(session, team)
+    if task.priority == Priority.DANGER:
+        found = there or rota.present(today)
+    elif task.alerts >= LEADS_TURN:
+        found = _active(session, [team.lead_id, *(one.id for one in there)])
+    else:
+        found = _waiting(session, rota, owner, team.lead_id, there, today, task.alerts > 1)
+    return found or _active(session, [team.lead_id]) or _everybody(session, team)
+
+
+def _waiting(
+    session: Session,
+    rota: Rota,
+    owner: str | None,
+    lead: str | None,
+    there: list[Aiguilleur],
+    today: date,
+    second: bool,
+) -> list[Aiguilleur]:
+    """A youth who waits: the owner, or who stands in for her today; the second time a colleague
+    too, since a substitute is declared with an absence alone. A colleague at once when the owner
+    is away and nobody stands in."""
+    if there and not second:
+        return there
+    known = {one.id for one in there} | {one for one in (owner, lead) if one is not None}
+    colleague = rota.colleague(session, known, today)
+    return there + ([colleague] if colleague is not None else [])
 
 
 def _active(session: Session, wanted: list[str | None]) -> list[Aiguilleur]:
     found = [session.get(Aiguilleur, one) for one in dict.fromkeys(wanted) if one is not None]
     return [one for one in found if one is not None and one.active]
+
+
+def _hours(session: Session, task: Handover, team: Team, now: datetime) -> Hours:
+    """Those of her territory, by which her promise was counted; else those of the team."""
+    youth = _youth(session, task)
+    return hours_of(session, youth, now.year) if youth is not None else team_hours(team, now.year)
+
+
+def _youth(session: Session, task: Handover) -> Youth | None:
+    if task.conversation_id is None:
+        return None
+    conversation = session.get(Conversation, task.conversation_id)
+    return session.get(Youth, conversation.youth_id) if conversation is not None else None
 
 
 def _owner(session: Session, task: Handover) -> str | None:

@@ -46,6 +46,11 @@ class Rota:
         """Who of the team is there on that day."""
         return [one for one in self.staff if self.has(one.id, day)]
 
+    def colleague(self, session: Session, without: set[str], day: date) -> Aiguilleur | None:
+        """Who of the others is there on that day with room, the least laden first."""
+        others = [one for one in self.staff if one.id not in without]
+        return _least_laden(session, others, self.absences, day)
+
 
 def rota_of(session: Session, team_id: str, since: date) -> Rota:
     """The rota of a team from that day on."""
@@ -180,6 +185,12 @@ def _first_present(
         resolved = _resolve(owner_id, absences, day)
         if resolved in known:
             return known[resolved]
+    return _least_laden(session, staff, absences, day)
+
+
+def _least_laden(
+    session: Session, staff: list[Aiguilleur], absences: dict[str, list[Absence]], day: date
+) -> Aiguilleur | None:
     free = [one for one in staff if not _absent(absences.get(one.id, []), day)]
     load = _open_load(session, [one.id for one in free])
     with_room = [one for one in free if load.get(one.id, 0) < one.max_new_per_day * 20]
