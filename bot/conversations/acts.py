@@ -11,7 +11,6 @@ from datetime import datetime, time, timedelta
 from sqlmodel import col, select
 
 from bot import outbox
-from bot.calendar import team_hours
 from bot.conversations import door
 from bot.conversations.act import NotAllowed, Stale, act, drop_draft, end
 from bot.conversations.change import Change
@@ -22,7 +21,6 @@ from bot.models import (
     Aiguilleur,
     Handover,
     Message,
-    Team,
 )
 from bot.store import Store
 from flows.effects import Author, Recipient, SayKind, TaskKind
@@ -247,11 +245,10 @@ def settle_danger(
 
 
 def _end_of_next_working_day(change: Change) -> datetime:
-    """The midnight that ends it, by the hours of the team: those in which the inbox is read."""
-    team = change.session.get_one(Team, change.conversation.team_id)
-    hours = team_hours(team, change.now.year)
-    tomorrow = hours.next_working_day(hours.local(change.now).date())
-    return hours.on(tomorrow + timedelta(days=1), time())
+    """The midnight that ends it in her territory: zone and holidays are a territory's, as for the
+    hours of duty (PRODUCT section 2)."""
+    tomorrow = change.hours.next_working_day(change.hours.local(change.now).date())
+    return change.hours.on(tomorrow + timedelta(days=1), time())
 
 
 def lift_silence(store: Store, conversation_id: str, by: str, reason: str) -> None:

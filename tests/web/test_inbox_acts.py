@@ -116,15 +116,27 @@ def test_the_contact_after_a_danger_is_no_later_than_the_next_working_day(
     assert press(karim, lea, "danger", outcome="spoken", next_at=last).status_code == 303
 
 
+@pytest.mark.parametrize(
+    ("now", "zone", "proposed"),
+    [
+        ("2026-03-10T10:00+01:00", "Europe/Paris", "2026-03-11T10:00"),
+        ("2026-03-11T03:00+01:00", "America/Guadeloupe", "2026-03-11T15:00"),
+        ("2026-03-10T22:30+01:00", "Indian/Reunion", "2026-03-12T07:00"),
+    ],
+    ids=["at home", "still yesterday where she is", "already tomorrow where she is"],
+)
 def test_the_form_of_a_danger_proposes_an_hour_that_it_takes(
-    cast: Cast, karim: FlaskClient
+    cast: Cast, app: Flask, clock: FrozenClock, now: str, zone: str, proposed: str
 ) -> None:
-    lea = cast.lea()
+    """Zone and holidays are those of her territory, as for the hours of duty."""
+    clock.advance(datetime.fromisoformat(now) - clock.now())
+    karim, lea = signed_in(app, cast.karim()), cast.lea()
+    cast.change(lea.youth, territory_code=cast.territory("97x", zone))
     cast.change(lea.flow, state="with_human", memory={"danger_open": "suicide"})
     task(cast, lea, TaskKind.DANGER, Priority.DANGER)
     page = karim.get(f"/inbox/{lea.conversation.id}").text
     field = re.search(r'id="danger-next"[^>]*value="([^"]+)"', page)
-    assert field is not None
+    assert field is not None and field[1] == proposed
     done = press(karim, lea, "danger", outcome="spoken", next_at=field[1])
     assert done.status_code == 303
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.conversations import NotAllowed
 from bot.inbox.viewer import Viewer
 from bot.referrals.phones import NotAPhone, read_phone
+from flows.hours import Hours
 
 
 def instant(typed: str, who: Viewer) -> datetime:
@@ -68,7 +69,7 @@ def next_hour(who: Viewer, now: datetime) -> str:
     return local_field(datetime.combine(at.date(), time(at.hour), tzinfo=who.zone), who)
 
 
-def next_day(who: Viewer, now: datetime) -> str:
-    """The contact after a danger: the next working day at 10:00."""
-    tomorrow = who.hours.next_working_day(who.hours.local(now).date())
-    return local_field(who.hours.on(tomorrow, time(10)), who)
+def next_day(who: Viewer, hers: Hours, now: datetime) -> str:
+    """The contact after a danger: 10:00 of the next working day where the youth is."""
+    tomorrow = hers.next_working_day(hers.local(now).date())
+    return local_field(hers.on(tomorrow, time(10)), who)

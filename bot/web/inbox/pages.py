@@ -9,6 +9,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from bot import erasure, packet, relays
+from bot.calendar import hours_of
 from bot.inbox import absences, access, acts, board, file, search, words
 from bot.inbox.board import Tray
 from bot.inbox.cursor import home_stamp, stamp
@@ -162,6 +163,7 @@ def show(
         who, now = looking(session), store.clock.now()
         found = file.read(session, store, who, conversation_id, before)
         talk = session.get_one(Conversation, conversation_id)
+        youth = session.get_one(Youth, talk.youth_id)
         return render_template(
             "inbox/file.html",
             file=found,
@@ -178,7 +180,7 @@ def show(
             kinds={row.kind for row in found.tasks},
             words=words,
             put_offs=forms.put_offs(who, now),
-            next_day=forms.next_day(who, now),
+            next_day=forms.next_day(who, hours_of(session, youth, now.year), now),
             next_hour=forms.next_hour(who, now),
             today=who.hours.local(now).date().isoformat(),
             services=relaying.choices(session, talk),
