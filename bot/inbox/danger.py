@@ -5,19 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, and_, col, or_, select
 
 from bot.crypto import Vault
-from bot.inbox import dates
+from bot.inbox import dates, story
+from bot.inbox.known import Known, known
 from bot.inbox.person import Person
 from bot.inbox.viewer import Viewer
 from bot.models import Conversation, Flow, Handover, Message, Team, Youth
 from bot.store import body
-from flows.effects import Author, TaskKind
+from flows.effects import Author, Recipient, TaskKind
 from flows.reading import Danger as Kind
 from flows.reading import Safety
 from flows.snapshot import FlowKind
 
+MOST_WORDS = 20  # texts of the panel; the rest is in the story below it
 KINDS: dict[Kind, str] = {
     Kind.SUICIDE: "risque de suicide",
     Kind.VIOLENCE: "violence",
@@ -30,6 +32,17 @@ KINDS: dict[Kind, str] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """One text, word for word: who wrote it, when, and of ours where it stands."""
+
+    at: str
+    by: str
+    hers: bool
+    text: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Danger:
     """The danger panel. `silence`: violence, no call and no text before an OK or a decision."""
 
@@ -39,8 +52,8 @@ class Danger:
     kinds: tuple[str, ...]
     silence: bool
     unsent: bool
-    asked_by_15: tuple[tuple[str, str], ...]
-    said: tuple[tuple[str, str], ...]
+    asked_by_15: tuple[Known, ...]
+    said: tuple[Words, ...]
     plan: tuple[tuple[str, str], ...]
     alerts: int
     reached: str  # how long until a human was on it; "" while nobody is
@@ -65,7 +78,6 @@ def danger(
     task = next((one for one in tasks if one.kind == TaskKind.DANGER), tasks[0] if tasks else None)
     if task is None:
         return None
-    youth = session.get_one(Youth, conversation.youth_id)
     codes = {code for one in tasks for code in one.codes}
     return Danger(
         task_id=task.id,
@@ -74,8 +86,10 @@ def danger(
         kinds=tuple(text for kind, text in KINDS.items() if kind in codes),
         silence=Kind.VIOLENCE in codes,
         unsent=any(one.kind == TaskKind.SAFETY_NOT_SENT for one in tasks),
-        asked_by_15=_asked(about),
-        said=_said(session, vault, who, now, conversation, youth),
+        asked_by_15=known(
+            session, who, now, conversation, about, silence=silence(session, conversation.id)
+        ),
+        said=_said(session, vault, who, now, conversation, about),
         plan=_plan(session.get_one(Team, conversation.team_id)),
         alerts=task.alerts,
         reached=dates.span(task.taken_at - task.opened_at) if task.taken_at else "",
@@ -102,40 +116,47 @@ def silence(session: Session, conversation_id: str) -> bool:
     return bool(flow is not None and flow.memory.get("silence"))
 
 
-def _asked(about: Person) -> tuple[tuple[str, str], ...]:
-    number = next((one.shown for one in about.numbers if one.callable and not one.whose), "inconnu")
-    return (
-        ("Prénom", about.name),
-        ("Âge", about.age),
-        ("Ville", about.town),
-        ("Numéro", number),
-    )
-
-
 def _said(
     session: Session,
     vault: Vault,
     who: Viewer,
     now: datetime,
     conversation: Conversation,
-    youth: Youth,
-) -> tuple[tuple[str, str], ...]:
-    """Her texts that raised the alert and those that followed: a town is often written there."""
+    about: Person,
+) -> tuple[Words, ...]:
+    """From the first of her texts that raised the alert: what she wrote, and what was written to
+    her. A place is often written there."""
     rows = session.exec(
         select(Message)
         .where(
             Message.conversation_id == conversation.id,
-            Message.direction == "in",
-            Message.author == Author.YOUTH.value,
+            or_(
+                and_(Message.direction == "in", Message.author == Author.YOUTH.value),
+                and_(Message.direction == "out", Message.recipient == Recipient.YOUTH.value),
+            ),
+            Message.state != "cancelled",
         )
         .order_by(col(Message.id).desc())
-        .limit(10)
+        .limit(MOST_WORDS)
     ).all()
     worrying = [index for index, one in enumerate(rows) if one.safety != Safety.NONE]
-    kept = rows[: worrying[-1] + 1] if worrying else rows[:1]
+    hers = [index for index, one in enumerate(rows) if one.direction == "in"]
+    first = next(iter(worrying[-1:] or hers[:1]), 0)
+    youth = session.get_one(Youth, conversation.youth_id)
     return tuple(
-        (dates.short(one.created_at, now, who.zone), body(vault, one, youth))
-        for one in reversed(kept)
+        _words(who, now, one, body(vault, one, youth), about) for one in reversed(rows[: first + 1])
+    )
+
+
+def _words(who: Viewer, now: datetime, message: Message, text: str, about: Person) -> Words:
+    hers = message.direction == "in"
+    stands = story.state(message, now, who)
+    return Words(
+        at=dates.short(message.sent_at or message.created_at, now, who.zone),
+        by=about.name if hers else story.author(who, message),
+        hers=hers,
+        text=text or "(photo ou message vocal : voir le fil)",
+        state="" if hers else stands.word,
     )
 
 

@@ -11,13 +11,13 @@ import pytest
 from sqlalchemy import event
 
 from bot.clock import FrozenClock
-from bot.inbox import board, colleagues, cursor, file, search
+from bot.inbox import board, colleagues, cursor, file, known, search
 from bot.inbox.file import File
 from bot.inbox.viewer import viewer
 from bot.models import Address, JournalEntry, Note, Timer
 from bot.store import Gone, Store, seal, youth_key
 from flows.effects import Priority, TaskKind
-from tests.cast import LEA_PHONE, Cast, Person
+from tests.cast import LEA_PHONE, Cast, Person, hours
 from tests.inbox import another_team, task
 
 
@@ -175,16 +175,49 @@ def test_after_a_death_the_lead_alone_may_write(cast: Cast, store: Store) -> Non
 
 
 def test_the_danger_panel_has_what_15_will_ask(cast: Cast, store: Store) -> None:
-    lea = cast.lea(commune="13004")
+    """Each fact with its age; what was said on both sides, word for word."""
+    lea, now = cast.lea(commune="13004"), store.clock.now()
+    cast.change(lea.referral, created_at=now - hours(7 * 24))
+    cast.change(lea.address, last_inbound_at=now - hours(0.5))
+    cast.message(lea, "Bonjour Léa", state="accepted")
     cast.wrote(lea, "je dors dehors", safety="emergency")
+    cast.message(lea, "Appelle le 115", state="accepted", author="system", delivery=7)
     cast.wrote(lea, "Arles, la gare")
     task(cast, lea, TaskKind.DANGER, Priority.DANGER, codes=["nowhere"])
     panel = opened(store, cast.karim().id, lea).danger
     assert panel is not None and panel.kinds == ("nulle part où dormir ce soir",)
-    asked = dict(panel.asked_by_15)
-    assert asked["Prénom"] == "Léa" and asked["Âge"] == "18 ou 19 ans (naissance en 2007)"
-    assert "13004" in asked["Ville"] and asked["Numéro"] == "06 39 98 00 01"
-    assert [text for _, text in panel.said] == ["je dors dehors", "Arles, la gare"]
+    aged = "écrit à la prescription, mardi 3 mars 10\u00a0h, il y a 7\u00a0jours"
+    assert [(one.label, one.words, one.source) for one in panel.asked_by_15] == [
+        ("Où, en ce moment", known.ASK, "cherchez un lieu dans « Mot pour mot »"),
+        ("Commune", "code INSEE 13004, Territoire 13 (13)", aged),
+        (
+            "Numéro pour rappeler",
+            "06 39 98 00 01",
+            "dernier message de ce numéro : aujourd'hui 9\u00a0h\u00a030, il y a 30\u00a0min",
+        ),
+        ("Prénom", "Léa", known.UNSURE),
+        ("Âge", "18 ou 19 ans (naissance en 2007)", aged),
+    ]
+    assert [(one.by, one.text, one.state) for one in panel.said] == [
+        ("Léa", "je dors dehors", ""),
+        ("Message automatique", "Appelle le 115", "arrivé"),
+        ("Léa", "Arles, la gare", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("memory", "missing"), [({}, known.ASK), ({"silence": True}, known.DO_NOT_ASK)]
+)
+def test_what_is_not_known_is_said(
+    cast: Cast, store: Store, memory: dict[str, bool], missing: str
+) -> None:
+    """Of a number that nobody referred; after violence nothing is to be asked."""
+    sam = cast.sam(birth_year=None, first_name_sealed=None)
+    cast.change(sam.flow, memory=memory)
+    cast.change(sam.address, state="dead")
+    task(cast, sam, TaskKind.DANGER, Priority.DANGER, codes=["other"])
+    panel = opened(store, cast.karim().id, sam).danger
+    assert panel is not None and [one.words for one in panel.asked_by_15] == [missing] * 5
 
 
 def test_a_minor_has_her_items(cast: Cast, store: Store) -> None:
