@@ -2,7 +2,7 @@
 
 It never decides STOP, START, a choice or a number. It adds a net for danger, doubts a STOP
 phrase that looks like none, and weighs the intents that rules said. Trained by train.py on
-the development part; its weights are in data/router.json.gz, read once at first use.
+the development part; its weights are in data/router.bin.gz, read once at first use.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ SCALE = 8  # a weight is a whole number of eighths, in one byte
 
 RIVALS = frozenset({Intent.YES, Intent.NO, Intent.MAYBE})  # one said by a rule is enough
 
-# All in log-odds, measured on writers whose texts were not learnt (docs/understanding.md).
+# All in log-odds, measured on runs whose texts were not learnt (docs/understanding.md).
 KEEP = -2.0  # an intent said by a rule holds unless the model is this sure that it does not
 ADD = 0.25  # an intent no rule said is read from here
 GUESS = -1.0  # when nothing holds, the likeliest is read if it falls short by no more than this

@@ -2,7 +2,7 @@
 
 Logistic regression, one label against the rest, plain Python, AdaGrad, fixed order: the same
 development file always gives the same weights. --check learns without the texts of each
-writer in turn and prints how those are read; it writes nothing.
+run in turn and prints how those are read; it writes nothing.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from messages.understand.router import ALONE, DANGER, LABELS, SCALE, Model, hash
 from messages.understand.text import normalise
 
 EPOCHS, RATE, DECAY, LEAST = 14, 0.6, 5e-6, 2
-OTHER_HANDS = re.compile("(?:c[4-9]|d[1-9])-")  # ids of the rows that other writers wrote
+OTHER_HANDS = re.compile("(?:c[4-9]|d[1-9])-")  # ids of the replies that independent runs wrote
 THEIR_WEIGHT = 3.0  # the rules were not made for these rows: they say more
 Weights = list[dict[str, float]]
 
@@ -116,7 +116,7 @@ def rounded(weights: Weights) -> Model:
 
 
 def check(rows: list[dict[str, Any]]) -> None:
-    """Read the texts of each writer with a model that has not learnt them."""
+    """Read the texts of each run with a model that has not learnt them."""
     for hand in sorted({m[0] for r in rows if (m := OTHER_HANDS.match(r["id"]))}):
         router.use(rounded(learn(examples([r for r in rows if not r["id"].startswith(hand)]))))
         report(hand, judge(r for r in rows if r["id"].startswith(hand)), sys.stdout)
