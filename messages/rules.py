@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from messages.catalog.languages import COMPUTED, LONGEST
 from messages.catalog.sentence import fields_of
+from messages.content import fits
 from messages.help_lines import VIOLENCE, help_lines
 from messages.render import buttons_of, layout
 from messages.sms import costly_letters
@@ -20,7 +21,6 @@ Rule = Callable[[Specimen], str | None]
 
 MAX_CHOICES = 4
 MAX_WORDS = 12
-MAX_BUTTON = 24  # what a phone shows of a list line
 CAPITALS_ALLOWED = frozenset({"STOP", "SMS", "OK", "REPRENDRE"})
 
 _I: Mapping[str, str] = {
@@ -125,7 +125,7 @@ def few_choices(one: Specimen) -> str | None:
             return f"choices {', '.join(numbers)}"
         if one.said.choices and len(buttons) != len(one.said.choices):
             return f"{len(buttons)} choices shown, {len(one.said.choices)} understood"
-        if any(len(b.title) > MAX_BUTTON for b in buttons):
+        if buttons and not fits("", buttons):
             return "a choice too long for a button"
     return None
 

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-APPROVED = Path(__file__).parent / "content_sids.toml"
+CONTENT_SIDS = Path(__file__).parent / "content_sids.toml"
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -34,7 +34,7 @@ def template_name(key: str, form: str, tone: str, language: str, of: _HasVariant
 def approved() -> Mapping[str, str]:
     """The ContentSid of each template that the provider has approved, by name: production's own
     list, written by the operator. What is not in it goes by SMS."""
-    with APPROVED.open("rb") as file:
+    with CONTENT_SIDS.open("rb") as file:
         return {str(k): str(v) for k, v in tomllib.load(file).get("approved", {}).items()}
 
 
