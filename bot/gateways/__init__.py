@@ -66,7 +66,7 @@ class SendError(Exception):
 class OutgoingText:
     """One text as it is to leave. `to` and `sender` are bare values (+33..., a short code,
     a WhatsApp id): the gateway adds the channel prefix. `content_sid` names an approved
-    WhatsApp template; then `body` is what we keep on our side.
+    WhatsApp template, or buttons and lists; then `body` is what we keep on our side.
     """
 
     our_id: str
@@ -127,6 +127,13 @@ class InboundText:
     media: tuple[InboundMedia, ...] = field(default=())
 
 
+def same_words(shown: str | None, ours: str, content: bool) -> bool:
+    """Is the text that the carrier's list shows ours? One sent with a ContentSid may be shown
+    without words, or with its buttons after them: rather a human who asks than the text twice."""
+    there, here = (shown or "").strip(), ours.strip()
+    return there == here or (content and (not there or there.startswith(here)))
+
+
 class Gateway(Protocol):
     """A carrier of texts. Every method may raise SendError and nothing else."""
 
@@ -135,9 +142,18 @@ class Gateway(Protocol):
         ...
 
     def look_up(
-        self, *, to: str, sender: str, channel: Channel, body: str, since: datetime, until: datetime
+        self,
+        *,
+        to: str,
+        sender: str,
+        channel: Channel,
+        body: str,
+        since: datetime,
+        until: datetime,
+        content: bool = False,
     ) -> list[CarriedText]:
-        """Texts to this person with this body created within [since, until] (aware, real)."""
+        """Texts to this person with this body created within [since, until] (aware, real).
+        `content`: it may have left with a ContentSid; see `same_words`."""
         ...
 
     def fetch(self, provider_id: str) -> CarriedText:

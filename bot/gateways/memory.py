@@ -18,6 +18,7 @@ from bot.gateways import (
     OutgoingText,
     SendError,
     Sent,
+    same_words,
 )
 from bot.gateways.codes import error_for
 
@@ -34,10 +35,15 @@ class MemoryGateway:
         self._carried: dict[str, CarriedText] = {}
         self._inbound: list[InboundText] = []
         self._failures: deque[tuple[SendError, bool]] = deque()
+        self._shown: str | None = None
 
     def fail_next(self, error: SendError, *, accepted: bool = False) -> None:
         """The next send (after those already queued) raises `error`."""
         self._failures.append((error, accepted))
+
+    def shown_as(self, body: str) -> None:
+        """The carrier's list shows what is sent with a ContentSid in these words."""
+        self._shown = body
 
     def received(self, text: InboundText) -> None:
         """A text now stands in the carrier's list of inbound texts."""
@@ -55,20 +61,30 @@ class MemoryGateway:
     def _accept(self, text: OutgoingText) -> Sent:
         self.sent.append(text)
         provider_id = f"SM{len(self.sent):032x}"
+        body = text.body if self._shown is None or not text.content_sid else self._shown
         self._carried[provider_id] = CarriedText(
-            provider_id, text.to, text.sender, text.channel, text.body, "queued", self._now()
+            provider_id, text.to, text.sender, text.channel, body, "queued", self._now()
         )
         return Sent(provider_id, "queued")
 
     def look_up(
-        self, *, to: str, sender: str, channel: Channel, body: str, since: datetime, until: datetime
+        self,
+        *,
+        to: str,
+        sender: str,
+        channel: Channel,
+        body: str,
+        since: datetime,
+        until: datetime,
+        content: bool = False,
     ) -> list[CarriedText]:
         """See Gateway.look_up."""
-        wanted = (to, sender, channel, body)
+        wanted = (to, sender, channel)
         return [
             seen
             for seen in self._carried.values()
-            if (seen.to, seen.sender, seen.channel, seen.body) == wanted
+            if (seen.to, seen.sender, seen.channel) == wanted
+            and same_words(seen.body, body, content)
             and since <= seen.created_at <= until
         ]
 

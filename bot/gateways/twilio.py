@@ -28,6 +28,7 @@ from bot.gateways import (
     OutgoingText,
     SendError,
     Sent,
+    same_words,
 )
 from bot.gateways.codes import error_for
 
@@ -169,7 +170,15 @@ class TwilioGateway:
         return Sent(created.sid, created.status, _number(created.num_segments), created.price)
 
     def look_up(
-        self, *, to: str, sender: str, channel: Channel, body: str, since: datetime, until: datetime
+        self,
+        *,
+        to: str,
+        sender: str,
+        channel: Channel,
+        body: str,
+        since: datetime,
+        until: datetime,
+        content: bool = False,
     ) -> list[CarriedText]:
         """See Gateway.look_up. Not filtered by date at the carrier, whose DateSent is still
         empty on a queued text; the list is newest first, so we stop at the first older one.
@@ -183,7 +192,7 @@ class TwilioGateway:
                 continue
             if seen.date_created < lower:
                 break
-            if (seen.body or "").strip() == body.strip():
+            if same_words(seen.body, body, content):
                 found.append(_carried(seen))
         return found
 

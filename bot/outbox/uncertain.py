@@ -78,6 +78,7 @@ class Question:
     sender: str
     channel: str
     body: str
+    content: bool
     since: datetime
     until: datetime
     asked_at: datetime | None
@@ -99,6 +100,7 @@ def _look(store: Store, gateways: Gateways, report: Report, message_id: str) -> 
                 sender=asked.sender,
                 channel="whatsapp" if asked.channel == "whatsapp" else "sms",
                 body=asked.body,
+                content=asked.content,
                 since=asked.since,
                 until=asked.until,
             )
@@ -132,6 +134,7 @@ def _question(session: Session, store: Store, message_id: str) -> Question | Non
         sender=message.sender or "",
         channel=message.channel,
         body="" if blind else body_of(store, message, youth),
+        content=bool(message.extra.get("content")),
         since=since - BEFORE,
         until=real,
         asked_at=message.next_look_real,

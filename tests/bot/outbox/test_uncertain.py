@@ -136,6 +136,24 @@ def test_a_call_cut_after_the_carrier_took_it_is_found(cast: Cast, desk: Desk) -
     assert len(desk.carrier.sent) == 1
 
 
+@pytest.mark.parametrize("shown", ["", "On t'appelle ?\n1 oui\n2 non\n1 Oui\n2 Non"])
+def test_a_question_with_buttons_is_found_however_the_carrier_shows_it(
+    cast: Cast, desk: Desk, shown: str
+) -> None:
+    lea = cast.lea()
+    cast.wrote(lea, "coucou", channel="whatsapp", state="handled")
+    words = "On t'appelle ?\n1 oui\n2 non"
+    message = cast.message(lea, words, channel="whatsapp", kind="answer")
+    desk.carrier.shown_as(shown)
+    killed(desk, message, after=True)
+    assert desk.carrier.sent[0].content_sid is not None
+    desk.sweep()
+    desk.real_time(seconds=61)
+    desk.sweep()
+    assert cast.fresh(message).state == "accepted"
+    assert len(desk.carrier.sent) == 1
+
+
 def test_look_ups_that_are_off_ask_a_human_at_once(cast: Cast, desk: Desk) -> None:
     lea = cast.lea()
     message = cast.message(lea)
