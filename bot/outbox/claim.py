@@ -3,8 +3,9 @@ Committed before the call; while the claimer lives nobody else touches the row."
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import bindparam
 from sqlalchemy import select as sa_select
@@ -25,6 +26,7 @@ from bot.outbox.waits import say_that_an_answer_waits
 from bot.store import Store, seal, unseal
 from flows.effects import Author, Priority, Recipient, SayKind, TaskKind
 from flows.events import SendRefused
+from messages.content import Content, content_of, session_sids
 from messages.sms import measure, prepare
 
 PATIENCE = {SayKind.SAFETY: timedelta(seconds=10), SayKind.ANSWER: timedelta(seconds=1)}
@@ -200,8 +202,7 @@ def _claimed(
     message.attempts += 1
     message.looked_up, message.next_look_real, message.retry_real = 0, None, None
     message.sender, message.provider = sender.name, "smtp" if sender.channel == MAIL else "twilio"
-    if isinstance(outgoing, OutgoingText) and outgoing.content_sid:
-        message.extra = {**message.extra, "template": outgoing.content_sid}
+    message.extra = _extra(message, way, outgoing)
     session.add(message)
     holder.take(message.id)
     return Claim(
@@ -217,6 +218,14 @@ def _claimed(
     )
 
 
+def _extra(message: Message, way: Way, outgoing: OutgoingText | OutgoingMail) -> dict[str, Any]:
+    """What the row says of this very try: `template` or `content`, the id it leaves with."""
+    extra = {k: v for k, v in message.extra.items() if k not in ("template", "content")}
+    if isinstance(outgoing, OutgoingText) and outgoing.content_sid:
+        extra["template" if way is Way.TEMPLATE else "content"] = outgoing.content_sid
+    return extra
+
+
 def _outgoing(store: Store, rows: Around, way: Way, sender: Sender) -> OutgoingText | OutgoingMail:
     message, youth, address = rows.message, rows.youth, rows.address
     to = value_of(store, address, youth) if address is not None else ""
@@ -225,17 +234,34 @@ def _outgoing(store: Store, rows: Around, way: Way, sender: Sender) -> OutgoingT
         key = key_of(store, owner_of(message, youth))
         subject = unseal(key, message.subject_sealed, message.id, "subject")
         return OutgoingMail(message.id, to, subject, body)
-    template = ways_of(store, message, youth)["template"] if way is Way.TEMPLATE else None
-    return OutgoingText(
+    leaves = OutgoingText(
         our_id=message.id,
         to=to,
         sender=sender.name,
         channel="whatsapp" if sender.channel == "whatsapp" else "sms",
-        body=str(template["body"]) if template else body,
-        content_sid=str(template["sid"]) if template else None,
-        content_variables=dict(template["variables"]) if template else None,
+        body=body,
         status_callback=f"{store.settings.public_url}/webhooks/twilio/status/{message.id}",
     )
+    if way is Way.TEMPLATE:
+        template = ways_of(store, message, youth)["template"]
+        given = Content(str(template["sid"]), dict(template["variables"]))
+        return _with(replace(leaves, body=str(template["body"])), given)
+    return _with(leaves, _choices(store, message, body) if sender.channel == "whatsapp" else None)
+
+
+def _with(text: OutgoingText, content: Content | None) -> OutgoingText:
+    if content is None:
+        return text
+    return replace(text, content_sid=content.sid, content_variables=content.variables)
+
+
+def _choices(store: Store, message: Message, body: str) -> Content | None:
+    """The buttons or the list of our own question, unless the carrier refused them. A human's
+    words leave as written."""
+    if message.key is None or message.extra.get("no_content"):
+        return None
+    sids = session_sids() if store.settings.production else None
+    return content_of(body, message.language or "fr", message.id, sids)
 
 
 def still_to_post(held: Claim, holder: Holder) -> bool:

@@ -29,6 +29,7 @@ SAFETY_RETRY = (1, 2, 5, 10, 15, 30, 30, 60, 60, 60)
 LOOK_AFTER = timedelta(seconds=60)
 NO_WHATSAPP = timedelta(days=30)
 SHUT = timedelta(minutes=5)
+BLAMES_CONTENT = (ErrorKind.CONTENT, ErrorKind.TEMPLATE, ErrorKind.CONFIG, ErrorKind.UNKNOWN)
 LONG = 3_600  # a wait this long is SAS time: it obeys the movable clock and quiet hours
 
 
@@ -69,7 +70,21 @@ def failed_send(
         action = rule_for(error.code).action
     if action is None:
         action = ACTION_OF_KIND.get(error.kind, Action.HUMAN)
+    if message.extra.get("content") and blames_content(error.kind, action):
+        return _as_text(failure)
     return DO[action](failure)
+
+
+def blames_content(kind: ErrorKind, action: Action) -> bool:
+    """May a WhatsApp text have been refused for its buttons or its list? Then its words leave
+    without them, once: she can type the number."""
+    return kind in BLAMES_CONTENT and action in (Action.ALERT_OPERATORS, Action.HUMAN)
+
+
+def _as_text(failure: Failure) -> str:
+    operator_alert(failure.session, failure.store, failure.error.code)
+    failure.message.extra = {**failure.message.extra, "no_content": True}
+    return _other_way(failure)
 
 
 def _uncertain(failure: Failure) -> str:

@@ -12,7 +12,7 @@ from bot.counters import count
 from bot.gateways.codes import Action, CodeRule, rule_for
 from bot.ids import new_id
 from bot.models import Address, Message, Youth
-from bot.outbox.failing import NO_WHATSAPP, fail, operator_alert
+from bot.outbox.failing import NO_WHATSAPP, blames_content, fail, operator_alert
 from bot.outbox.ranks import DELIVERED, READ, is_final_failure, rank_of
 from bot.outbox.reporting import Report
 from bot.outbox.sealing import body_of, key_of
@@ -169,6 +169,9 @@ def _undelivered(
 
 def _tried_again(session: Session, store: Store, message: Message, rule: CodeRule) -> bool:
     """By another way at once, or later by the same, when the code allows it."""
+    if message.extra.get("content") and blames_content(rule.kind, rule.action):
+        _again(session, store, message, 0.0, no_content=True)
+        return True
     if rule.action is Action.SMS_INSTEAD and message.channel == "whatsapp":
         _rest_whatsapp(session, store, message)
         _again(session, store, message, 0.0)
@@ -206,6 +209,7 @@ def _again(
     wait: float,
     *,
     window_refused: bool = False,
+    no_content: bool = False,
 ) -> None:
     """A new row for the same text, `wait` seconds of SAS time from now; this one is closed."""
     message.state, message.why = "failed", TRIED_AGAIN
@@ -218,6 +222,8 @@ def _again(
     copy.not_before = now + timedelta(seconds=wait)
     tries = int(message.extra.get("tries", 0)) + 1
     copy.extra = {"tries": tries, "again": message.id, "window_refused": window_refused}
+    if no_content or message.extra.get("no_content"):
+        copy.extra["no_content"] = True
     key = key_of(store, youth)
     copy.body_sealed = seal(key, body_of(store, message, youth), copy.id, "body")
     session.add(copy)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
+
 from bot import outbox
 from bot.calendar import PARIS
 from bot.clock import FrozenClock
@@ -292,6 +294,66 @@ def test_within_the_window_the_text_leaves_as_it_is(cast: Cast, desk: Desk) -> N
     assert desk.deliver(on_whatsapp(cast, lea, kind="answer")) == "accepted"
     (sent,) = desk.carrier.sent
     assert (sent.channel, sent.sender, sent.content_sid) == ("whatsapp", WHATSAPP_SENDER, None)
+
+
+ASKED = "On t'appelle ?\n1 oui\n2 non"
+
+
+def asked_on_whatsapp(cast: Cast, **changes: object) -> Message:
+    """A question with choices, in an open window."""
+    lea = cast.lea()
+    cast.wrote(lea, "coucou", channel="whatsapp", state="handled")
+    return on_whatsapp(cast, lea, ASKED, kind="answer", **changes)
+
+
+def test_a_question_in_an_open_window_leaves_with_its_buttons(cast: Cast, desk: Desk) -> None:
+    message = asked_on_whatsapp(cast)
+    assert desk.deliver(message) == "accepted"
+    (sent,) = desk.carrier.sent
+    assert (sent.channel, sent.body) == ("whatsapp", ASKED)
+    assert sent.content_variables == {
+        "1": ASKED,
+        "2": "1 Oui",
+        "3": f"1:{message.id}",
+        "4": "2 Non",
+        "5": f"2:{message.id}",
+    }
+    assert cast.fresh(message).extra == {"content": sent.content_sid}
+
+
+@pytest.mark.parametrize("code", [63013, 63028, 21656])
+def test_refused_buttons_leave_as_text_with_their_numbers(
+    cast: Cast, desk: Desk, code: int
+) -> None:
+    message = asked_on_whatsapp(cast)
+    desk.carrier.fail_next(error_for(code, status=400))
+    assert [desk.deliver(message), desk.deliver(message)] == ["queued", "accepted"]
+    (sent,) = desk.carrier.sent
+    assert (sent.channel, sent.body, sent.content_sid) == ("whatsapp", ASKED, None)
+    assert "content" not in cast.fresh(message).extra
+
+
+def test_text_refused_as_its_buttons_were_is_a_humans(cast: Cast, desk: Desk) -> None:
+    message = asked_on_whatsapp(cast)
+    for _ in range(2):
+        desk.carrier.fail_next(error_for(63013, status=400))
+    assert [desk.deliver(message), desk.deliver(message)] == ["queued", "failed"]
+
+
+def test_a_question_that_falls_back_to_sms_keeps_its_numbers(cast: Cast, desk: Desk) -> None:
+    message = asked_on_whatsapp(cast)
+    desk.carrier.fail_next(error_for(63003, status=400))
+    assert [desk.deliver(message), desk.deliver(message)] == ["queued", "accepted"]
+    (sent,) = desk.carrier.sent
+    assert (sent.channel, sent.body, sent.content_sid) == ("sms", ASKED, None)
+    assert "content" not in cast.fresh(message).extra
+
+
+def test_a_humans_numbered_words_leave_as_written(cast: Cast, desk: Desk) -> None:
+    karim = {"author": "aiguilleur", "author_id": cast.karim().id, "key": None}
+    message = asked_on_whatsapp(cast, **karim)
+    assert desk.deliver(message) == "accepted"
+    assert desk.carrier.sent[0].content_sid is None
 
 
 def test_a_window_that_closed_since_the_decision_takes_the_template(

@@ -41,6 +41,19 @@ def test_the_same_callback_again_changes_nothing(cast: Cast, desk: Desk) -> None
     assert desk.events == [Delivered("youth.hello")]
 
 
+def test_buttons_that_the_channel_refused_later_leave_as_text(cast: Cast, desk: Desk) -> None:
+    lea = cast.lea()
+    cast.wrote(lea, "coucou", channel="whatsapp", state="handled")
+    asked = "On t'appelle ?\n1 oui\n2 non"
+    message = cast.message(lea, asked, channel="whatsapp", kind="answer")
+    desk.deliver(message)
+    desk.settle(message, "failed", 63013)
+    desk.sweep()
+    first, second = desk.carrier.sent
+    assert first.content_sid is not None and second.content_sid is None
+    assert (second.channel, second.body) == ("whatsapp", asked)
+
+
 def test_an_unknown_id_or_word_changes_nothing(cast: Cast, desk: Desk) -> None:
     message = cast.message(cast.lea())
     desk.deliver(message)
