@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from datetime import timedelta
 
-from sqlalchemy import bindparam
+from sqlalchemy import ColumnElement, bindparam
 from sqlmodel import Session, col, exists, select, update
 
 from bot.conversations import door, rows
@@ -21,6 +21,7 @@ from flows.effects import Author, GiveWord, Priority, Speaker, TaskKind
 from flows.events import LoopSuspected, TextsReceived
 from flows.reading import Intent, Question, Reading, Safety
 from flows.snapshot import FlowKind
+from messages.content import tapped
 from messages.understand import read
 
 log = logging.getLogger("sas.turns")
@@ -143,11 +144,10 @@ def _address_of(change: Change, text: Message) -> Address | None:
 
 
 def _question(change: Change, texts: list[Message]) -> tuple[Question | None, Flow | None, bool]:
-    """What was asked: the message that a tapped button replies to, else the last question. And
-    whether the flow of that message has asked another one since."""
+    """What was asked: by the message that she replies to, or whose button she tapped; else the last
+    question. And whether the flow of that message has asked another one since."""
     for message in reversed(texts):
-        replied_to = message.extra.get("replied_to")
-        asked = _asked_in(change, replied_to) if replied_to else None
+        asked = _asked_in(change, message)
         if asked is not None and asked.question:
             return Question(asked.question), change.flow(asked.flow_id), _asked_since(change, asked)
     conversation = change.conversation
@@ -156,11 +156,20 @@ def _question(change: Change, texts: list[Message]) -> tuple[Question | None, Fl
     return Question(conversation.question), change.flow(conversation.question_flow_id), False
 
 
-def _asked_in(change: Change, provider_id: str) -> Message | None:
+def _asked_in(change: Change, text: Message) -> Message | None:
+    """Our text that this one answers: by the carrier's id, else by ours in the tapped button (the
+    carrier's is not known yet when our own call was cut)."""
+    replied_to = text.extra.get("replied_to")
+    ours = _ours(change, col(Message.provider_id) == replied_to) if replied_to else None
+    _, asked = tapped(text.extra.get("payload") or "")
+    if ours is None and asked is not None:
+        ours = _ours(change, col(Message.id) == asked)
+    return ours
+
+
+def _ours(change: Change, known: ColumnElement[bool]) -> Message | None:
     query = select(Message).where(
-        Message.provider_id == provider_id,
-        Message.conversation_id == change.conversation.id,
-        Message.direction == "out",
+        known, Message.conversation_id == change.conversation.id, Message.direction == "out"
     )
     return change.session.exec(query).first()
 
@@ -174,9 +183,15 @@ def _asked_since(change: Change, asked: Message) -> bool:
         Message.state == "accepted",
         Message.direction == "out",
         Message.key != asked.key,
-        col(Message.sent_at) > asked.sent_at,
+        col(Message.sent_at) > (asked.sent_at or asked.created_at),
     )
     return change.session.exec(query.limit(1)).first() is not None
+
+
+def _choice(texts: list[Message]) -> str | None:
+    """What the last tapped button stands for."""
+    payload = next((m.extra["payload"] for m in reversed(texts) if "payload" in m.extra), None)
+    return tapped(payload)[0] if payload is not None else None
 
 
 def _read(change: Change, texts: list[Message], question: Question | None) -> Reading:
@@ -187,7 +202,7 @@ def _read(change: Change, texts: list[Message], question: Question | None) -> Re
         now=change.now,
         tz=change.hours.zone,
         media=[one["type"] for message in texts for one in message.extra.get("media", [])],
-        payload=next((m.extra["payload"] for m in reversed(texts) if "payload" in m.extra), None),
+        payload=_choice(texts),
     )
     for message in texts:
         message.question = question.value if question is not None else None

@@ -88,7 +88,8 @@ def _text() -> Inbound | None:
     if not sender:
         return None
     media = _media(form)
-    body = _decoded(_clean(form.get("Body", ""))) or _word(form, "ButtonText")
+    body = _decoded(_clean(form.get("Body", "")))
+    body = body or _word(form, "ButtonText") or _word(form, "ListTitle")
     return Inbound(
         provider=PROVIDER,
         provider_id=_sid(form, "MessageSid", "SmsMessageSid", "SmsSid"),

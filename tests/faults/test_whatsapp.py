@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from bot import conversations
 from bot.gateways.codes import error_for
-from bot.models import Address, Youth
+from bot.models import Address, Message, Youth
 from flows.reading import Question
 from tests.cast import Cast, Person
 from tests.faults.doors import Doors, doors
@@ -101,37 +101,74 @@ def test_a_missing_template_is_an_sms(doors: Doors, cast: Cast) -> None:
     assert doors.last.body.startswith("Message automatique. Ton message est arrivé.")
 
 
-def two_questions(doors: Doors, cast: Cast) -> Person:
+def two_questions(cast: Cast) -> tuple[Person, Message]:
     """Léa was asked whether we may call (4: wrong number), then which hour suits her."""
     lea = cast.lea()
     cast.change(lea.flow, state="asked")
     first = Question.FIRST_CONTACT.value
     old = {"state": "accepted", "provider": "twilio", "provider_id": "SMold"}
-    cast.message(lea, "On t'appelle ?", channel="whatsapp", question=first, **old)
+    asked = cast.message(lea, "On t'appelle ?", channel="whatsapp", question=first, **old)
     slot = {"question": Question.SLOT.value, "question_flow_id": lea.flow.id if lea.flow else None}
     cast.change(lea.conversation, **slot)
-    return lea
+    return lea, asked
 
 
 @pytest.mark.parametrize(
-    "tapped", [{"ButtonPayload": "4", "ButtonText": "4 erreur"}, {}], ids=["button", "quoted"]
+    ("words", "tapped"),
+    [
+        ("4", {"OriginalRepliedMessageSid": "SMold"}),
+        ("4", {"OriginalRepliedMessageSid": "SMold", "ButtonPayload": "4", "ButtonText": "4"}),
+        ("Erreur", {"OriginalRepliedMessageSid": "SMold", "ListId": "4:{id}", "ListTitle": "4"}),
+        ("Erreur", {"ListId": "4:{id}", "ListTitle": "4 Erreur"}),
+        ("", {"ListId": "4:{id}", "ListTitle": "4 Erreur"}),
+        ("Erreur", {"OriginalRepliedMessageSid": "SMunknown", "ButtonPayload": "4:{id}"}),
+    ],
+    ids=["quoted", "template", "list", "list without sid", "list without words", "button"],
 )
 def test_an_answer_to_an_old_question_is_read_with_that_question(
-    doors: Doors, cast: Cast, tapped: dict[str, str]
+    doors: Doors, cast: Cast, words: str, tapped: dict[str, str]
 ) -> None:
-    lea = two_questions(doors, cast)
-    doors.whatsapp("4", OriginalRepliedMessageSid="SMold", **tapped)
+    lea, old = two_questions(cast)
+    doors.whatsapp(words, **{name: value.format(id=old.id) for name, value in tapped.items()})
+    assert cast.fresh(lea.flow).state == "wrong_person"
+
+
+def test_a_button_of_somebody_elses_text_counts_as_the_last_question(
+    doors: Doors, cast: Cast
+) -> None:
+    lea, _ = two_questions(cast)
+    sams = cast.message(cast.sam(), "Autre", question=Question.FIRST_CONTACT.value)
+    doors.whatsapp("4", ButtonPayload=f"4:{sams.id}", ButtonText="4 erreur")
+    assert cast.fresh(lea.flow).state != "wrong_person"
+
+
+@pytest.mark.parametrize("answer", ["tapped", "typed"])
+def test_a_typed_number_is_the_same_as_a_tap(doors: Doors, cast: Cast, answer: str) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="asked")
+    cast.wrote(lea, "coucou", channel="whatsapp", state="handled")
+    words = "On t'appelle ?\n1 oui\n2 plus tard\n3 non\n4 erreur"
+    question = {"question": Question.FIRST_CONTACT.value, "kind": "answer"}
+    cast.message(lea, words, channel="whatsapp", **question)
+    doors.tick()
+    shown = doors.last.content_variables
+    assert doors.last.body == words and shown is not None
+    if answer == "typed":
+        cast.change(lea.conversation, question=question["question"], question_flow_id=lea.flow.id)
+        doors.whatsapp("4")
+    else:
+        doors.whatsapp(shown["8"], ListId=shown["9"], ListTitle=shown["8"])
     assert cast.fresh(lea.flow).state == "wrong_person"
 
 
 def test_without_it_the_last_question_counts(doors: Doors, cast: Cast) -> None:
-    lea = two_questions(doors, cast)
+    lea, _ = two_questions(cast)
     doors.whatsapp("4")
     assert cast.fresh(lea.flow).state != "wrong_person"
 
 
 def test_a_reply_to_a_text_of_somebody_else_is_read_as_any_other(doors: Doors, cast: Cast) -> None:
-    lea = two_questions(doors, cast)
+    lea, _ = two_questions(cast)
     sams = {"state": "accepted", "provider": "twilio", "provider_id": "SMsam"}
     cast.message(cast.sam(), "Autre", question=Question.FIRST_CONTACT.value, **sams)
     doors.whatsapp("4", OriginalRepliedMessageSid="SMsam")
