@@ -1,4 +1,5 @@
-"""The WhatsApp templates that the demo's carrier has approved: those of the catalogue.
+"""What the demo's operator has at its carrier: the approved WhatsApp templates of the catalogue,
+and the buttons and the list of an open window.
 
 An operator submits them to the provider and receives their ids; the demo's ids are computed
 from the names, so the carrier can know the body behind each without being told.
@@ -12,7 +13,9 @@ from functools import cache
 from messages.catalog import SENTENCES, CatalogError, Form, Sentence
 from messages.catalog.languages import LANGUAGES
 from messages.catalog.sentence import TONES
+from messages.content import contents
 from messages.render import Rendered, render
+from messages.templates import demo_sid
 
 MARK = "Zq{}qz"
 
@@ -26,6 +29,12 @@ def approved() -> Mapping[str, dict[str, object]]:
             for form in said.forms:
                 found.update(_of(said, form))
     return found
+
+
+@cache
+def created() -> Mapping[str, dict[str, object]]:
+    """The session contents by ContentSid."""
+    return {demo_sid(str(one["friendly_name"])): one for one in contents()}
 
 
 def _of(said: Sentence, form: Form) -> Iterator[tuple[str, dict[str, object]]]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from bot.simulator.approved import approved
+from bot.simulator.approved import approved, created
 from bot.simulator.carrier import Carrier, new_sid
 from bot.simulator.faults import FAILURES, REFUSALS, Fault
 from bot.simulator.schedule import Job
 from bot.simulator.texts import API_VERSION, FINAL, WHATSAPP, Button, Phone, Text
+from messages.content import contents
 from messages.sms import measure
 
 E164 = re.compile(r"\+[1-9]\d{6,14}")
@@ -21,6 +22,7 @@ WHATSAPP_ID = re.compile(r"[A-Z]{2}\.[A-Za-z0-9]{1,64}")
 FRENCH_LANDLINE = re.compile(r"\+33[1-5]\d{8}")
 WINDOW = timedelta(hours=24)
 GREETING = re.compile(r"Bonjour ([^\W\d_][\w'’-]{0,29})[.,]")
+SESSION_NAMES = frozenset(str(one["friendly_name"]) for one in contents())
 STEPS = ("queued", "sending", "sent", "delivered")
 
 
@@ -76,9 +78,9 @@ class Delivery:
     def accept(self, wish: Wish) -> Text:
         """Keep the text, on the disk first, and begin its life."""
         carrier, now = self._carrier, self._carrier.now()
-        body, buttons = self._words(wish)
+        words = self._words(wish)
         phone = carrier.phone_of(wish.to)
-        greeted = GREETING.match(body)
+        greeted = GREETING.match(words.body)
         if greeted and not phone.name:  # so that a new youth of the demo has a name on the page
             carrier.add_phone(phone.number, greeted[1])
         text = Text(
@@ -87,14 +89,15 @@ class Delivery:
             phone=phone.key,
             sender=wish.sender or carrier.account.sender(channel_of(wish.to)),
             to=wish.to,
-            body=body,
+            body=words.body,
             status="queued",
             created=now,
             updated=now,
             shown_at=carrier.shown(),
-            segments=measure(body).segments if channel_of(wish.to) == "sms" else 1,
+            segments=measure(words.body).segments if channel_of(wish.to) == "sms" else 1,
             callback=wish.callback,
-            buttons=buttons,
+            buttons=words.buttons,
+            menu=words.menu,
             content_sid=wish.content_sid,
             service_sid=wish.service_sid,
         )
@@ -115,13 +118,17 @@ class Delivery:
         else:
             self._later(text, lambda: self._walk(text, steps[done:]))
 
-    def _words(self, wish: Wish) -> tuple[str, tuple[Button, ...]]:
-        """What the youth sees: the template filled in when there is one."""
-        sid = wish.content_sid or ""
-        template = self._carrier.templates.get(sid) or (approved().get(sid) if sid else None)
-        if template is None:
-            return wish.body or " ".join((wish.variables or {}).values()), ()
-        return fill(template, wish.variables or {})
+    def _words(self, wish: Wish) -> Filled:
+        """What the youth sees: the content filled in when there is one."""
+        content = self._content(wish.content_sid)
+        if content is None:
+            return Filled(wish.body or " ".join((wish.variables or {}).values()))
+        return fill(content, wish.variables or {})
+
+    def _content(self, sid: str | None) -> Mapping[str, object] | None:
+        if not sid:
+            return None
+        return self._carrier.templates.get(sid) or approved().get(sid) or created().get(sid)
 
     def _steps(self, text: Text, phone: Phone) -> list[tuple[str, int | None]]:
         """(status, error code) in the order the carrier lives them."""
@@ -141,7 +148,8 @@ class Delivery:
             if strike(phone, Fault.NO_WHATSAPP) is not None:
                 return "failed", 63024
             closed = strike(phone, Fault.WINDOW_CLOSED) is not None or not self._open(phone)
-            if closed and text.content_sid is None:
+            content = self._content(text.content_sid)
+            if closed and (content is None or only_in_session(content)):
                 return "failed", 63016
         for fault, outcome in FAILURES.items():
             if strike(phone, fault) is not None:
@@ -213,6 +221,7 @@ def accepted_facts(text: Text) -> dict[str, Any]:
         "content_sid": text.content_sid,
         "segments": text.segments,
         "buttons": [[b.title, b.payload] for b in text.buttons],
+        "menu": text.menu,
     }
 
 
@@ -244,10 +253,24 @@ def status_fields(text: Text, account: str, status: str, code: int | None) -> di
     return fields
 
 
-def fill(
-    template: Mapping[str, object], variables: Mapping[str, str]
-) -> tuple[str, tuple[Button, ...]]:
-    """Words and buttons of a content template with its {{1}} replaced."""
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A text as she sees it. `menu`: what opens its lines, when they are a list."""
+
+    body: str
+    buttons: tuple[Button, ...] = ()
+    menu: str = ""
+
+
+def only_in_session(content: Mapping[str, object]) -> bool:
+    """Lists are never approved, and SAS has its buttons of an open window not submitted."""
+    kinds = content.get("types")
+    listed = isinstance(kinds, dict) and "twilio/list-picker" in kinds
+    return listed or content.get("friendly_name") in SESSION_NAMES
+
+
+def fill(template: Mapping[str, object], variables: Mapping[str, str]) -> Filled:
+    """A content with its {{1}} replaced."""
     kinds = template.get("types")
     kind: dict[str, Any] = next(iter(kinds.values()), {}) if isinstance(kinds, dict) else {}
     defaults = template.get("variables")
@@ -257,11 +280,11 @@ def fill(
         return re.sub(r"\{\{(\w+)\}\}", lambda m: str(known.get(m.group(1), m.group(0))), words)
 
     buttons = tuple(
-        Button(put(str(a.get("title", ""))), put(str(a.get("id") or a.get("title", ""))))
-        for a in kind.get("actions", [])
-        if isinstance(a, dict)
+        Button(put(title), put(str(one.get("id") or title)))
+        for one in [*kind.get("actions", []), *kind.get("items", [])]
+        if (title := str(one.get("title") or one.get("item") or ""))
     )
-    return put(str(kind.get("body", ""))), buttons
+    return Filled(put(str(kind.get("body", ""))), buttons, put(str(kind.get("button", ""))))
 
 
 def read_variables(raw: str | None) -> dict[str, str]:

@@ -148,19 +148,32 @@ class Handset:
         context = {"type": "whatsapp", "data": {"context": {"ProfileName": phone.name}}}
         fields = {
             "ChannelMetadata": json.dumps(context),
-            "MessageType": "button" if text.button_payload else kind,
+            "MessageType": kind,
             "ProfileName": phone.name,
             "ReferralNumMedia": "0",
             "WaId": "" if phone.hidden_id else phone.number.lstrip("+"),
         }
         if phone.hidden_id:
             fields["ExternalUserId"] = phone.hidden_id
-        if text.button_payload:
-            fields |= {"ButtonPayload": text.button_payload, "ButtonText": text.body}
+        fields |= self._tapped(text)
         if text.replied_to:
             fields["OriginalRepliedMessageSid"] = text.replied_to
             fields["OriginalRepliedMessageSender"] = text.to
         return fields
+
+    def _tapped(self, text: Text) -> dict[str, str]:
+        """What a tap adds: a button's, or a list's line."""
+        if not text.button_payload:
+            return {}
+        under = self._carrier.texts.get(text.replied_to or "")
+        if under is not None and under.menu:
+            listed = {"ListId": text.button_payload, "ListTitle": text.body}
+            return {"MessageType": "interactive", **listed}
+        return {
+            "MessageType": "button",
+            "ButtonPayload": text.button_payload,
+            "ButtonText": text.body,
+        }
 
     def ring(self, phone: Phone) -> Call:
         """She rings our number and hangs up: a missed call."""

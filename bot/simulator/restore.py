@@ -69,6 +69,7 @@ def _accepted(carrier: Carrier, line: Line) -> None:
         segments=line["segments"],
         callback=line["callback"],
         buttons=tuple(Button(*button) for button in line["buttons"]),
+        menu=line.get("menu", ""),
         content_sid=line["content_sid"],
     )
 

@@ -189,7 +189,7 @@ class Terminal:
         earlier = int(back) if back.isdigit() else 0
         bound = asked[-1 - earlier] if earlier < len(asked) else {"buttons": []}
         known = bound["buttons"]
-        button = next((b for b in known if choice in (b["payload"], b["title"])), None)
+        button = next((b for b in known if choice in _names(b)), None)
         if button is None:
             raise RemoteError("Ce bouton n'existe pas sur ce message.")
         self._remote.post(
@@ -253,6 +253,11 @@ class Terminal:
 def _is_here(item: dict[str, Any]) -> bool:
     """Nothing to show while a text is still on its way."""
     return item["kind"] == "call" or item["inbound"] or item["status"] in OVER
+
+
+def _names(button: dict[str, str]) -> tuple[str, ...]:
+    """What a button is called here: its number, its title, its id."""
+    return button["title"].split(" ")[0], button["title"], button["payload"]
 
 
 def _channel_word(channel: str) -> str:

@@ -47,7 +47,7 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A quick reply under a WhatsApp text."""
+    """A quick reply under a WhatsApp text, or a line of its list."""
 
     title: str
     payload: str
@@ -74,6 +74,7 @@ class Text:
     callback: str | None = None
     media: tuple[Media, ...] = ()
     buttons: tuple[Button, ...] = ()
+    menu: str = ""  # what opens the list, when the buttons are its lines
     content_sid: str | None = None
     service_sid: str | None = None
     replied_to: str | None = None

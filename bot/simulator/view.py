@@ -6,10 +6,10 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.simulator.approved import created
 from bot.simulator.carrier import Carrier
 from bot.simulator.faults import EXPLAINED, Group
-from bot.simulator.texts import Button, Call, Phone, Text
-from messages.render import buttons_of
+from bot.simulator.texts import Call, Phone, Text
 
 
 def state(carrier: Carrier, opened: Collection[str]) -> dict[str, Any]:
@@ -66,20 +66,14 @@ def text_shown(text: Text) -> dict[str, Any]:
         "status": text.status,
         "error": text.error_code,
         "segments": text.segments,
-        "template": text.content_sid is not None,
-        "buttons": [{"title": b.title, "payload": b.payload} for b in _buttons(text)],
+        "template": text.content_sid not in (None, *created()),
+        "buttons": [{"title": b.title, "payload": b.payload} for b in text.buttons],
+        "menu": text.menu,
         "button": text.button_payload,
         "reply_to": text.replied_to,
         "media": [{"sid": m.sid, "type": m.content_type} for m in text.media],
         "webhook": text.webhook,
     }
-
-
-def _buttons(text: Text) -> tuple[Button, ...]:
-    """Those of the template; else the numbered lines of a WhatsApp text of SAS."""
-    if text.buttons or text.inbound or text.channel == "sms":
-        return text.buttons
-    return tuple(Button(f"{one.id} {one.title}", one.id) for one in buttons_of(text.body))
 
 
 def call_shown(call: Call) -> dict[str, Any]:

@@ -36,7 +36,7 @@ function hour(iso) {
   });
 }
 
-export function bubble(item) {
+export function bubble(item, tap) {
   const lost = !item.inbound && ["failed", "undelivered", "canceled"].includes(item.status);
   const row = make("div", `${item.inbound ? "mine" : "theirs"}${lost ? " lost" : ""}`);
   const box = make("div", "bubble");
@@ -46,7 +46,41 @@ export function bubble(item) {
   if (item.body) box.append(document.createTextNode(item.body));
   if (!item.body && !item.media.length) box.append(make("em", "", "Texte effacé chez l'opérateur"));
   row.append(box, mark(item));
+  if (item.buttons.length && ["delivered", "read"].includes(item.status)) row.append(choices(item, tap));
   return row;
+}
+
+function choices(item, tap) {
+  // As WhatsApp draws them: buttons under the text, or one that opens the list.
+  const holder = make("div", "choices");
+  holder.setAttribute("role", "group");
+  holder.setAttribute("aria-label", item.menu ? "Liste du message" : "Boutons du message");
+  const shown = item.menu ? [{title: item.menu, menu: true}] : item.buttons;
+  for (const one of shown) {
+    const node = make("button", one.menu ? "menu" : "", one.title);
+    node.type = "button";
+    node.dir = "auto";
+    if (one.menu) node.setAttribute("aria-haspopup", "dialog");
+    node.addEventListener("click", () => one.menu ? openList(item, tap) : tap(one));
+    holder.append(node);
+  }
+  return holder;
+}
+
+function openList(item, tap) {
+  const sheet = document.querySelector("#list");
+  sheet.querySelector("h2").textContent = item.menu;
+  sheet.querySelector("h2").dir = "auto";
+  sheet.querySelector("ul").replaceChildren(...item.buttons.map((button) => {
+    const row = make("li");
+    const node = make("button", "", button.title);
+    node.type = "button";
+    node.dir = "auto";
+    node.addEventListener("click", () => { sheet.close(); tap(button); });
+    row.append(node);
+    return row;
+  }));
+  sheet.showModal();
 }
 
 function attachment(media) {

@@ -220,7 +220,7 @@ function drawTalk(phone, data, again) {
     const mark = JSON.stringify(item);
     const old = phone.drawn.get(item.sid);
     if (old?.mark === mark) continue;
-    const node = item.kind === "call" ? callRow(item) : bubble(item);
+    const node = item.kind === "call" ? callRow(item) : bubble(item, (button) => tap(phone, item, button));
     if (old) { node.style.animation = "none"; old.node.replaceWith(node); } else { list.append(node); grew = true; }
     phone.drawn.set(item.sid, {node, mark});
   }
@@ -247,24 +247,27 @@ function drawQuick(phone, data) {
   const texts = data.items.filter((item) => item.kind === "text" && item.channel === phone.channel);
   const last = texts[texts.length - 1];
   const arrived = last && !last.inbound && ["delivered", "read"].includes(last.status);
-  const buttons = arrived ? (last.buttons.length ? last.buttons : digits(last.body)) : [];
+  const buttons = arrived && !last.buttons.length ? digits(last.body) : [];  // a number, typed for her
   const mark = JSON.stringify([last?.sid, buttons]);
   if (holder.dataset.mark === mark) return;
   holder.dataset.mark = mark;
   holder.hidden = !buttons.length;
   holder.setAttribute("aria-label", "Réponses rapides");
   holder.setAttribute("role", "group");
-  holder.replaceChildren(...buttons.map((button) => quickButton(phone, last, button)));
+  holder.replaceChildren(...buttons.map((button) => quickButton(phone, button)));
 }
 
-function quickButton(phone, last, button) {
+function tap(phone, item, button) {
+  act(`/sim/phones/${phone.key}/texts`, {channel: "whatsapp", button, reply_to: item.sid});
+  $("textarea", phone.root).focus();
+}
+
+function quickButton(phone, button) {
   const node = make("button", "", button.title);
   node.type = "button";
   node.dir = "auto";
   node.addEventListener("click", () => {
-    const body = phone.channel === "whatsapp"
-      ? {channel: "whatsapp", button, reply_to: last.sid} : {channel: "sms", body: button.payload};
-    act(`/sim/phones/${phone.key}/texts`, body);
+    act(`/sim/phones/${phone.key}/texts`, {channel: phone.channel, body: button.payload});
     $("textarea", phone.root).focus();
   });
   return node;

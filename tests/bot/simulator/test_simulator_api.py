@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,7 +13,8 @@ from twilio.http.http_client import TwilioHttpClient
 from twilio.rest import Client
 
 from bot.clock import SystemClock
-from bot.gateways import ErrorKind, SendError
+from bot.gateways import ErrorKind, OutgoingText, SendError
+from messages.content import content_of, contents, name_of
 from tests.carrier import ACCOUNT, LEA, SENDER, TOKEN, WHATSAPP_SENDER, Carried, eventually
 
 
@@ -137,6 +139,29 @@ def test_a_template_is_filled_in_with_its_buttons(carried: Carried) -> None:
     item = carried.get(f"/phones/{LEA}")["items"][0]
     assert item["body"] == "Bonjour Léa"
     assert item["buttons"] == [{"title": "1 oui", "payload": "1"}]
+
+
+@pytest.mark.parametrize("choices", [2, 3, 4])
+def test_what_an_operator_creates_for_buttons_and_a_list_is_lawful(
+    carried: Carried, choices: int
+) -> None:
+    """`python -m messages.content`, posted to the API, then filled as a question leaves."""
+    given = next(one for one in contents() if one["friendly_name"] == name_of(choices))
+    auth = (ACCOUNT, TOKEN)
+    made = requests.post(f"{carried.url}/v1/Content", json=given, auth=auth, timeout=5).json()
+    words = "On t'appelle ?" + "".join(f"\n{i} choix {i}" for i in range(1, choices + 1))
+    content = content_of(words, "fr", "0199", {name_of(choices): made["sid"]})
+    assert content is not None
+    carried.write("coucou", "whatsapp", carried.phone())
+    text = OutgoingText("our-id", LEA, WHATSAPP_SENDER, "whatsapp", words)
+    carried.gateway.send(
+        replace(text, content_sid=content.sid, content_variables=content.variables)
+    )
+    item = carried.get(f"/phones/{LEA}")["items"][-1]
+    assert (item["body"], item["menu"]) == (words, "Choisir" if choices == 4 else "")
+    assert [one["payload"] for one in item["buttons"]] == [
+        f"{i}:0199" for i in range(1, choices + 1)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -35,9 +35,9 @@ def test_what_the_phone_shows_is_what_was_rendered() -> None:
     count = 0
     for done in said_outside_the_window():
         assert done.content_sid in approved(), done.template
-        body, buttons = fill(approved()[done.content_sid], done.content_variables)
-        assert body == done.body, done.template
-        assert [b.payload for b in buttons] == [b.id for b in done.buttons]
+        filled = fill(approved()[done.content_sid], done.content_variables)
+        assert filled.body == done.body, done.template
+        assert [b.payload for b in filled.buttons] == [b.id for b in done.buttons]
         count += 1
     assert count > 100
 
