@@ -134,7 +134,8 @@ def correct_reading(
     safety: str | None = None,
 ) -> None:
     """Say what a text really meant. Kept in the journal as codes and the message's id, a future
-    example for the reading; nothing else changes. Raises NotAllowed("intent")."""
+    example for the reading; nothing else changes: an open danger is closed by its own outcome
+    only (PRODUCT 9), also when this says that it was a false alert. Raises NotAllowed("intent")."""
     known = {one.value for one in Intent}
     if not set(intents) <= known or safety not in {None, *(one.value for one in Safety)}:
         raise NotAllowed("intent")
@@ -152,6 +153,7 @@ def correct_reading(
                 "message": message_id,
                 "intents": sorted(set(intents)),
                 "safety": safety or _safety_of(message, intents),
+                "safety_read": message.safety,
                 "rules": list(message.rules),
                 "asked": message.question,
             },

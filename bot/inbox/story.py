@@ -15,6 +15,7 @@ from bot.inbox.viewer import Viewer
 from bot.models import Conversation, JournalEntry, Message, Youth
 from bot.store import body, unseal
 from flows.effects import Author, Recipient
+from flows.reading import Intent
 
 PAGE = 40
 MAIL = "mail"
@@ -59,6 +60,12 @@ class Line:
     read_as: str
     rules: tuple[str, ...]
     intents: tuple[str, ...]
+
+    @property
+    def harmless(self) -> tuple[str, ...]:
+        """What it means when its danger is a false alert."""
+        left = tuple(one for one in self.intents if one != Intent.DISTRESS)
+        return left or (Intent.OTHER.value,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,7 +175,7 @@ def test_corrections_are_lines_without_the_text(say: Say, cast: Cast) -> None:
     (line,) = (json.loads(one) for one in said.splitlines())
     assert (line["message"], line["intents"]) == (text.id, ["wrong_number"])
     assert set(line) == {
-        "conversation", "at", "message", "intents", "safety", "rules", "asked"
+        "conversation", "at", "message", "intents", "safety", "safety_read", "rules", "asked"
     }  # fmt: skip
     assert "mdr" not in said
 

@@ -303,6 +303,38 @@ def test_a_reading_corrected_in_one_tap_keeps_the_worry_that_was_read(
     assert corrected(store)["safety"] == kept
 
 
+@pytest.mark.parametrize("read", ["emergency", "concern"])
+def test_a_false_alert_is_said_in_one_tap_and_closes_no_danger(
+    cast: Cast, store: Store, karim: FlaskClient, read: str
+) -> None:
+    lea = cast.lea()
+    cast.change(lea.flow, state="with_human", memory={"danger_open": "suicide"})
+    cast.change(lea.conversation, speaker="human")
+    open_danger = task(cast, lea, TaskKind.DANGER, Priority.DANGER)
+    text = cast.wrote(lea, "je vais me tuer si le bus arrive pas", safety=read)
+    (form,) = forms_with(karim.get(f"/inbox/{lea.conversation.id}").text, "fausse alerte")
+    given = dict(re.findall(r'name="(\w+)" value="([^"]+)"', form))
+    assert given.pop("csrf_token")
+    assert press(karim, lea, "reading", **given).status_code == 303
+    kept = corrected(store)
+    assert (kept["message"], kept["safety"], kept["safety_read"]) == (text.id, "none", read)
+    assert kept["intents"] == ["other"]
+    assert cast.fresh(open_danger).closed_at is None
+    assert cast.fresh(lea.flow).memory["danger_open"] == "suicide"
+    assert cast.fresh(text).safety == read
+
+
+def test_what_was_read_as_harmless_has_no_false_alert(cast: Cast, karim: FlaskClient) -> None:
+    lea = cast.lea()
+    cast.wrote(lea, "oui", safety="none")
+    assert forms_with(karim.get(f"/inbox/{lea.conversation.id}").text, "fausse alerte") == []
+
+
+def forms_with(page: str, words: str) -> list[str]:
+    """The forms of a page that hold these words."""
+    return [one for one in re.findall(r"<form.*?</form>", page, re.DOTALL) if words in one]
+
+
 def test_a_correction_says_what_the_bot_had_asked(
     cast: Cast, store: Store, karim: FlaskClient
 ) -> None:

@@ -198,7 +198,7 @@ def reading(asked: Asked) -> str:
         asked.form.getlist("intents"),
         asked.text("safety") or None,
     )
-    return "Merci : le robot apprendra de cet exemple."
+    return "Merci : c'est gardé comme exemple pour le robot."
 
 
 def danger(asked: Asked) -> str:
