@@ -13,13 +13,13 @@ from sqlalchemy import bindparam
 from sqlmodel import col, select, update
 
 from bot import outbox
+from bot.conversations.asking import call_human, end_tasks
 from bot.conversations.change import Change
 from bot.conversations.consent import keep_consent
 from bot.conversations.marks import room_again
 from bot.conversations.saying import say
 from bot.counters import count
-from bot.ids import new_id
-from bot.models import Flow, Handover, Referral, Relay, Suppression, Timer
+from bot.models import Flow, Referral, Relay, Suppression, Timer
 from flows.effects import (
     CallHuman,
     CancelPlanned,
@@ -36,7 +36,6 @@ from flows.effects import (
     MarkYouth,
     Note,
     OptOut,
-    Priority,
     Say,
     SetTimer,
     Speaker,
@@ -55,7 +54,7 @@ def apply_all(change: Change, flow: Flow, effects: Sequence[Effect]) -> None:
     _drop_stored(change, flow, effects)
     for ends, run in groupby(effects, lambda one: isinstance(one, EndTask)):
         if ends:
-            _end_tasks(change, [one for one in run if isinstance(one, EndTask)])
+            end_tasks(change, [one for one in run if isinstance(one, EndTask)])
             continue
         for effect in run:
             APPLY[type(effect)](change, flow, effect)
@@ -110,21 +109,6 @@ _DROP = (
     .values(state="dropped")
 )
 _DROP_KINDS = _DROP.where(col(Timer.kind).in_(bindparam("kinds", expanding=True)))
-_END_TASKS = (
-    update(Handover)
-    .where(
-        col(Handover.conversation_id) == bindparam("conversation"),
-        col(Handover.kind).in_(bindparam("kinds", expanding=True)),
-        col(Handover.closed_at).is_(None),
-    )
-    .values(closed_at=bindparam("at"), outcome=bindparam("how"), closed_by=bindparam("who"))
-)
-_OPEN_TASK = select(Handover).where(
-    Handover.conversation_id == bindparam("conversation"),
-    Handover.kind == bindparam("of_kind"),
-    Handover.flow_id == bindparam("flow"),
-    col(Handover.closed_at).is_(None),
-)
 
 
 def _drop_stored(change: Change, flow: Flow, effects: Sequence[Effect]) -> None:
@@ -144,11 +128,6 @@ def _drop_made(change: Change, flow: Flow, kind: str) -> None:
             change.session.add(timer)
 
 
-def _new_tasks(change: Change) -> list[Handover]:
-    """The tasks that are not in the database yet."""
-    return [row for row in change.session.new if isinstance(row, Handover)]
-
-
 def _drop_all(change: Change, flow: Flow, wish: DropAllFlows) -> None:
     change.session.exec(
         update(Timer)
@@ -158,69 +137,8 @@ def _drop_all(change: Change, flow: Flow, wish: DropAllFlows) -> None:
     outbox.cancel_planned(change.session, change.conversation.id, "all_dropped", authors=None)
 
 
-def _call_human(change: Change, flow: Flow, wish: CallHuman) -> None:
-    """One open task per kind and flow; asking again brings it forward and adds its codes."""
-    found = _open_task_of(change, flow, wish.kind.value)
-    owner = change.team.lead_id if wish.to_lead else change.conversation.owner_id
-    if found is not None:
-        found.priority = min(found.priority, wish.priority)
-        found.due = min(filter(None, (found.due, wish.due)), default=None)
-        found.codes = sorted({*found.codes, *wish.codes})
-        found.deferred_until = None
-        found.owner_id = owner if wish.to_lead else found.owner_id
-    else:
-        found = Handover(
-            conversation_id=change.conversation.id,
-            team_id=change.conversation.team_id,
-            flow_id=flow.id,
-            owner_id=_present_owner(change, owner),
-            kind=wish.kind.value,
-            priority=wish.priority,
-            codes=list(wish.codes),
-            due=wish.due,
-            opened_at=change.now,
-        )
-        count(change.session, "handover_opened", wish.kind.value, change.now)
-    if wish.alert:
-        found.next_alert_at = change.now
-    change.session.add(found)
-
-
-def _open_task_of(change: Change, flow: Flow, kind: str) -> Handover | None:
-    """The open task of that kind and flow: one of this change, else a stored one."""
-    given = {"conversation": change.conversation.id, "of_kind": kind, "flow": flow.id}
-    with change.session.no_autoflush:
-        stored = change.session.scalars(_OPEN_TASK, given).all()
-    mine = [task for task in _new_tasks(change) if (task.kind, task.flow_id) == (kind, flow.id)]
-    return next((task for task in (*mine, *stored) if task.closed_at is None), None)
-
-
-def _present_owner(change: Change, owner_id: str | None) -> str | None:
-    """The owner, or who stands in for her today."""
-    if owner_id is None:
-        return None
-    return change.stand_in(owner_id)
-
-
-def _end_tasks(change: Change, wishes: Sequence[EndTask]) -> None:
-    """Tasks that end one after the other, those of one outcome in one statement."""
-    for outcome, run in groupby(wishes, lambda wish: wish.outcome):
-        kinds = {wish.kind.value for wish in run}
-        for task in _new_tasks(change):
-            if task.conversation_id == change.conversation.id and task.kind in kinds:
-                task.closed_at, task.outcome, task.closed_by = change.now, outcome, change.who
-        given = {
-            "conversation": change.conversation.id,
-            "kinds": sorted(kinds),
-            "at": change.now,
-            "how": outcome,
-            "who": change.who,
-        }
-        change.session.connection().execute(_END_TASKS, given)
-
-
 def _end_task(change: Change, flow: Flow, wish: EndTask) -> None:
-    _end_tasks(change, [wish])
+    end_tasks(change, [wish])
 
 
 def _give_word(change: Change, flow: Flow, wish: GiveWord) -> None:
@@ -346,7 +264,7 @@ APPLY: dict[type[Effect], Callable[[Change, Flow, Any], None]] = {
     SetTimer: _set_timer,
     DropTimer: _drop_timer,
     DropAllFlows: _drop_all,
-    CallHuman: _call_human,
+    CallHuman: call_human,
     EndTask: _end_task,
     GiveWord: _give_word,
     CancelPlanned: _cancel_planned,
@@ -359,27 +277,3 @@ APPLY: dict[type[Effect], Callable[[Change, Flow, Any], None]] = {
     Note: _note,
     CloseConversation: _close,
 }
-
-
-def open_task(
-    change: Change,
-    kind: str,
-    priority: Priority,
-    *,
-    due: datetime | None = None,
-    codes: tuple[str, ...] = (),
-) -> Handover:
-    """A human task that no flow asked for (a broken turn, an unknown voice note...)."""
-    task = Handover(
-        id=new_id(),
-        conversation_id=change.conversation.id,
-        team_id=change.conversation.team_id,
-        owner_id=_present_owner(change, change.conversation.owner_id),
-        kind=kind,
-        priority=priority,
-        codes=list(codes),
-        due=due,
-        opened_at=change.now,
-    )
-    change.session.add(task)
-    return task

@@ -14,7 +14,7 @@ from sqlalchemy import bindparam
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select, update
 
-from bot.conversations import door, rows
+from bot.conversations import asking, door
 from bot.conversations.change import change_of
 from bot.conversations.marks import adopt
 from bot.models import Timer
@@ -116,7 +116,7 @@ def _to_a_human(store: Store, timer_id: str, conversation_id: str, why: str) -> 
         timer.state = "dropped"
         session.add(timer)
         change = change_of(session, store, conversation, Author.SYSTEM)
-        rows.open_task(
+        asking.open_task(
             change,
             TaskKind.PARKED,
             Priority.WAITING,

@@ -12,7 +12,7 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, bindparam
 from sqlmodel import Session, col, exists, select, update
 
-from bot.conversations import door, rows
+from bot.conversations import asking, door, rows
 from bot.conversations.change import Change, change_of
 from bot.conversations.loops import looks_like_a_loop
 from bot.models import Address, Conversation, Flow, Message
@@ -238,7 +238,7 @@ def _park(change: Change, texts: list[Message], why: str) -> None:
         change.session.add(message)
     for flow in change.flows(FlowKind.CONTACT):
         rows.apply(change, flow, GiveWord(Speaker.HUMAN))
-    rows.open_task(
+    asking.open_task(
         change, TaskKind.PARKED, Priority.WAITING, due=change.hours.next_work(change.now)
     )
     change.conversation.turn_failures = 0

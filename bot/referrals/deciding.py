@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlmodel import col, select
 
 from bot import conversations
-from bot.conversations import Change, NotAllowed, rows
+from bot.conversations import Change, NotAllowed, asking, rows
 from bot.conversations.act import act
 from bot.models import Address, Conversation, Organisation, Prescriber, Referral
 from bot.referrals.kinds import RELATIVES
@@ -61,7 +61,7 @@ def _start(change: Change, by: str, *, informed: bool) -> None:
         for kind in (TaskKind.CONFIRM_FIELD_ACTOR, TaskKind.OTHER_NAME):
             rows.apply(change, flow, EndTask(kind))
     due = change.hours.next_work(change.now)
-    rows.open_task(change, TaskKind.TO_ANNOUNCE, Priority.PRESCRIBER, due=due)
+    asking.open_task(change, TaskKind.TO_ANNOUNCE, Priority.PRESCRIBER, due=due)
 
 
 def _trust(change: Change, referral: Referral) -> None:

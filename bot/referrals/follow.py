@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from bot import conversations, rates
 from bot.calendar import hours_of
 from bot.conversations import Change, NotAllowed, change_of
-from bot.conversations.rows import open_task
+from bot.conversations.asking import open_task
 from bot.crypto import digest
 from bot.ids import new_id
 from bot.models import (
