@@ -114,6 +114,7 @@ class TaskKind(StrEnum):
     MEDIA = "media"
     MINOR_REPORT = "minor_report"  # information préoccupante: sent / not, why, by whom
     MINOR_NAMED = "minor_named"  # a named human within 1 working day
+    ALL_SAID = "all_said"  # every wording of this step was said to her: other words are needed
     NO_STEP = "no_step"  # the ledger found nobody's turn
     HELP_LINES = "help_lines"
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from messages.catalog import CatalogError, Form, Sentence, Tone, Wording, sentence
+from messages.catalog import Form, Sentence, Tone, Wording, sentence
 from messages.catalog.languages import Language
 from messages.catalog.languages import language as language_of
 from messages.catalog.sentence import fill
@@ -69,7 +68,6 @@ def render(
     language: str = "fr",
     channel: Channel = "sms",
     variant: int = 0,
-    avoid: str | None = None,
     window_open: bool = True,
     allow_unread: bool = True,
     now: datetime | None = None,
@@ -78,28 +76,21 @@ def render(
 ) -> Rendered:
     """The text of `key` with `params`.
 
-    `variant` turns among the wordings (modulo); `avoid` is the `body_hash` of the last text, never
-    said again when another wording exists. `language` is ours (fr en ar uk es prs ps): a sentence
-    it lacks, or that no native has read when `allow_unread` is False, is said in French. `quand`
-    and `lu` are words, or ISO 8601 instants when `now` and `zone` are given (two with a slash
-    between them are a span): they are then put in the words of the language really used.
+    `variant` turns among the wordings (modulo). `language` is ours (fr en ar uk es prs ps): a
+    wording it lacks, or that no native has read when `allow_unread` is False, gives its place to
+    the next one, and a sentence it lacks is said in French; `Rendered.variant` is what was taken.
+    `quand` and `lu` are words, or ISO 8601 instants when `now` and `zone` are given (two with a
+    slash between them are a span): they are then put in the words of the language really used.
     `content_sids` maps template names to the provider's ids; without it, ids of the demo. Raises
     CatalogError naming what lacks.
     """
     said = sentence(key)
     wanted = language_of(language)
     form = said.form(derived(said, params))
-    chosen: Rendered | None = None
-    for text in _candidates(said, form, tone, wanted, variant, allow_unread):
-        values = values_of(said, params, text.language, now, zone)
-        done = _finish(said, form, text, values, tone, channel, window_open, content_sids)
-        done = replace(done, fallback=text.language.code != language and said.translated)
-        if avoid is None or body_hash(done.body) != avoid:
-            return done
-        chosen = chosen or done
-    if chosen is None:
-        raise CatalogError(key, "no wording")
-    return chosen
+    text = _wording(said, form, tone, wanted, variant, allow_unread)
+    values = values_of(said, params, text.language, now, zone)
+    done = _finish(said, form, text, values, tone, channel, window_open, content_sids)
+    return replace(done, fallback=text.language.code != language and said.translated)
 
 
 def variants(key: str, params: Mapping[str, str] | None = None) -> int:
@@ -108,33 +99,23 @@ def variants(key: str, params: Mapping[str, str] | None = None) -> int:
     return len(said.form(derived(said, params or {})).wordings)
 
 
-def body_hash(body: str) -> str:
-    """What `avoid` compares: a digest, so that nobody needs the last text in clear."""
-    return hashlib.sha256(body.encode()).hexdigest()
-
-
 def context_of(key: str, form: str, tone: str, variant: int, *, short: bool = False) -> str:
     """The gettext context of one text."""
     return f"{key}|{form}|{tone}|{variant}" + ("|short" if short else "")
 
 
-def _candidates(
+def _wording(
     said: Sentence, form: Form, tone: Tone, wanted: Language, variant: int, unread: bool
-) -> Iterator[_Text]:
-    """The wordings in the order to try: her language first, from `variant` on; else French."""
-    turn = [(variant + i) % len(form.wordings) for i in range(len(form.wordings))]
-    spoken = [
-        text
-        for v in turn
-        if wanted.code != "fr"
-        and (text := _translated(said, form, form.wordings[v], v, tone, wanted, unread))
-    ]
-    yield from spoken
-    if not spoken:
-        french = language_of("fr")
-        for v in turn:
-            wording = form.wordings[v]
-            yield _Text(wording.text(tone), wording.short(tone), v, french)
+) -> _Text:
+    """The first wording from `variant` on that her language may say; else the French one."""
+    first = variant % len(form.wordings)
+    if wanted.code != "fr":
+        for v in (*range(first, len(form.wordings)), *range(first)):
+            text = _translated(said, form, form.wordings[v], v, tone, wanted, unread)
+            if text is not None:
+                return text
+    wording = form.wordings[first]
+    return _Text(wording.text(tone), wording.short(tone), first, language_of("fr"))
 
 
 def _translated(

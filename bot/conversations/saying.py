@@ -2,43 +2,58 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta
 
 from sqlalchemy import bindparam
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from bot import outbox
+from bot.conversations.asking import call_human
 from bot.conversations.change import Change
 from bot.conversations.facts import is_minor
-from bot.models import Address, Flow, Message, Referral, Relay
+from bot.models import Address, Conversation, Flow, Message, Referral, Relay
 from bot.store import first_name, unseal, youth_key
-from flows.effects import Recipient, Say
+from flows.effects import CallHuman, Priority, Recipient, Say, TaskKind
 from flows.snapshot import FlowKind
+from messages.catalog import sentence
 from messages.render import Channel, Rendered, render, variants
 from messages.templates import approved
 
 MAIL: Channel = "mail"
+A_DAY = timedelta(hours=24)
 WINDOW = timedelta(hours=24)  # WhatsApp: free text only this long after her last text
 
+NOT_SAID = ("cancelled", "refused")  # she never got it: its wording is still new to her
 _SAID = (
-    select(Message.id)
-    .where(Message.conversation_id == bindparam("conversation"), Message.key == bindparam("said"))
-    .limit(50)
+    select(Message.variant, func.count())
+    .join(Conversation, col(Conversation.id) == col(Message.conversation_id))
+    .where(
+        Conversation.youth_id == bindparam("youth"),
+        Message.key == bindparam("said"),
+        col(Message.state).not_in(NOT_SAID),
+    )
+    .group_by(col(Message.variant))
 )
 
 
 def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
-    """Queue one text. None when there is nobody to write to: the caller's flow has seen to that
-    (a person without an address has a human task)."""
+    """Queue one text. None when there is nobody to write to (the caller's flow has seen to that: a
+    person without an address has a human task), or when every wording of a step of first contact
+    was said to her already: a human finds other words."""
     address = _address(change, flow, wish)
     if address is None:
         change.journal("nobody_to_write_to", flow=flow, data={"key": wish.key})
         return None
     channel = _channel(change, address, wish)
     params = _params(change, flow, wish)
-    variant = _variant(change, wish, params)
+    said = _said(change, wish, params)
+    variant = min(range(variants(wish.key, params)), key=lambda v: (said[v], v))
     rendered = _render(change, wish, params, channel, _window_open(change, address), variant)
+    if said[rendered.variant] and sentence(wish.key).first_contact:
+        _all_said(change, flow, wish)
+        return None
     ways = _other_ways(change, wish, params, channel, variant)
     message = _put(change, flow, wish, address, channel, rendered, ways)
     if wish.question is not None and flow is not None:
@@ -164,14 +179,25 @@ def _window_open(change: Change, address: Address) -> bool:
     return on_whatsapp and wrote is not None and change.now - wrote < WINDOW
 
 
-def _variant(change: Change, wish: Say, params: Mapping[str, str]) -> int:
-    """How often this sentence was said to her: the next wording, never the same twice in a row.
-    Not counted for a sentence that has one wording only."""
+def _said(change: Change, wish: Say, params: Mapping[str, str]) -> Counter[int]:
+    """How often each wording of this sentence was said to her, in all her conversations: the least
+    said is next. By number: her old texts are not read. One wording only is not counted."""
     if variants(wish.key, params) == 1:
-        return 0
-    given = {"conversation": change.conversation.id, "said": str(wish.key)}
+        return Counter()
+    given = {"youth": change.youth.id, "said": str(wish.key)}
+    stored = change.session.connection().execute(_SAID, given).all()
     new = [one for one in change.session.new if isinstance(one, Message) and one.key == wish.key]
-    return len(change.session.connection().execute(_SAID, given).all()) + len(new)
+    return Counter({int(v): int(times) for v, times in stored}) + Counter(
+        one.variant for one in new
+    )
+
+
+def _all_said(change: Change, flow: Flow | None, wish: Say) -> None:
+    """Never the same text twice to somebody who did not answer it."""
+    change.journal("all_wordings_said", flow=flow, data={"key": wish.key})
+    due = change.hours.next_work(change.now + A_DAY)
+    asks = CallHuman(TaskKind.ALL_SAID, Priority.CALL, due=due, codes=(str(wish.key),))
+    call_human(change, flow, asks)
 
 
 def _params(change: Change, flow: Flow | None, wish: Say) -> Mapping[str, str]:

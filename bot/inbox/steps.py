@@ -44,6 +44,7 @@ JOURNAL: dict[str, str] = {
     "speaker": "La parole change de main",
     "address": "État du numéro",
     "misunderstood": "Message pas compris",
+    "all_wordings_said": "Tous les textes de cette étape déjà reçus : rien de plus par le robot",
     "nobody_to_write_to": "Personne à qui écrire",
     "unexpected_event": "Fait inattendu",
     "unknown_state": "Étape inconnue",

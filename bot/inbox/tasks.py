@@ -145,6 +145,10 @@ TASKS: dict[TaskKind, TaskWords] = {
     TaskKind.MINOR_NAMED: TaskWords(
         "{nom} a peut-être moins de 18 ans", "Une personne nommée s'en occupe sous un jour ouvré."
     ),
+    TaskKind.ALL_SAID: TaskWords(
+        "{nom} a déjà reçu tous les textes de cette étape",
+        "Le robot ne se répète pas : écrivez avec vos mots, ou appelez.",
+    ),
     TaskKind.NO_STEP: TaskWords(
         "Plus rien n'est prévu pour {nom}", "Choisissez la suite : répondre, relancer, clore."
     ),

@@ -24,6 +24,7 @@ ANSWERED = (
     TaskKind.LOOP,
     TaskKind.THIRD_PARTY,
     TaskKind.NO_STEP,
+    TaskKind.ALL_SAID,
 )
 ONCE_A_DAY = timedelta(hours=24)
 RESUMABLE = frozenset({"waiting", "held", "asked", "nudged", "talking", "in_relay", "resting"})

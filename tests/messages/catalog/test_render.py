@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from messages import translations
 from messages.catalog import CatalogError
-from messages.render import body_hash, render, variants
+from messages.render import render, variants
 from messages.translations import Translation, translation
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -48,17 +49,27 @@ def test_an_instant_is_said_in_words() -> None:
     assert "Karim t'appelle demain à 18 h 15." in body
 
 
-def test_never_the_same_text_twice_in_a_row() -> None:
-    first = render("youth.nudge_day3", LEA)
-    second = render("youth.nudge_day3", LEA, avoid=body_hash(first.body))
-    assert (first.variant, second.variant) == (0, 1)
-    assert first.body != second.body
+def test_the_wordings_turn() -> None:
+    said = [render("youth.nudge_day3", LEA, variant=v) for v in range(3)]
+    assert [one.variant for one in said] == [0, 1, 0]
+    assert said[0].body != said[1].body
     assert variants("youth.nudge_day3") == 2
 
 
-def test_a_sentence_worded_once_is_said_again_rather_than_not_at_all() -> None:
-    stop = render("system.stop", LEA)
-    assert render("system.stop", LEA, avoid=body_hash(stop.body)).body == stop.body
+def test_a_wording_that_a_language_lacks_gives_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The caller sees it in `variant`: what was said already is not said again by surprise."""
+    known = translations.translation
+
+    def lacks_one(language: str, context: str, french: str) -> Translation | None:
+        return (
+            None
+            if context.startswith("youth.nudge_day3||any|1")
+            else known(language, context, french)
+        )
+
+    monkeypatch.setattr("messages.render.translation", lacks_one)
+    said = render("youth.nudge_day3", LEA, language="en", variant=1)
+    assert (said.variant, said.language_used, said.fallback) == (0, "en", False)
 
 
 def test_another_language_and_the_digits() -> None:

@@ -1,0 +1,79 @@
+"""Never the same text twice: what one phone receives over a whole ladder, its wake-ups, and a
+second and a third referral, through the real doors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlmodel import col, select
+
+from bot.clock import FrozenClock
+from bot.models import Handover, Message, Youth
+from bot.simulator import transcript
+from bot.store import Store, body
+from flows.effects import TaskKind
+from messages.catalog import sentence
+from tests.cast import Cast
+from tests.scenarios.player import Player
+
+REFERRED = """= Léa
+
+@ 2026-03-10 10:00
+Mme Roux refers Léa
+@ 2026-03-10 12:20
+SAS: Bonjour Léa. ...
+"""
+AGAIN = "= Léa\n\nMme Roux refers Léa\n"
+HALF_A_YEAR = timedelta(days=190)
+LADDER = [
+    "youth.hello",
+    "youth.nudge_day3",
+    "youth.nudge_day10",
+    "youth.wake_60",
+    "youth.wake_120",
+]
+
+
+@pytest.fixture
+def player(store: Store, clock: FrozenClock, cast: Cast) -> Iterator[Player]:
+    made = Player(store, clock, cast)
+    yield made
+    made.stage.holder.release()
+
+
+def texts(player: Player) -> list[tuple[str, str]]:
+    """Every step of first contact that left, and its words."""
+    with player.store.reading() as session:
+        query = select(Message, Youth).join(Youth, col(Youth.id) == col(Message.youth_id))
+        every = session.exec(query.where(Message.state == "accepted").order_by(col(Message.id)))
+        return [
+            (one.key, body(player.store.vault, one, lea))
+            for one, lea in every.all()
+            if one.key and sentence(one.key).first_contact
+        ]
+
+
+def all_said(player: Player) -> list[str]:
+    with player.store.reading() as session:
+        query = select(Handover).where(Handover.kind == TaskKind.ALL_SAID)
+        return [code for task in session.exec(query).all() for code in task.codes]
+
+
+def test_no_two_texts_of_a_whole_life_are_the_same(player: Player) -> None:
+    """Nobody answers for a year and a half: three referrals, and two wordings of each step."""
+    player.play(transcript.parse(REFERRED))
+    player.stage.play(player.clock.now() + HALF_A_YEAR)
+    first = texts(player)
+    assert [key for key, _ in first] == LADDER
+    player.play(transcript.parse(AGAIN))
+    player.stage.play(player.clock.now() + HALF_A_YEAR)
+    twice = texts(player)
+    assert [key for key, _ in twice] == LADDER * 2
+    assert len({words for _, words in twice}) == len(twice)
+    assert all_said(player) == []
+    player.play(transcript.parse(AGAIN))
+    player.stage.play(player.clock.now() + timedelta(days=5))
+    assert texts(player) == twice
+    assert all_said(player) == ["youth.hello", "youth.nudge_day3"]
