@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from gettext import c2py
 
 from flows.keys import Key
 from messages.catalog import SENTENCES
 from messages.catalog.languages import LANGUAGES
-from messages.extract import known, updated
+from messages.extract import counted_things, known, updated
 from messages.rules import RULES, Rule
 from messages.specimens import Specimen, specimens
-from messages.translations import path_of
+from messages.translations import PLURALS, path_of, read
 
 LADDER = ("youth.hello", "youth.call_", "youth.nudge_", "youth.wake_")
 
@@ -53,9 +55,27 @@ def stale() -> Iterator[str]:
                 yield f"{language.code}: run python -m messages.extract"
 
 
+def plurals() -> Iterator[str]:
+    """Each count has all the forms of each language, and a form of several numbers says which."""
+    for language in LANGUAGES.values():
+        if language.code == "fr":
+            continue
+        catalog = read(language.code)
+        numbers = Counter(map(c2py(catalog.plural_expr), range(200)))
+        for what in counted_things():
+            one, _ = PLURALS[what]
+            entry = catalog.get(one, f"plural|{what}")
+            forms = tuple(entry.string or ()) if entry is not None and entry.pluralizable else ()
+            for i in range(catalog.num_plurals):
+                form = forms[i] if i < len(forms) else ""
+                if not form or (numbers[i] > 1 and "{n}" not in form):
+                    yield f"plural|{what}|{language.code}: form {i} is missing: {form!r}"
+
+
 def faults() -> Iterator[str]:
     """All faults of the catalogue."""
     yield from walk()
+    yield from plurals()
     yield from repeated()
     yield from stale()
     yield from faults_of(specimens())

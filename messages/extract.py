@@ -18,13 +18,14 @@ from babel.messages.pofile import read_po, write_po
 from messages.catalog import SENTENCES, Wording
 from messages.catalog.languages import LANGUAGES, Language
 from messages.render import context_of, source_text
-from messages.translations import PHRASES, path_of
+from messages.translations import PHRASES, PLURALS, french_of, path_of
 
 _SINCE = datetime(2026, 1, 1, tzinfo=UTC)  # a fixed date: the file changes only with its words
 _HEADER = """\
 Translations of what SAS says. The French text is the key: never edit a msgid here.
 A sentence is read by a native speaker when its comment says `read-by: name, date`; until then
 production says it in French. Numbered choices keep their numbers and a full stop after the last.
+A count has one msgstr for each form of the language; {n} may go only where it is always the same.
 Nobody's gender, never "I", no organisation, at most 2 segments (python -m messages.check).
 """
 
@@ -37,18 +38,28 @@ class Entry:
     french: str
     said: str
     optional: bool = False
+    plural: str | None = None
 
 
 def entries(language: Language) -> Iterator[Entry]:
     """Every text that this language may say, in the order of the catalogue."""
     for name, french in PHRASES.items():
         yield Entry(f"phrase|{name}", french, "Morceau de phrase.")
+    for what in counted_things():
+        one, more = PLURALS[what]
+        yield Entry(f"plural|{what}", one, "Un nombre, en mots.", plural=more)
     for key, said in SENTENCES.items():
         if not said.translated:
             continue
         for form in said.forms:
             for v, wording in enumerate(form.wordings):
                 yield from _of_wording(language, key, form.name, v, wording, said.said)
+
+
+def counted_things() -> list[str]:
+    """What the translated sentences count."""
+    said = [s for s in SENTENCES.values() if s.translated]
+    return sorted({what for s in said for what, _ in s.counts.values()})
 
 
 def _of_wording(
@@ -77,8 +88,8 @@ def updated(language: Language, known: Mapping[tuple[str, str], Message]) -> byt
         if entry.optional and old is None:
             continue
         catalog.add(
-            entry.french,
-            str(old.string) if old else "",
+            (entry.french, entry.plural) if entry.plural else entry.french,
+            old.string if old else ("",) * catalog.num_plurals if entry.plural else "",
             context=entry.context,
             auto_comments=[entry.said],
             user_comments=old.user_comments if old else [],
@@ -100,7 +111,7 @@ def known(language: Language) -> dict[tuple[str, str], Message]:
     with path.open("rb") as file:
         found = read_po(file, locale=language.babel)
     every = [*found, *found.obsolete.values()]
-    return {(m.context or "", str(m.id)): m for m in every if m.id and m.string}
+    return {(m.context or "", french_of(m)): m for m in every if m.id and m.string}
 
 
 def main() -> None:

@@ -209,7 +209,7 @@ def template_edges(one: Specimen) -> str | None:
 def known_longest(one: Specimen) -> str | None:
     """Every placeholder has a longest value to be measured with."""
     fields = {f for text in one.texts() for f in fields_of(text)}
-    unknown = fields - set(LONGEST) - COMPUTED
+    unknown = fields - set(LONGEST) - COMPUTED - set(one.said.counts)
     return f"no longest value for {sorted(unknown)}" if unknown else None
 
 

@@ -106,8 +106,6 @@ def params_of(one: Specimen, base: Mapping[str, str], quand: str, lu: str) -> di
     for name, value in one.form.when.items():
         given = {**base, "quand": quand, "lu": lu, "minor": "1"}
         values[name] = value if value is not None else given.get(name, "1")
-    if "nombre" in needed:
-        values["n"] = "1" if one.form.name == "one" else "7"
     return values
 
 

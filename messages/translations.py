@@ -12,8 +12,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
 
+from babel import Locale
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from messages.catalog.languages import LANGUAGES
@@ -42,6 +47,14 @@ PHRASES: Mapping[str, str] = {
 }
 
 
+# What is counted in a sentence: one, and more. Each language has its own forms in the .po.
+PLURALS: Mapping[str, tuple[str, str]] = {
+    "weeks": ("une semaine", "{n} semaines"),
+    "months": ("un mois", "{n} mois"),
+    "persons": ("{n} personne", "{n} personnes"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Translation:
     """One translated text, and who of its native speakers has read it, if anyone."""
@@ -55,19 +68,38 @@ def path_of(language: str) -> Path:
     return LOCALES / language / "LC_MESSAGES" / "messages.po"
 
 
+def french_of(message: Message) -> str:
+    """The French text of an entry: of a plural, its singular."""
+    return str(message.id if isinstance(message.id, str) else message.id[0])
+
+
 @cache
-def _catalogue(language: str) -> Mapping[tuple[str, str], Translation]:
-    """All translations of a language by (context, French text)."""
+def read(language: str) -> Catalog:
+    """The .po of that language; empty when there is none."""
     path = path_of(language)
     if language not in LANGUAGES or not path.exists():
-        return {}
+        return Catalog()
     with path.open("rb") as file:
-        messages = list(read_po(file, locale=LANGUAGES[language].babel))
+        return read_po(file, locale=LANGUAGES[language].babel)
+
+
+@cache
+def _catalogue(language: str) -> Mapping[tuple[str, str], Translation]:
+    """All translations of a language by (context, French text); plurals are apart."""
     return {
         (m.context or "", str(m.id)): Translation(str(m.string), _reader(m.user_comments))
-        for m in messages
-        if m.id and m.string and not m.fuzzy
+        for m in read(language)
+        if m.id and m.string and not m.fuzzy and not m.pluralizable
     }
+
+
+@cache
+def _gettext(language: str) -> GNUTranslations:
+    """What gettext makes of the .po: it knows which form goes with which number."""
+    compiled = BytesIO()
+    write_mo(compiled, read(language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
 
 
 def _reader(comments: list[str]) -> str | None:
@@ -85,6 +117,16 @@ def phrase(name: str, language: str) -> str:
     """A small piece, in that language, else in French."""
     found = translation(language, f"phrase|{name}", PHRASES[name])
     return found.text if found else PHRASES[name]
+
+
+def counted(what: str, number: int, language: str) -> str:
+    """ "3 mois", "un mois": so many of what PLURALS names, in that language, else in French."""
+    one, more = PLURALS[what]
+    french = one if Locale.parse("fr").plural_form(number) == "one" else more
+    if language == "fr":
+        return french.format(n=number)
+    said = _gettext(language).npgettext(f"plural|{what}", one, more, number)
+    return (french if said in (one, more, "") else said).format(n=number)
 
 
 def in_her_words(fields: str, language: str) -> str:

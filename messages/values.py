@@ -8,24 +8,20 @@ from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from babel import Locale
-
 from messages.catalog import Sentence
 from messages.catalog.languages import CLIPPED, Language
 from messages.catalog.sentence import fields_of, fill
-from messages.translations import in_her_words, phrase
+from messages.translations import counted, in_her_words, phrase
 from messages.when import say_read, say_span, say_when
 
 _LETTERS_LATIN = re.compile(r"^[\u0000-\u024f\u1e00-\u1eff’‘]*$")
 
 
 def derived(said: Sentence, params: Mapping[str, str]) -> dict[str, str]:
-    """The parameters, with those made from others: plural form, initial or reference."""
+    """The parameters, with those made from others: initial or reference."""
     given = dict(params)
     if not _LETTERS_LATIN.match(unicodedata.normalize("NFC", given.get("source", ""))):
         given["source"] = ""
-    if given.get("n", "").isdigit():
-        given["nombre"] = Locale.parse("fr").plural_form(int(given["n"]))
     if said.mail and "personne" not in given:
         reference, name = given.get("reference", ""), given.get("prenom", "").strip()
         given["personne"] = f"réf. {reference}" if reference else f"{name[:1].upper() or '?'}."
@@ -53,6 +49,9 @@ def values_of(
             values[name] = say_span(at, until, now, zone, language.code)
         elif at is not None and not slash:
             values[name] = say(at, now, zone, language.code)
+    for name, (what, number) in said.counts.items():
+        many = str(number) if isinstance(number, int) else values.get(number, "")
+        values[name] = counted(what, int(many), language.code) if many.isdigit() else ""
     if "quoi" in values:
         values["quoi"] = in_her_words(values["quoi"], language.code)
     if "prenom" in values and not _readable(values["prenom"], language):

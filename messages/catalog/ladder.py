@@ -187,6 +187,7 @@ _WAKE_60 = Sentence(
     key=Key.WAKE_60,
     flow="contact",
     said="Jour 60 : réveil après le repos.",
+    counts={"depuis": ("months", 2)},
     choices=YES_LATER_NO_WRONG,
     template=True,
     first_contact=True,
@@ -205,10 +206,10 @@ _WAKE_60 = Sentence(
             "de 15 min cette semaine, ok ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
         ),
         one(
-            "Bonjour {prenom}. Un petit signe de {service}. Les choses changent vite en deux mois. "
+            "Bonjour {prenom}. Un petit signe de {service}. Les choses changent vite en {depuis}. "
             "{aig} peut regarder avec toi ce qui coince. On t'appelle ? "
             "1 oui 2 plus tard 3 non 4 erreur." + _END,
-            "Bonjour {prenom}. Un petit signe de {service}. Les choses changent vite en deux mois. "
+            "Bonjour {prenom}. Un petit signe de {service}. Les choses changent vite en {depuis}. "
             "{aig} peut regarder avec vous ce qui coince. On vous appelle ? "
             "1 oui 2 plus tard 3 non 4 erreur." + _END,
             "Bonjour {prenom}. Un petit signe de {service}. {aig} peut regarder avec "

@@ -1,8 +1,7 @@
 """The e-mails: to prescribers a reference or an initial, to structures only the link.
 
 Always French and *vous*. A line with `{name?}` goes when that parameter is empty. `personne` is
-made by messages.render: the prescriber's own reference, else the first name's initial; `nombre`
-is the plural form of `n` (one, other).
+made by messages.render: the prescriber's own reference, else the first name's initial.
 """
 
 from __future__ import annotations
@@ -18,16 +17,16 @@ _LINK = "\n\nOuvrir la page : {lien}\n\nAucun compte à créer : la page s'ouvre
 
 
 def _mail(
-    key: Key, flow: str, said: str, subject: str, body: str, *first: tuple[str, str]
+    key: Key, flow: str, said: str, subject: str, body: str, *first: Form, **counts: tuple[str, str]
 ) -> Sentence:
-    forms = [Form(name, (_body(text),), {"nombre": name}) for name, text in first]
     return Sentence(
         key=key,
         flow=flow,
         said=said,
         subject=subject,
         translated=False,
-        forms=(*forms, Form("", (_body(body),))),
+        forms=(*first, Form("", (_body(body),))),
+        counts=counts,
     )
 
 
@@ -119,22 +118,20 @@ _PRESCRIBER = (
         "Le point sur vos orientations",
         "Voici le point sur vos orientations.\n\n"
         "Une chose qui aide : dire à la personne que {service} va lui écrire." + _FOLLOW + _ANSWER,
-        (
-            "one",
-            "Vous avez orienté {n} personne.\n\n"
-            "Premier message arrivé : {joints?}.\n\n"
-            "Une chose qui aide : dire à la personne que {service} va lui écrire."
-            + _FOLLOW
-            + _ANSWER,
+        Form(
+            "n",
+            (
+                _body(
+                    "Vous avez orienté {personnes}.\n\n"
+                    "Premier message arrivé : {joints?}.\n\n"
+                    "Une chose qui aide : dire à la personne que {service} va lui écrire."
+                    + _FOLLOW
+                    + _ANSWER
+                ),
+            ),
+            {"n": None},
         ),
-        (
-            "other",
-            "Vous avez orienté {n} personnes.\n\n"
-            "Premier message arrivé : {joints?}.\n\n"
-            "Une chose qui aide : dire à la personne que {service} va lui écrire."
-            + _FOLLOW
-            + _ANSWER,
-        ),
+        personnes=("persons", "n"),
     ),
 )
 

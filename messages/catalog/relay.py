@@ -123,7 +123,13 @@ _RELAY_REMINDER = Sentence(
 _ANSWERS = " 1 oui 2 non 3 en parler. {aig} lit la réponse."
 
 
-def _check(key: Key, said: str, named: list[Wording], plainly: list[Wording]) -> Sentence:
+def _check(
+    key: Key,
+    said: str,
+    since: tuple[str, int],
+    named: list[Wording],
+    plainly: list[Wording],
+) -> Sentence:
     return Sentence(
         key=key,
         flow="relay",
@@ -131,6 +137,7 @@ def _check(key: Key, said: str, named: list[Wording], plainly: list[Wording]) ->
         said=said,
         choices=YES_NO_TALK,
         template=True,
+        counts={"depuis": since},
         forms=(
             Form("structure", tuple(named), {"structure": None}),
             Form("alone", tuple(plainly)),
@@ -141,16 +148,15 @@ def _check(key: Key, said: str, named: list[Wording], plainly: list[Wording]) ->
 _CHECK_DAY7 = _check(
     Key.CHECK_DAY7,
     "Jour 7 du relais : quelqu'un l'a-t-il rencontrée ?",
+    ("weeks", 1),
     [
         one(
             "Bonjour {prenom}. As-tu pu voir quelqu'un de {structure} ?" + _ANSWERS,
             "Bonjour {prenom}. Avez-vous pu voir quelqu'un de {structure} ?" + _ANSWERS,
         ),
         one(
-            "Bonjour {prenom}. Une semaine déjà. La rencontre avec {structure} a eu lieu ?"
-            + _ANSWERS,
-            "Bonjour {prenom}. Une semaine déjà. La rencontre avec {structure} a eu lieu ?"
-            + _ANSWERS,
+            "Bonjour {prenom}. {depuis} déjà. La rencontre avec {structure} a eu lieu ?" + _ANSWERS,
+            "Bonjour {prenom}. {depuis} déjà. La rencontre avec {structure} a eu lieu ?" + _ANSWERS,
         ),
     ],
     [
@@ -159,8 +165,8 @@ _CHECK_DAY7 = _check(
             "Bonjour {prenom}. Avez-vous pu voir quelqu'un, comme prévu ?" + _ANSWERS,
         ),
         one(
-            "Bonjour {prenom}. Une semaine déjà. La rencontre prévue a eu lieu ?" + _ANSWERS,
-            "Bonjour {prenom}. Une semaine déjà. La rencontre prévue a eu lieu ?" + _ANSWERS,
+            "Bonjour {prenom}. {depuis} déjà. La rencontre prévue a eu lieu ?" + _ANSWERS,
+            "Bonjour {prenom}. {depuis} déjà. La rencontre prévue a eu lieu ?" + _ANSWERS,
         ),
     ],
 )
@@ -168,15 +174,16 @@ _CHECK_DAY7 = _check(
 _CHECK_DAY30 = _check(
     Key.CHECK_DAY30,
     "Jour 30 du relais : est-elle encore suivie ?",
+    ("months", 1),
     [
         one(
             "Bonjour {prenom}. Quelqu'un de {structure} te suit encore ?" + _ANSWERS,
             "Bonjour {prenom}. Quelqu'un de {structure} vous suit encore ?" + _ANSWERS,
         ),
         one(
-            "Bonjour {prenom}. Un mois après, tu vois toujours quelqu'un de {structure} ?"
+            "Bonjour {prenom}. {depuis} après, tu vois toujours quelqu'un de {structure} ?"
             + _ANSWERS,
-            "Bonjour {prenom}. Un mois après, vous voyez toujours quelqu'un de {structure} ?"
+            "Bonjour {prenom}. {depuis} après, vous voyez toujours quelqu'un de {structure} ?"
             + _ANSWERS,
         ),
     ],
@@ -186,8 +193,8 @@ _CHECK_DAY30 = _check(
             "Bonjour {prenom}. Quelqu'un vous suit encore, là-bas ?" + _ANSWERS,
         ),
         one(
-            "Bonjour {prenom}. Un mois après, tu vois toujours quelqu'un là-bas ?" + _ANSWERS,
-            "Bonjour {prenom}. Un mois après, vous voyez toujours quelqu'un là-bas ?" + _ANSWERS,
+            "Bonjour {prenom}. {depuis} après, tu vois toujours quelqu'un là-bas ?" + _ANSWERS,
+            "Bonjour {prenom}. {depuis} après, vous voyez toujours quelqu'un là-bas ?" + _ANSWERS,
         ),
     ],
 )
@@ -195,11 +202,12 @@ _CHECK_DAY30 = _check(
 _CHECK_DAY90 = _check(
     Key.CHECK_DAY90,
     "Jour 90 du relais : est-elle encore suivie ?",
+    ("months", 3),
     [
         one(
-            "Bonjour {prenom}. Trois mois déjà. Quelqu'un de {structure} te suit toujours ?"
+            "Bonjour {prenom}. {depuis} déjà. Quelqu'un de {structure} te suit toujours ?"
             + _ANSWERS,
-            "Bonjour {prenom}. Trois mois déjà. Quelqu'un de {structure} vous suit toujours ?"
+            "Bonjour {prenom}. {depuis} déjà. Quelqu'un de {structure} vous suit toujours ?"
             + _ANSWERS,
         ),
         one(
@@ -211,8 +219,8 @@ _CHECK_DAY90 = _check(
     ],
     [
         one(
-            "Bonjour {prenom}. Trois mois déjà. Quelqu'un te suit toujours, là-bas ?" + _ANSWERS,
-            "Bonjour {prenom}. Trois mois déjà. Quelqu'un vous suit toujours, là-bas ?" + _ANSWERS,
+            "Bonjour {prenom}. {depuis} déjà. Quelqu'un te suit toujours, là-bas ?" + _ANSWERS,
+            "Bonjour {prenom}. {depuis} déjà. Quelqu'un vous suit toujours, là-bas ?" + _ANSWERS,
         ),
         one(
             "Bonjour {prenom}. Le suivi continue pour toi ?" + _ANSWERS,
@@ -224,6 +232,7 @@ _CHECK_DAY90 = _check(
 _CHECK_DAY180 = _check(
     Key.CHECK_DAY180,
     "Jour 180 du relais : dernière question de suivi.",
+    ("months", 6),
     [
         one(
             "Bonjour {prenom}. Dernière question de notre part. Quelqu'un de {structure} te suit "
@@ -232,10 +241,8 @@ _CHECK_DAY180 = _check(
             "suit encore ?" + _ANSWERS,
         ),
         one(
-            "Bonjour {prenom}. Six mois, déjà. Le lien avec {structure} tient toujours ?"
-            + _ANSWERS,
-            "Bonjour {prenom}. Six mois, déjà. Le lien avec {structure} tient toujours ?"
-            + _ANSWERS,
+            "Bonjour {prenom}. {depuis} déjà. Le lien avec {structure} tient toujours ?" + _ANSWERS,
+            "Bonjour {prenom}. {depuis} déjà. Le lien avec {structure} tient toujours ?" + _ANSWERS,
         ),
     ],
     [
@@ -246,8 +253,8 @@ _CHECK_DAY180 = _check(
             "là-bas ?" + _ANSWERS,
         ),
         one(
-            "Bonjour {prenom}. Six mois, déjà. Le suivi tient toujours ?" + _ANSWERS,
-            "Bonjour {prenom}. Six mois, déjà. Le suivi tient toujours ?" + _ANSWERS,
+            "Bonjour {prenom}. {depuis} déjà. Le suivi tient toujours ?" + _ANSWERS,
+            "Bonjour {prenom}. {depuis} déjà. Le suivi tient toujours ?" + _ANSWERS,
         ),
     ],
 )

@@ -73,7 +73,9 @@ class Sentence:
     `said` says when, in French, for docs/messages.md. `choices` names what each number means, in
     order. `template`: it may leave when WhatsApp's 24 h window is closed. `wide` is the budget
     in segments outside GSM-7 (PRODUCT section 7); in GSM-7 it is always 2. `defaults`
-    replaces an empty parameter by the phrase of that name in the catalogue.
+    replaces an empty parameter by the phrase of that name in the catalogue. `counts` fills a
+    placeholder by a count in words: what is counted (messages.translations.PLURALS), and how many,
+    a number or the name of a parameter.
     """
 
     key: str
@@ -87,6 +89,7 @@ class Sentence:
     subject: str | None = None
     translated: bool = True
     defaults: Mapping[str, str] = field(default_factory=dict)
+    counts: Mapping[str, tuple[str, int | str]] = field(default_factory=dict)
 
     @property
     def mail(self) -> bool:

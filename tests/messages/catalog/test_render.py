@@ -10,7 +10,7 @@ import pytest
 from messages import translations
 from messages.catalog import CatalogError
 from messages.render import render, variants
-from messages.translations import Translation, translation
+from messages.translations import Translation, counted, translation
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=PARIS)
@@ -246,6 +246,30 @@ def test_a_mail_counts_in_the_plural() -> None:
     assert "Premier message arrivé" not in one
     assert "4 personnes." in more
     assert "Premier message arrivé : 3." in more
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", ["un mois", "2 mois", "5 mois", "11 mois", "21 mois"]),
+        ("en", ["one month", "2 months", "5 months", "11 months", "21 months"]),
+        ("es", ["un mes", "2 meses", "5 meses", "11 meses", "21 meses"]),
+        ("uk", ["1 місяць", "2 місяці", "5 місяців", "11 місяців", "21 місяць"]),
+        ("ar", ["شهر", "شهرين", "5 أشهر", "11 شهرا", "21 شهرا"]),
+        ("prs", ["1 ماه", "2 ماه", "5 ماه", "11 ماه", "21 ماه"]),
+        ("ps", ["یوه میاشت", "2 میاشتې", "5 میاشتې", "11 میاشتې", "21 میاشتې"]),
+        ("de", ["un mois", "2 mois", "5 mois", "11 mois", "21 mois"]),
+    ],
+)
+def test_a_count_has_the_forms_of_its_language(language: str, words: list[str]) -> None:
+    assert [counted("months", n, language) for n in (1, 2, 5, 11, 21)] == words
+
+
+def test_a_check_says_how_long_it_has_been() -> None:
+    named = {**LEA, "structure": "Maison des Possibles"}
+    assert "Léa. 3 mois déjà." in render("youth.check_day90", named).body
+    assert "Léa. Un mois après, tu vois" in render("youth.check_day30", named, variant=1).body
+    assert "Вже 3 місяці." in render("youth.check_day90", named, language="uk").body
 
 
 def test_an_alert_holds_nothing_personal() -> None:

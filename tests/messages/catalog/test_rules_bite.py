@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from babel.messages.catalog import Catalog
 
-from messages import check, rules
+from messages import check, rules, translations
 from messages.catalog import SENTENCES, Form, Sentence, Wording
 from messages.catalog.languages import LANGUAGES
 from messages.specimens import Specimen, specimens
@@ -109,6 +110,33 @@ def test_a_key_without_a_sentence_is_caught(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.delitem(SENTENCES, "youth.hello")
     monkeypatch.setitem(SENTENCES, "youth.nobody", SENTENCES["youth.thanks"])
     assert {line.partition(":")[0] for line in check.walk()} == {"youth.hello", "youth.nobody"}
+
+
+@pytest.mark.parametrize(
+    ("language", "forms", "missing"),
+    [
+        ("ar", ("{n} شهر", "شهر", "شهرين", "{n} أشهر", "{n} شهر", "{n} شهرا"), []),
+        ("ar", ("{n} شهر", "شهر", "شهرين", "{n} أشهر", "", "{n} شهرا"), [4]),
+        ("ar", ("{n} شهر", "شهر", "شهرين", "أشهر", "{n} شهر", "{n} شهرا"), [3]),
+        ("uk", ("місяць", "{n} місяці", "{n} місяців"), [0]),
+        ("en", ("one month",), [1]),
+        ("es", None, [0, 1]),
+    ],
+)
+def test_a_missing_plural_form_is_caught(
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    forms: tuple[str, ...] | None,
+    missing: list[int],
+) -> None:
+    """Arabic says one and two without a number; Ukrainian says 21 as it says 1."""
+    others = {code: translations.read(code) for code in LANGUAGES}
+    catalog = Catalog(locale=LANGUAGES[language].babel)
+    catalog.add(("un mois", "{n} mois"), forms or ("", ""), context="plural|months")
+    monkeypatch.setattr(check, "read", lambda code: {**others, language: catalog}[code])
+    monkeypatch.setattr(check, "counted_things", lambda: ["months"])
+    found = [line for line in check.plurals() if f"|{language}:" in line]
+    assert [line.split(": ")[1] for line in found] == [f"form {i} is missing" for i in missing]
 
 
 def test_a_text_worded_once_or_twice_the_same_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
