@@ -154,14 +154,16 @@ def no_forbidden_word(one: Specimen) -> str | None:
     """Neither summons nor sanction in a first contact."""
     if not one.said.first_contact:
         return None
-    found = next((w for text in one.texts() if (w := first_contact_word(text))), None)
+    found = next(
+        (w for text in one.texts() if (w := first_contact_word(text, one.language.code))), None
+    )
     return f'forbidden in a first contact: "{found}"' if found else None
 
 
 def no_sensitive_word(one: Specimen) -> str | None:
     """Nothing that says or implies child welfare, justice, health, addiction: anywhere."""
     texts = (*one.texts(), one.said.subject or "")
-    found = next((w for text in texts if (w := sensitive_word(text))), None)
+    found = next((w for text in texts if (w := sensitive_word(text, one.language.code))), None)
     return f'sensitive word: "{found}"' if found else None
 
 

@@ -8,21 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
-# May never stand in a text, in any form. A star stands for any ending, a
-# line below for a space.
-SENSITIVE = (
-    "ase aemo aed mecs mna pjj spip cpip tig cra juge juges justice judiciaire* tribunal tribunaux "
-    "prison prisons penitentiaire* probation detention detenu* incarcer* ecrou sursis bracelet "
-    "peine peines penal penale delit mandat condamn* avocat* police gendarm* foyer foyers "
-    "placement placee educ educs educateur* educatrice* educ' aemo tutelle curatelle "
-    "csapa caarud cidff cmp cmpp hdj chu hopital hopitaux hospital* clinique* urgences psy psys "
-    "psychologue* psychiatr* medecin* docteur* dr infirm* sante maladie* malade* handicap* vih "
-    "sida addict* drogue* toxico* alcool* sevrage cannabis overdose avort* ivg enceinte "
-    "soin soins parloir eduspe sasp violence* viol viols violee prostitu*"
-)
+from messages.unsaid import SANCTIONS, SENSITIVE, Words
 
-# May not stand in what is told of who gave the number, nor in a first contact: organisations...
+# May not stand in what is told of who gave the number: a person, never an organisation. French:
+# it is a French prescriber who writes it.
 ORGANISATIONS = (
     "mission missions mission_locale ml pole_emploi caf ccas cias chrs epide e2c mdph crous cpam "
     "departement prefecture mairie metropole prevention association* asso "
@@ -32,19 +23,29 @@ ORGANISATIONS = (
     "enfance hebergement ime itep maraude mlj ofii pole protection samu secours"
 )
 
-# ... and words of sanction or of paperwork, that make a text sound like a summons.
-SANCTIONS = (
-    "convoc* convoqu* obligat* oblige obligee sanction* radiation* radie radiee controle* "
-    "dossier* injonction amende* absence* justificatif* rsa devez dois doit imperatif* "
-    "dernier_avis mise_en_demeure"
-)
+FRENCH = "fr"
+_SAME_LETTER = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "\u200c": ""})
+"""Arabic, Dari and Pashto write one letter in several ways; a narrow joiner is nothing."""
+
+_JOINED = "[وفبکل]{0,3}(?:ال)?"
+"""Arabic writes "and", "in", "for", "the" as one word with what follows."""
 
 
-def _pattern(*lists: str) -> re.Pattern[str]:
+def _pattern(*lists: str, before: str = "") -> re.Pattern[str]:
     words = " ".join(lists).split()
     stems = sorted((_plain(w) for w in words), key=len, reverse=True)
     whole = "|".join(re.escape(s[:-1]) + r"\w*" if s.endswith("*") else re.escape(s) for s in stems)
-    return re.compile(rf"(?<![\w])(?:{whole})(?![\w])")
+    return re.compile(rf"(?<![\w]){before}(?P<word>{whole})(?![\w])")
+
+
+@cache
+def _of(language: str, *families: str) -> re.Pattern[str]:
+    """The words of these families in one language."""
+    lists = [words[language] for one in families for words in _FAMILIES[one].values()]
+    return _pattern(*lists, before=_JOINED if language == "ar" else "")
+
+
+_FAMILIES: dict[str, Words] = {"sensitive": SENSITIVE, "sanction": SANCTIONS}
 
 
 def _plain(text: str) -> str:
@@ -52,15 +53,26 @@ def _plain(text: str) -> str:
     bare = "".join(
         c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c)
     )
-    bare = bare.replace("’", "'").replace("œ", "oe").replace("_", " ")
+    bare = bare.translate(_SAME_LETTER).replace("’", "'").replace("œ", "oe").replace("_", " ")
     return re.sub(
         r"(?<!\w)(?:\w[.\-_ ]){2,}\w(?!\w)\.?", lambda m: re.sub(r"[.\-_ ]", "", m[0]), bare
     )
 
 
-_SENSITIVE = _pattern(SENSITIVE)
-_FORBIDDEN = _pattern(SENSITIVE, ORGANISATIONS, SANCTIONS)
-_FIRST_CONTACT = _pattern(SENSITIVE, SANCTIONS)
+def _found(text: str, language: str, *families: str) -> str | None:
+    """In her language; a French word or acronym is read in any."""
+    plain = _plain(text)
+    for code in dict.fromkeys((language, FRENCH)):
+        found = _of(code, *families).search(plain)
+        if found:
+            return found["word"]
+    return None
+
+
+_FORBIDDEN = _pattern(
+    ORGANISATIONS,
+    *(words[FRENCH] for family in (SENSITIVE, SANCTIONS) for words in family.values()),
+)
 
 
 def forbidden_word(text: str) -> str | None:
@@ -70,16 +82,14 @@ def forbidden_word(text: str) -> str | None:
     comes back in lower case without accents.
     """
     found = _FORBIDDEN.search(_plain(text))
-    return found[0] if found else None
+    return found["word"] if found else None
 
 
-def sensitive_word(text: str) -> str | None:
-    """The first sensitive word of a French text, or None. None of our texts may hold one."""
-    found = _SENSITIVE.search(_plain(text))
-    return found[0] if found else None
+def sensitive_word(text: str, language: str = FRENCH) -> str | None:
+    """The first sensitive word of a text in that language, or None. None of ours may hold one."""
+    return _found(text, language, "sensitive")
 
 
-def first_contact_word(text: str) -> str | None:
+def first_contact_word(text: str, language: str = FRENCH) -> str | None:
     """The first word that a first contact may not hold: sensitive, or of sanction."""
-    found = _FIRST_CONTACT.search(_plain(text))
-    return found[0] if found else None
+    return _found(text, language, "sensitive", "sanction")

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from messages.catalog.languages import LANGUAGES
 from messages.help_lines import help_lines, overdue
 from messages.prices import sms_price
 from messages.templates import numbered
-from messages.words import forbidden_word
+from messages.unsaid import SANCTIONS, SENSITIVE
+from messages.words import first_contact_word, forbidden_word, sensitive_word
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,60 @@ from messages.words import forbidden_word
 def test_a_source_is_a_person_never_an_organisation(say_from: str, word: str | None) -> None:
     found = forbidden_word(say_from)
     assert found == (word.rstrip(".") if word else None)
+
+
+CONCEPTS = {**SENSITIVE, **SANCTIONS}
+
+
+@pytest.mark.parametrize("concept", CONCEPTS)
+def test_each_language_has_the_words_of_each_french_concept(concept: str) -> None:
+    words = CONCEPTS[concept]
+    assert set(words) == set(LANGUAGES)
+    for language, listed in words.items():
+        for word in listed.split():
+            said = f"{{prenom}} : {word.rstrip('*').replace('_', ' ')}, {{aig}}."
+            assert first_contact_word(said, language), (language, word)
+            assert (sensitive_word(said, language) is not None) == (concept in SENSITIVE), word
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Ta dette sera effacée."),
+        ("en", "Your foster home told us."),
+        ("en", "A word from SPIP."),
+        ("es", "Tu educadora nos habló de ti."),
+        ("es", "Después de la prisión, llama."),
+        ("uk", "Після в’язниці ми поруч."),
+        ("uk", "Ваша лікарка знає."),
+        ("ar", "بعد السجن نحن هنا"),
+        ("ar", "وللشرطة رقم"),
+        ("ar", "في المُستشفى"),
+        ("prs", "پس از زندان‌ها"),
+        ("prs", "از طرف پوليس"),
+        ("ps", "د زندان وروسته"),
+        ("ps", "ستاسو ډاکټر خبر دی"),
+    ],
+)
+def test_a_sensitive_word_is_found_as_it_is_written(language: str, text: str) -> None:
+    """With its article, its ending, its accents, another keyboard's letters, a joiner."""
+    assert sensitive_word(text, language) is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "You must come."),
+        ("es", "Debes venir mañana."),
+        ("uk", "Ви повинні прийти."),
+        ("ar", "يجب الحضور"),
+        ("prs", "باید بیایید"),
+        ("ps", "باید راشئ"),
+    ],
+)
+def test_an_order_is_no_first_contact_but_no_secret(language: str, text: str) -> None:
+    assert first_contact_word(text, language) is not None
+    assert sensitive_word(text, language) is None
 
 
 def test_an_overdue_review_is_found() -> None:
