@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Mapping
 
 from messages.catalog.languages import COMPUTED, LONGEST
-from messages.catalog.sentence import fields_of
+from messages.catalog.sentence import fields_of, fill
 from messages.content import fits
 from messages.help_lines import VIOLENCE, help_lines
 from messages.render import buttons_of, layout
 from messages.sms import costly_letters
-from messages.specimens import Specimen, worst
+from messages.specimens import Specimen, longest_values, worst
 from messages.words import first_contact_word, sensitive_word
 
 Rule = Callable[[Specimen], str | None]
@@ -131,14 +131,17 @@ def few_choices(one: Specimen) -> str | None:
 
 
 def short_sentences(one: Specimen) -> str | None:
-    """At most 12 words between two stops, in first contacts and danger texts."""
+    """At most 12 words between two stops, in first contacts and danger texts: those of the longest
+    values are counted."""
     if not (one.said.first_contact or one.said.flow == "danger"):
         return None
+    values = longest_values(one)
     for text in one.texts():
         lines = [ln for ln in layout(text).split("\n") if not re.match(r"[1-9] ", ln)]
         for part in re.split(r"[.?!:؟\n]", "\n".join(lines)):
-            if len(part.split()) > MAX_WORDS:
-                return f'{len(part.split())} words: "{part.strip()}"'
+            said = len(re.findall(r"\S*\w\S*", fill(one.said.key, part, values)))
+            if said > MAX_WORDS:
+                return f'{said} words: "{part.strip()}"'
     return None
 
 

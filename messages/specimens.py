@@ -13,6 +13,7 @@ from messages.catalog.languages import LANGUAGES, LONGEST, WORST_NAMES, Language
 from messages.render import Channel, Rendered, context_of, render, source_text
 from messages.sms import costly_letters
 from messages.translations import Translation, translation
+from messages.values import values_of
 from messages.when import longest_read, longest_when
 
 # What a demo page or a document shows: ordinary values, in nobody's life.
@@ -109,11 +110,20 @@ def params_of(one: Specimen, base: Mapping[str, str], quand: str, lu: str) -> di
     return values
 
 
+def _longest(one: Specimen) -> dict[str, str]:
+    quand, lu = longest_when(one.language.code), longest_read(one.language.code)
+    return params_of(one, LONGEST, quand, lu)
+
+
+def longest_values(one: Specimen) -> dict[str, str]:
+    """The longest words that may fill each placeholder of this very text."""
+    return values_of(one.said, _longest(one), one.language, None, None)
+
+
 def worst(one: Specimen) -> Rendered:
     """The SMS it becomes with its longest values: the biggest over the worst first names, which
     are hers and the aiguilleur's."""
-    quand, lu = longest_when(one.language.code), longest_read(one.language.code)
-    base = params_of(one, LONGEST, quand, lu)
+    base = _longest(one)
     return max(
         (_render(one, {**base, "prenom": name, "aig": name}, "sms") for name in WORST_NAMES),
         key=lambda r: (r.segments, r.units),

@@ -31,11 +31,11 @@ _HELLO = Sentence(
                     "choisir. {quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
                     "Bonjour {prenom}. {source} nous a donné ton numéro. Message automatique : "
-                    "{aig}, de {service}, t'a gardé 15 min au téléphone et lit tout. "
-                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "{aig}, de {service}, lit tout et t'a gardé 15 min. {quand} au téléphone, "
+                    "ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
                     "Bonjour {prenom}. {source} nous a donné votre numéro. Message automatique : "
-                    "{aig}, de {service}, vous garde 15 min au téléphone et lit tout. "
-                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "{aig}, de {service}, lit tout et vous a gardé 15 min. {quand} au téléphone, "
+                    "ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
                 ),
                 one(
                     "Bonjour {prenom}. Ton numéro nous vient de {source}. {aig}, de {service}, a "
@@ -47,11 +47,11 @@ _HELLO = Sentence(
                     "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
                     "Bonjour {prenom}. Ton numéro nous vient de {source}. Message automatique : "
-                    "{aig}, de {service}, a 15 min pour t'appeler et lit tout. "
-                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "{aig}, de {service}, lit tout et a 15 min pour toi. {quand} au téléphone, "
+                    "d'accord ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
                     "Bonjour {prenom}. Votre numéro nous vient de {source}. Message automatique : "
-                    "{aig}, de {service}, a 15 min pour vous appeler et lit tout. "
-                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "{aig}, de {service}, lit tout et a 15 min pour vous. {quand} au téléphone, "
+                    "d'accord ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
                 ),
             ),
             {"source": None},
@@ -109,32 +109,32 @@ _HELLO_CALL = Sentence(
             "source",
             (
                 one(
-                    "Bonjour {prenom}. {source} nous a donné ton numéro. {aig}, de {service}, "
+                    "Bonjour {prenom}. {source} nous a donné ton numéro. Ici {service}. {aig} "
                     "t'appelle {quand}. Son numéro finit par {fin}. Rien à préparer. Ça te va ? "
                     "1 oui 2 une autre heure 3 par écrit." + _END,
-                    "Bonjour {prenom}. {source} nous a donné votre numéro. {aig}, de {service}, "
+                    "Bonjour {prenom}. {source} nous a donné votre numéro. Ici {service}. {aig} "
                     "vous appelle {quand}. Son numéro finit par {fin}. Rien à préparer. Ça vous "
                     "va ? 1 oui 2 une autre heure 3 par écrit." + _END,
-                    "Bonjour {prenom}. {source} nous a donné ton numéro. {aig}, de {service}, "
-                    "t'appelle {quand}, numéro en {fin}, et lit tout. Ok ? 1 oui "
-                    "2 une autre heure 3 par écrit. Message automatique. STOP = plus de message",
+                    "Bonjour {prenom}. {source} nous a donné ton numéro. {aig}, de {service}, lit "
+                    "tout. Appel {quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par "
+                    "écrit. Message automatique. STOP = plus de message",
                     "Bonjour {prenom}. {source} nous a donné votre numéro. {aig}, de {service}, "
-                    "vous appelle {quand}, numéro en {fin}, et lit tout. Ok ? 1 oui "
-                    "2 une autre heure 3 par écrit. Message automatique. STOP = plus de message",
+                    "lit tout. Appel {quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par "
+                    "écrit. Message automatique. STOP = plus de message",
                 ),
                 one(
-                    "Bonjour {prenom}. Ton numéro nous vient de {source}. Un appel de {aig}, de "
-                    "{service}, est prévu {quand}. Le numéro finit par {fin}. Tu parles de ce que "
+                    "Bonjour {prenom}. Ton numéro nous vient de {source}. Ici {service}. {aig} "
+                    "prévoit de t'appeler {quand}. Le numéro finit par {fin}. Tu parles de ce que "
                     "tu veux. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
-                    "Bonjour {prenom}. Votre numéro nous vient de {source}. Un appel de {aig}, de "
-                    "{service}, est prévu {quand}. Le numéro finit par {fin}. Vous choisissez le "
-                    "sujet. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
-                    "Bonjour {prenom}. Ton numéro nous vient de {source}. Appel de {aig}, de "
-                    "{service}, {quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par "
-                    "écrit. Message automatique, réponses lues. STOP = plus de message",
-                    "Bonjour {prenom}. Votre numéro nous vient de {source}. Appel de {aig}, de "
-                    "{service}, {quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par "
-                    "écrit. Message automatique, réponses lues. STOP = plus de message",
+                    "Bonjour {prenom}. Votre numéro nous vient de {source}. Ici {service}. {aig} "
+                    "prévoit de vous appeler {quand}. Le numéro finit par {fin}. Vous choisissez "
+                    "le sujet. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. Ton numéro nous vient de {source}. Ici {service}. Appel "
+                    "{quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. "
+                    "Message automatique, {aig} lit tout. STOP = plus de message",
+                    "Bonjour {prenom}. Votre numéro nous vient de {source}. Ici {service}. Appel "
+                    "{quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. "
+                    "Message automatique, {aig} lit tout. STOP = plus de message",
                 ),
             ),
             {"source": None},
@@ -149,25 +149,25 @@ _HELLO_CALL = Sentence(
                     "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} vous appelle "
                     "{quand}. Son numéro finit par {fin}. Rien à préparer. Ça vous va ? "
                     "1 oui 2 une autre heure 3 par écrit." + _END,
-                    "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} t'appelle "
-                    "{quand}, numéro en {fin}, et lit tout. Ok ? 1 oui 2 une autre heure "
-                    "3 par écrit. Message automatique. STOP = plus de message",
-                    "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} vous appelle "
-                    "{quand}, numéro en {fin}, et lit tout. Ok ? 1 oui 2 une autre heure "
-                    "3 par écrit. Message automatique. STOP = plus de message",
+                    "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} lit tout. Appel "
+                    "{quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. "
+                    "Message automatique. STOP = plus de message",
+                    "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} lit tout. Appel "
+                    "{quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. "
+                    "Message automatique. STOP = plus de message",
                 ),
                 one(
-                    "Bonjour {prenom}. Ici {service}, comme convenu. Un appel de {aig} est prévu "
+                    "Bonjour {prenom}. Ici {service}, comme convenu. {aig} prévoit de t'appeler "
                     "{quand}. Le numéro finit par {fin}. Tu parles de ce que tu veux. Ok ? "
                     "1 oui 2 une autre heure 3 par écrit." + _END,
-                    "Bonjour {prenom}. Ici {service}, comme convenu. Un appel de {aig} est prévu "
+                    "Bonjour {prenom}. Ici {service}, comme convenu. {aig} prévoit de vous appeler "
                     "{quand}. Le numéro finit par {fin}. Vous choisissez le sujet. Ok ? "
                     "1 oui 2 une autre heure 3 par écrit." + _END,
-                    "Bonjour {prenom}. Ici {service}, comme convenu. Appel de {aig} {quand}, "
-                    "numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. Message "
+                    "Bonjour {prenom}. Ici {service}, comme convenu. Appel de {aig} {quand}. "
+                    "Numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. Message "
                     "automatique, {aig} lit tout. STOP = plus de message",
-                    "Bonjour {prenom}. Ici {service}, comme convenu. Appel de {aig} {quand}, "
-                    "numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. Message "
+                    "Bonjour {prenom}. Ici {service}, comme convenu. Appel de {aig} {quand}. "
+                    "Numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. Message "
                     "automatique, {aig} lit tout. STOP = plus de message",
                 ),
             ),

@@ -18,27 +18,27 @@ _CALL_ANNOUNCED = Sentence(
     wide=3,
     forms=plain(
         one(
-            "Bonjour {prenom}. {aig}, de {service}, t'appelle {quand}. Son numéro finit par {fin}. "
+            "Bonjour {prenom}. Ici {service}. {aig} t'appelle {quand}. Son numéro finit par {fin}. "
             "Rien à préparer : tu parles de ce que tu veux. Cette heure te va ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. {aig}, de {service}, vous appelle {quand}. Son numéro finit par "
+            "Bonjour {prenom}. Ici {service}. {aig} vous appelle {quand}. Son numéro finit par "
             "{fin}. Rien à préparer : vous parlez de ce que vous voulez. Cette heure vous va ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. {aig}, de {service}, t'appelle {quand}, numéro en {fin}. "
+            "Bonjour {prenom}. Ici {service}. {aig} t'appelle {quand}. Numéro en {fin}. "
             "Rien à préparer. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. {aig}, de {service}, vous appelle {quand}, numéro en {fin}. "
+            "Bonjour {prenom}. Ici {service}. {aig} vous appelle {quand}. Numéro en {fin}. "
             "Rien à préparer. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
         ),
         one(
-            "Bonjour {prenom}. Un appel de {aig}, de {service}, arrive {quand}. Le numéro finit "
+            "Bonjour {prenom}. Ici {service}. Un appel de {aig} arrive {quand}. Le numéro finit "
             "par {fin}. Parler ou juste écouter, c'est toi qui vois. Ok pour toi ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. Un appel de {aig}, de {service}, arrive {quand}. Le numéro finit "
+            "Bonjour {prenom}. Ici {service}. Un appel de {aig} arrive {quand}. Le numéro finit "
             "par {fin}. Parler ou juste écouter, c'est vous qui voyez. Ok pour vous ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. Un appel de {aig}, de {service}, arrive {quand}, numéro en {fin}. "
+            "Bonjour {prenom}. Ici {service}. Un appel de {aig} arrive {quand}. Numéro en {fin}. "
             "Ok pour toi ? 1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. Un appel de {aig}, de {service}, arrive {quand}, numéro en {fin}. "
+            "Bonjour {prenom}. Ici {service}. Un appel de {aig} arrive {quand}. Numéro en {fin}. "
             "Ok pour vous ? 1 oui 2 une autre heure 3 par écrit." + _END,
         ),
     ),

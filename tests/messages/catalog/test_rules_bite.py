@@ -61,6 +61,11 @@ BAD = [
     (rules.few_choices, first_contact("Quoi ? 1 oui 2 cette réponse est vraiment trop longue.")),
     (rules.short_sentences, first_contact("Un deux trois quatre cinq six sept huit neuf dix " * 2)),
     (rules.short_sentences, danger("Un deux trois quatre cinq six sept huit neuf dix onze " * 2)),
+    (rules.short_sentences, first_contact("Un appel de {aig}, de {service}, est prévu {quand}.")),
+    (
+        rules.short_sentences,
+        danger("Lu {lu} et pas avant, dis-le à quelqu'un d'autre.", form="nobody"),
+    ),
     (rules.no_link, first_contact("Regarde https://sas.example/x")),
     (rules.no_link, first_contact("Regarde sur sas.fr")),
     (rules.no_forbidden_word, first_contact("Tu dois répondre avant lundi.")),
