@@ -45,6 +45,8 @@ Modèles WhatsApp à soumettre : `python -m messages.submit` ; leurs identifiant
 vont dans `messages/content_sids.toml`. Sans identifiant, le texte part par SMS.
 Chaque texte est mesuré avec ses variables les plus longues et les pires prénoms
 (`python -m messages.check` échoue sinon). « SMS » donne le pire cas : segments, unités, prix.
+Une formulation « court » part par SMS à la place de la longue, quand les noms les plus longs la
+feraient dépasser ; le pire cas de la longue est alors celui de la courte.
 """
 _READERS = """\
 ## Qui relit avant que de vrais jeunes lisent
@@ -117,7 +119,8 @@ def _sentence(said: Sentence) -> str:
     if said.template:
         rows.append("Modèle WhatsApp à faire approuver (fenêtre de 24 h fermée).\n")
     rows += ["| forme | langue | ton | SMS (pire cas) | texte |", "| --- | --- | --- | --- | --- |"]
-    rows += [_row(one) for one in _of(said)]
+    for one in _of(said):
+        rows += [_row(one)] if one.short is None else [_row(one), _row(one, shorter=True)]
     return "\n".join(rows) + "\n"
 
 
@@ -125,12 +128,12 @@ def _of(said: Sentence) -> Iterator[Specimen]:
     yield from (one for one in specimens() if one.said.key == said.key)
 
 
-def _row(one: Specimen) -> str:
-    size = worst(one)
+def _row(one: Specimen, *, shorter: bool = False) -> str:
+    size = worst(one, shorter=shorter)
     tone = one.language.tone(one.tone).replace("any", "")
-    form = f"{one.form.name or 'unique'} {one.variant + 1}"
+    form = f"{one.form.name or 'unique'} {one.variant + 1}" + (", court" if shorter else "")
     cost = f"{size.segments} seg., {size.units} {size.encoding}, {price(size.segments)}"
-    body = example(one).body.replace("\n", "<br>")
+    body = example(one, shorter=shorter).body.replace("\n", "<br>")
     unread = "" if one.language.code == "fr" or one.read_by else " *(à relire)*"
     return f"| {form} | {one.language.code}{unread} | {tone} | {cost} | {body} |"
 

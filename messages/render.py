@@ -70,6 +70,7 @@ def render(
     variant: int = 0,
     window_open: bool = True,
     allow_unread: bool = True,
+    shorter: bool = False,
     now: datetime | None = None,
     zone: ZoneInfo | None = None,
     content_sids: Mapping[str, str] | None = None,
@@ -81,6 +82,7 @@ def render(
     the next one, and a sentence it lacks is said in French; `Rendered.variant` is what was taken.
     `quand` and `lu` are words, or ISO 8601 instants when `now` and `zone` are given (two with a
     slash between them are a span): they are then put in the words of the language really used.
+    `shorter` takes the short wording of an SMS even when the long one fits: documents show both.
     `content_sids` maps template names to the provider's ids; without it, ids of the demo. Raises
     CatalogError naming what lacks.
     """
@@ -88,6 +90,8 @@ def render(
     wanted = language_of(language)
     form = said.form(derived(said, params))
     text = _wording(said, form, tone, wanted, variant, allow_unread)
+    if shorter and text.short is not None:
+        text = replace(text, text=text.short)
     values = values_of(said, params, text.language, now, zone)
     done = _finish(said, form, text, values, tone, channel, window_open, content_sids)
     return replace(done, fallback=text.language.code != language and said.translated)

@@ -120,27 +120,34 @@ def longest_values(one: Specimen) -> dict[str, str]:
     return values_of(one.said, _longest(one), one.language, None, None)
 
 
-def worst(one: Specimen) -> Rendered:
+def worst(one: Specimen, *, shorter: bool = False) -> Rendered:
     """The SMS it becomes with its longest values: the biggest over the worst first names, which
-    are hers and the aiguilleur's."""
+    are hers and the aiguilleur's. `shorter`: in its short wording."""
     base = _longest(one)
+    values = [{**base, "prenom": name, "aig": name} for name in WORST_NAMES]
     return max(
-        (_render(one, {**base, "prenom": name, "aig": name}, "sms") for name in WORST_NAMES),
+        (_render(one, each, "sms", shorter=shorter) for each in values),
         key=lambda r: (r.segments, r.units),
     )
 
 
-def example(one: Specimen, channel: Channel = "sms", *, window_open: bool = True) -> Rendered:
-    """The text as an ordinary person gets it."""
+def example(
+    one: Specimen, channel: Channel = "sms", *, window_open: bool = True, shorter: bool = False
+) -> Rendered:
+    """The text as an ordinary person gets it. `shorter`: in its short wording."""
     quand = _WHEN[one.language.code]
     values = params_of(one, EXAMPLE, quand, quand.rsplit(" ", 1)[0] if quand else "")
     if one.language.code == "fr":
         values["lu"] = values["lu"] and "demain vers 9 h"
-    return _render(one, values, channel, window_open)
+    return _render(one, values, channel, window_open, shorter)
 
 
 def _render(
-    one: Specimen, values: Mapping[str, str], channel: Channel, window_open: bool = True
+    one: Specimen,
+    values: Mapping[str, str],
+    channel: Channel,
+    window_open: bool = True,
+    shorter: bool = False,
 ) -> Rendered:
     return render(
         one.said.key,
@@ -150,13 +157,15 @@ def _render(
         channel=channel,
         variant=one.variant,
         window_open=window_open,
+        shorter=shorter,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the demo's page shows of one text: as an SMS and on WhatsApp, and the letters of the
-    written text that would cost a segment if they were sent as they are."""
+    written text that would cost a segment if they were sent as they are. `short`: the SMS of the
+    longest names, which takes the short wording."""
 
     name: str
     key: str
@@ -165,6 +174,7 @@ class Shown:
     tone: Tone
     right_to_left: bool
     sms: Rendered
+    short: Rendered | None
     whatsapp: Rendered
     costly: tuple[str, ...]
     unread: bool
@@ -183,6 +193,7 @@ def shown(*languages: str) -> Iterator[Shown]:
                 tone=one.tone,
                 right_to_left=one.language.right_to_left,
                 sms=example(one),
+                short=worst(one, shorter=True) if one.short else None,
                 whatsapp=whatsapp,
                 costly=costly_letters(whatsapp.body) if one.language.latin else (),
                 unread=one.language.code != "fr" and one.read_by is None,

@@ -14,6 +14,7 @@ from bot import mailbox, timetravel
 from bot.web.context import get_runtime, get_settings, get_store
 from bot.web.guards import demo_only, signed_by_carrier
 from messages.catalog.languages import LANGUAGES
+from messages.prices import sms_price
 from messages.specimens import Shown, shown
 
 demo = Blueprint("demo", __name__, url_prefix="/demo")
@@ -42,6 +43,7 @@ def messages() -> ResponseReturnValue:
         language=LANGUAGES[code],
         tone=tone,
         whatsapp=whatsapp,
+        price=sms_price,
         groups=[(key, list(ones)) for key, ones in groupby(found, lambda one: (one.key, one.said))],
     )
 

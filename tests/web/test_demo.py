@@ -17,6 +17,7 @@ from bot.clock import MovableClock
 from bot.store import Store
 from bot.web import create_app
 from messages.catalog.languages import LANGUAGES
+from messages.specimens import specimens
 from tests.cast import Cast
 from tests.web.runtime import runtime_of
 
@@ -70,6 +71,16 @@ def test_every_message_is_shown_as_a_phone_shows_it(
     answer = visitor.get(f"/demo/messages?langue={code}&ton=vous&canal={channel}")
     assert answer.status_code == 200
     assert answer.text.count('class="phone-text"') > 10
+
+
+def test_the_short_wordings_are_shown_with_their_price(visitor: FlaskClient) -> None:
+    """By SMS only: WhatsApp has room."""
+    short = "Plus court : ce qui part quand les noms sont les plus longs."
+    expected = sum(1 for one in specimens("fr") if one.short and one.tone == "tu")
+    sms = visitor.get("/demo/messages?langue=fr&ton=tu").text
+    assert sms.count(short) == expected > 10
+    assert sms.count("2 SMS</strong> · 0,16 €") >= expected
+    assert short not in visitor.get("/demo/messages?langue=fr&ton=tu&canal=whatsapp").text
 
 
 def test_the_time_moves_for_everybody(visitor: FlaskClient, store: Store) -> None:
