@@ -6,7 +6,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement
 from sqlmodel import col, exists, select
 
-from bot.conversations import rows
+from bot.conversations.asking import open_task
 from bot.conversations.change import Change
 from bot.models import Conversation, Handover, Message, Timer
 from flows.effects import Priority, TaskKind
@@ -37,6 +37,6 @@ def leave_a_step(change: Change) -> None:
     if change.session.exec(left).first() is None:
         return
     due = change.hours.next_work(change.now)
-    task = rows.open_task(change, TaskKind.NO_STEP, Priority.ROUTINE, due=due)
+    task = open_task(change, TaskKind.NO_STEP, Priority.ROUTINE, due=due)
     if change.youth.deceased_at is not None:
         task.owner_id = change.team.lead_id or task.owner_id

@@ -41,6 +41,7 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+
 def configure(app: Flask, settings: Settings) -> None:
     """Cookies, bounds and headers of `app`. Plain HTTP works; the cookie is marked Secure only
     when SAS_PUBLIC_URL is https. Never a redirect to https, any Host is answered."""
