@@ -221,7 +221,8 @@ function drawTalk(phone, data, again) {
     const old = phone.drawn.get(item.sid);
     if (old?.mark === mark) continue;
     const node = item.kind === "call" ? callRow(item) : bubble(item, (button) => tap(phone, item, button));
-    if (old) { node.style.animation = "none"; old.node.replaceWith(node); } else { list.append(node); grew = true; }
+    if (old) { node.style.animation = "none"; old.node.replaceWith(node); } else list.append(node);
+    grew = true;  // a text that arrives gets its buttons
     phone.drawn.set(item.sid, {node, mark});
   }
   $(".none", list)?.remove();
