@@ -29,6 +29,7 @@ from bot.simulator.schedule import Schedule
 from bot.simulator.server import HOST, Server
 from bot.simulator.timetravel import TimeTravel
 from bot.simulator.webhooks import Webhooks
+from messages.content import content_of
 from tests.judge import Judge
 
 ACCOUNT = "AC" + "0" * 32
@@ -176,6 +177,24 @@ class Carried:
         return self.gateway.send(
             OutgoingText("our-id", to, sender, channel, body, status_callback=callback)
         )
+
+    def ask(self, body: str, text_id: str = "0199") -> Sent:
+        """A question of SAS in an open WhatsApp window, with its buttons or its list."""
+        content = content_of(body, "fr", text_id)
+        assert content is not None
+        sent = self.gateway.send(
+            OutgoingText(
+                text_id,
+                LEA,
+                WHATSAPP_SENDER,
+                "whatsapp",
+                body,
+                content_sid=content.sid,
+                content_variables=content.variables,
+            )
+        )
+        self.settled()
+        return sent
 
     def post(self, path: str, **body: Any) -> dict[str, Any]:
         """The control API."""

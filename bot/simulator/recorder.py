@@ -30,6 +30,7 @@ from bot.simulator.acts import (
 )
 from bot.simulator.faults import EXPLAINED, Fault
 from bot.simulator.transcript import PARIS, SAS, Clock, Done, Passed, Said, Step, Title, show
+from messages.content import tapped
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 USUAL_PRESCRIBER, USUAL_AGE = "Mme Roux", 20
@@ -221,7 +222,7 @@ def _sent_by_her(name: str, item: Item, items: list[Item]) -> Iterable[Step]:
 
 def _tap(name: str, item: Item, items: list[Item]) -> Done:
     """Of the last question, or of which one by its day."""
-    given = {"choice": item["button"]}
+    given = {"choice": tapped(item["button"])[0]}
     asked = [one for one in items if one.get("buttons") and one["at"] <= item["at"]]
     bound = next((one for one in asked if one["sid"] == item["reply_to"]), None)
     if bound is None or bound is asked[-1]:

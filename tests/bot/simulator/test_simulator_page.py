@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from bot.gateways import OutgoingText
-from messages.content import content_of
-from tests.carrier import LEA, WHATSAPP_SENDER, Carried
+from tests.carrier import LEA, Carried
 from tests.chromium import PLAYED
 
 pytestmark = PLAYED
@@ -66,8 +63,8 @@ def test_quick_replies_photo_voice_and_missed_call(carried: Carried, page: Page)
 def test_buttons_and_a_list_are_tapped_under_their_text(carried: Carried, page: Page) -> None:
     page.get_by_text("WhatsApp", exact=True).first.click()
     carried.write("coucou", "whatsapp", carried.carrier.phone_of(LEA).key)
-    ask(carried, "On t'appelle ?\n1 oui\n2 non")
-    ask(carried, "Par quoi commencer ?\n1 logement\n2 travail\n3 argent, papiers\n4 autre chose")
+    carried.ask("On t'appelle ?\n1 oui\n2 non")
+    carried.ask("Par quoi commencer ?\n1 logement\n2 travail\n3 argent, papiers\n4 autre chose")
     page.get_by_role("button", name="1 Oui").click()
     page.get_by_role("button", name="Choisir").click()
     found = Axe().run(page)["violations"]
@@ -78,16 +75,6 @@ def test_buttons_and_a_list_are_tapped_under_their_text(carried: Carried, page: 
     button, line = carried.web.inbound()[-2:]
     assert (button["ButtonPayload"], line["ListId"]) == ("1:0199", "3:0199")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
-
-
-def ask(carried: Carried, body: str) -> None:
-    """A question of SAS in an open window."""
-    content = content_of(body, "fr", "0199")
-    assert content is not None
-    text = OutgoingText("our-id", LEA, WHATSAPP_SENDER, "whatsapp", body)
-    carried.gateway.send(
-        replace(text, content_sid=content.sid, content_variables=content.variables)
-    )
 
 
 def test_a_fault_is_switched_in_words(carried: Carried, page: Page) -> None:

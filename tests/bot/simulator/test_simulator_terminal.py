@@ -126,6 +126,21 @@ def test_a_button_is_touched(carried: Carried, terminal: Terminal, shown: list[s
     assert shown[-1] == "! Ce bouton n'existe pas sur ce message."
 
 
+def test_a_tap_in_an_open_window_is_recorded_by_its_number(
+    carried: Carried, terminal: Terminal, tmp_path: Path
+) -> None:
+    page = tmp_path / "lea.txt"
+    terminal.begin()
+    terminal.do("/whatsapp")
+    terminal.do("coucou")
+    carried.ask("On t'appelle ?\n1 oui\n2 plus tard\n3 non\n4 erreur")
+    terminal.do(f"/record {page}")
+    terminal.do("/bouton 2")
+    terminal.do("/fin")
+    assert carried.web.inbound()[-1]["ListTitle"] == "2 Plus tard"
+    assert written(page)[-1] == "Léa (WhatsApp) taps 2"
+
+
 @pytest.mark.parametrize(
     ("typed", "says"),
     [

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.gateways import OutgoingText
-from messages.content import Content, content_of
 from tests.carrier import LEA, SENDER, WHATSAPP_SENDER, Carried, eventually
 
 
@@ -37,12 +35,10 @@ def test_a_button_names_what_it_answers(carried: Carried) -> None:
 def test_a_line_of_a_list_names_what_it_answers(carried: Carried) -> None:
     key = carried.phone()
     carried.write("coucou", "whatsapp", key)
-    content = content_of("On t'appelle ?\n1 oui\n2 plus tard\n3 non\n4 erreur", "fr", "0199")
-    assert content is not None
-    sent = carried.gateway.send(asked(content))
-    carried.settled()
+    words = "On t'appelle ?\n1 oui\n2 plus tard\n3 non\n4 erreur"
+    sent = carried.ask(words)
     shown = carried.get(f"/phones/{key}")["items"][-1]
-    assert (shown["body"], shown["menu"]) == (content.variables["1"], "Choisir")
+    assert (shown["body"], shown["menu"]) == (words, "Choisir")
     assert shown["buttons"][3] == {"title": "4 Erreur", "payload": "4:0199"}
     carried.write("", "whatsapp", key, button=shown["buttons"][3], reply_to=sent.provider_id)
     fields = eventually(lambda: carried.web.inbound()[1:])[0]
@@ -57,26 +53,10 @@ def test_a_line_of_a_list_names_what_it_answers(carried: Carried) -> None:
 
 def test_buttons_without_approval_need_an_open_window(carried: Carried) -> None:
     carried.phone()
-    content = content_of("On t'appelle ?\n1 oui\n2 non", "fr", "0199")
-    assert content is not None
     carried.fault("window_closed")
-    sent = carried.gateway.send(asked(content))
-    carried.settled()
+    sent = carried.ask("On t'appelle ?\n1 oui\n2 non")
     found = carried.gateway.fetch(sent.provider_id)
     assert (found.status, found.error_code) == ("failed", 63016)
-
-
-def asked(content: Content) -> OutgoingText:
-    """A question that leaves with this content."""
-    return OutgoingText(
-        "our-id",
-        LEA,
-        WHATSAPP_SENDER,
-        "whatsapp",
-        content.variables["1"],
-        content_sid=content.sid,
-        content_variables=content.variables,
-    )
 
 
 def test_a_whatsapp_person_may_have_no_number(carried: Carried) -> None:
