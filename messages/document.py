@@ -93,8 +93,9 @@ def _languages() -> str:
         found = list(specimens(code))
         read = sum(1 for one in found if one.read_by)
         rows.append(f"| {language.french} | {len(found)} sur {total} | {read} |")
-    rows.append("\nUne phrase qui manque dans une langue est dite en français, et l'aiguilleur le")
-    rows.append("voit. Une traduction ne survit pas au français dont elle vient.\n")
+    rows.append("\nUne phrase qui manque dans une langue est dite en français : l'aiguilleur le")
+    rows.append("voit sur la fiche et reçoit une tâche, une fois par conversation. Une traduction")
+    rows.append("ne survit pas au français dont elle vient.\n")
     return "\n".join(rows)
 
 

@@ -13,7 +13,7 @@ from bot.conversations.change import Change
 from bot.counters import count
 from bot.ids import new_id
 from bot.models import Flow, Handover
-from flows.effects import CallHuman, EndTask, Priority
+from flows.effects import CallHuman, EndTask, Priority, TaskKind
 
 # Statements are built once: building one costs more than running it.
 _END_TASKS = (
@@ -31,6 +31,18 @@ _OPEN_TASK = select(Handover).where(
     Handover.flow_id == bindparam("flow"),
     col(Handover.closed_at).is_(None),
 )
+
+_EVER = select(Handover.id).where(
+    Handover.conversation_id == bindparam("conversation"), Handover.kind == bindparam("of_kind")
+)
+
+
+def ever_asked(change: Change, kind: TaskKind) -> bool:
+    """Was a human asked for that in this conversation, be it done or not?"""
+    given = {"conversation": change.conversation.id, "of_kind": kind.value}
+    with change.session.no_autoflush:
+        stored = change.session.scalars(_EVER, given).first()
+    return stored is not None or any(task.kind == kind for task in _new_tasks(change))
 
 
 def call_human(change: Change, flow: Flow | None, wish: CallHuman) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam
 from sqlmodel import col, func, select
 
 from bot import outbox
-from bot.conversations.asking import call_human
+from bot.conversations.asking import call_human, ever_asked
 from bot.conversations.change import Change
 from bot.conversations.facts import is_minor
 from bot.models import Address, Conversation, Flow, Message, Referral, Relay
@@ -41,7 +41,8 @@ _SAID = (
 def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
     """Queue one text. None when there is nobody to write to (the caller's flow has seen to that: a
     person without an address has a human task), or when every wording of a step of first contact
-    was said to her already: a human finds other words."""
+    was said to her already: a human finds other words. What is said in French for want of her
+    language asks for a human too, once in a conversation (PRODUCT section 7)."""
     address = _address(change, flow, wish)
     if address is None:
         change.journal("nobody_to_write_to", flow=flow, data={"key": wish.key})
@@ -59,6 +60,8 @@ def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
     if wish.question is not None and flow is not None:
         change.conversation.question = wish.question
         change.conversation.question_flow_id = flow.id
+    if message.fallback and not ever_asked(change, TaskKind.LANGUAGE):
+        _ask(change, flow, TaskKind.LANGUAGE, "said_in_french")
     return message
 
 
@@ -195,9 +198,13 @@ def _said(change: Change, wish: Say, params: Mapping[str, str]) -> Counter[int]:
 def _all_said(change: Change, flow: Flow | None, wish: Say) -> None:
     """Never the same text twice to somebody who did not answer it."""
     change.journal("all_wordings_said", flow=flow, data={"key": wish.key})
+    _ask(change, flow, TaskKind.ALL_SAID, str(wish.key))
+
+
+def _ask(change: Change, flow: Flow | None, kind: TaskKind, code: str) -> None:
+    """A human, within a day, where the words of the catalogue do not suffice."""
     due = change.hours.next_work(change.now + A_DAY)
-    asks = CallHuman(TaskKind.ALL_SAID, Priority.CALL, due=due, codes=(str(wish.key),))
-    call_human(change, flow, asks)
+    call_human(change, flow, CallHuman(kind, Priority.CALL, due=due, codes=(code,)))
 
 
 def _params(change: Change, flow: Flow | None, wish: Say) -> Mapping[str, str]:

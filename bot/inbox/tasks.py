@@ -133,7 +133,7 @@ TASKS: dict[TaskKind, TaskWords] = {
         "Un message de {nom} n'a pas pu être traité", "Lisez-le et répondez vous-même."
     ),
     TaskKind.LANGUAGE: TaskWords(
-        "{nom} écrit dans une autre langue", "Répondez avec un interprète si besoin."
+        "{nom} parle une autre langue", "Écrivez ou appelez, avec un interprète si besoin."
     ),
     TaskKind.MEDIA: TaskWords(
         "{nom} envoie un vocal ou une image", "Écoutez ou regardez, puis répondez."
@@ -175,6 +175,7 @@ CODES: dict[str, str] = {
     "call_substitute": "à la place d'un collègue",
     "capacity": "places pas connues",
     "has_solution": "dit avoir une solution",
+    "said_in_french": "un texte est parti en français",
     "said_no": "a dit non",
     "idle": "sans geste depuis plusieurs jours",
     "maybe_somebody_else": "peut-être écrit par quelqu'un d'autre",

@@ -4,6 +4,7 @@ second and a third referral, through the real doors."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -59,6 +60,35 @@ def all_said(player: Player) -> list[str]:
     with player.store.reading() as session:
         query = select(Handover).where(Handover.kind == TaskKind.ALL_SAID)
         return [code for task in session.exec(query).all() for code in task.codes]
+
+
+def in_ukrainian(player: Player) -> None:
+    with player.store.transaction() as session:
+        for youth in session.exec(select(Youth)).all():
+            youth.language = "uk"
+            session.add(youth)
+
+
+def language_tasks(player: Player) -> list[list[str]]:
+    with player.store.reading() as session:
+        query = select(Handover).where(Handover.kind == TaskKind.LANGUAGE)
+        return [task.codes for task in session.exec(query).all()]
+
+
+@pytest.mark.parametrize("read", [True, False])
+def test_what_is_said_in_french_for_want_of_her_language_asks_for_a_human_once(
+    player: Player, read: bool
+) -> None:
+    """In production a translation that no native speaker has read is not said."""
+    player.play(transcript.parse("= Léa\n\n@ 2026-03-10 10:00\nMme Roux refers Léa\n"))
+    in_ukrainian(player)
+    if not read:
+        player.store.settings = replace(player.store.settings, production=True)
+    player.stage.play(player.clock.now() + timedelta(days=8))
+    said = [words for _, words in texts(player)]
+    assert len(said) == 2
+    assert all(words.startswith("Вітаємо" if read else "Bonjour") for words in said)
+    assert language_tasks(player) == ([] if read else [["said_in_french"]])
 
 
 def test_no_two_texts_of_a_whole_life_are_the_same(player: Player) -> None:
