@@ -25,7 +25,7 @@ MAIL: Channel = "mail"
 A_DAY = timedelta(hours=24)
 WINDOW = timedelta(hours=24)  # WhatsApp: free text only this long after her last text
 
-NOT_SAID = ("cancelled", "refused")  # she never got it: its wording is still new to her
+NOT_SAID = ("cancelled", "refused", "failed")  # she never got it: its wording is still new to her
 _SAID = (
     select(Message.variant, func.count())
     .join(Conversation, col(Conversation.id) == col(Message.conversation_id))

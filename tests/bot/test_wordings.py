@@ -62,6 +62,20 @@ def all_said(player: Player) -> list[str]:
         return [code for task in session.exec(query).all() for code in task.codes]
 
 
+def test_what_did_not_arrive_was_not_said(player: Player) -> None:
+    """Two dead numbers: the first words are still new to her."""
+    player.play(transcript.parse(REFERRED))
+    with player.store.transaction() as session:
+        for hello in session.exec(select(Message).where(Message.key == "youth.hello")).all():
+            hello.state, hello.why = "failed", "bad_number"
+            session.add(hello)
+    player.stage.play(player.clock.now() + HALF_A_YEAR)
+    player.play(transcript.parse(AGAIN))
+    player.stage.play(player.clock.now() + timedelta(days=2))
+    assert texts(player)[-1][0] == "youth.hello"
+    assert "Mme Roux nous a donné ton numéro" in texts(player)[-1][1]
+
+
 def in_ukrainian(player: Player) -> None:
     with player.store.transaction() as session:
         for youth in session.exec(select(Youth)).all():
