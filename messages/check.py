@@ -36,14 +36,18 @@ def walk() -> Iterator[str]:
 
 
 def repeated() -> Iterator[str]:
-    """Each step of the ladder is worded at least twice, and never twice the same."""
+    """Each step of the ladder is worded at least twice, and no wording of a sentence, long or
+    short, is that of another in the same language and tone."""
     for key, said in SENTENCES.items():
         for form in said.forms:
-            texts = [w.tu for w in form.wordings] if not said.mail else []
-            if len(set(texts)) < len(texts):
-                yield f"{key}|{form.name}: the same text twice"
-            if key.startswith(LADDER) and said.first_contact and len(texts) < 2:
+            if key.startswith(LADDER) and said.first_contact and len(form.wordings) < 2:
                 yield f"{key}|{form.name}: worded once only"
+    once: dict[tuple[str, str, str, str], int] = {}
+    for one in specimens():
+        for text in one.texts():
+            told = (one.said.key, one.language.code, one.tone, text)
+            if once.setdefault(told, one.variant) != one.variant:
+                yield f"{one.name}: the same text twice: {text}"
 
 
 def stale() -> Iterator[str]:

@@ -121,6 +121,17 @@ def test_a_key_without_a_sentence_is_caught(monkeypatch: pytest.MonkeyPatch) -> 
     assert {line.partition(":")[0] for line in check.walk()} == {"youth.hello", "youth.nobody"}
 
 
+def test_a_short_wording_that_is_another_ones_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the longest names she would read the same text twice, in any language."""
+    first, second = (
+        one for one in specimens("uk") if one.said.key == "youth.nudge_day3" and one.short
+    )
+    monkeypatch.setattr(check, "specimens", lambda: [first, second])
+    assert list(check.repeated()) == []
+    monkeypatch.setattr(check, "specimens", lambda: [first, replace(second, short=first.short)])
+    assert ["same text twice" in line for line in check.repeated()] == [True]
+
+
 @pytest.mark.parametrize(
     ("language", "forms", "missing"),
     [
