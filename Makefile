@@ -68,8 +68,10 @@ check-code: setup-dev
 bench: setup-dev
 	$(BIN)/python -m tests.bench $(ARGS)
 
+# The cases wait more than they work: four at a time, each with processes of its own. The figures end
+# in build/faults.md.
 faults: setup-dev
-	$(BIN)/python -m pytest -m fault tests/faults $(ARGS)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 4 --dist worksteal -m fault tests/faults $(ARGS)
 
 # Needs uv (https://docs.astral.sh/uv/).
 lock:

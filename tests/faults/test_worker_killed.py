@@ -13,7 +13,9 @@ from threading import Thread
 import pytest
 from sqlmodel import col, func, select
 
-from bot.models import Handover, JournalEntry, Message
+from bot.clockwork import LEASE
+from bot.holder import alive
+from bot.models import Handover, JournalEntry, Lease, Message
 from tests.faults.carrier import accepted, doubled, text
 from tests.faults.conftest import scaled
 from tests.faults.ground import CLOCK, Ground, until
@@ -23,7 +25,8 @@ pytestmark = pytest.mark.fault
 NO_LIST = b"HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\nContent-Type: application/json\r\n\r\n{}"
 Make = Callable[..., Ground]
 Figures = dict[str, object]
-SLOW = 0.12  # seconds for each piece, both ways: a text is in hand for some four of them
+SLOW = 0.06  # seconds for each piece, both ways: a text is in hand for some four of them
+STOPPED = 0.12  # the same, where a call must be long enough to be stopped in
 
 
 @pytest.mark.parametrize("asked", [True, False], ids=["looked up", "nobody can be asked"])
@@ -38,11 +41,14 @@ def test_worker_killed_while_it_answers(ground: Make, figures: Figures, asked: b
     if not asked:
         g.carrier.answers[b"GET /2010"] = NO_LIST
     _slow(g)
-    g.start("web", "worker", "clock")
+    g.start(
+        "web", "worker"
+    )  # the clock comes later: it would send what the worker is to be killed by
     answering = Thread(target=lambda: g.driver.insist_on_all([text(p, "oui") for p in phones]))
     answering.start()
     _kill(g, ("worker",), scaled(24, 6), greeted, len(phones))
     answering.join()
+    g.start("clock")
     until(lambda: g.count("received", "queued") == 0, 120)
     _nothing_lost(g, figures, phones, times=2)
     if asked:
@@ -67,9 +73,9 @@ def test_clock_killed_while_it_greets_and_nobody_can_be_asked(
     _nothing_lost(g, figures, phones, times=1)
 
 
-def _slow(g: Ground) -> None:
+def _slow(g: Ground, delay: float = SLOW) -> None:
     """Each text is in hand for a while, and in the first half of it a death loses it."""
-    g.carrier.delay, g.carrier.forgets = SLOW, True
+    g.carrier.delay, g.carrier.forgets = delay, True
 
 
 def _kill(g: Ground, names: tuple[str, ...], kills: int, begin: int, texts: int) -> None:
@@ -89,12 +95,12 @@ def _kill(g: Ground, names: tuple[str, ...], kills: int, begin: int, texts: int)
 
 def _halt(g: Ground, name: str, chance: Random) -> None:
     """Stop that process at any instant of a send, with the text still in its hand: on a busy
-    machine the instant that was drawn may fall between two sends, and would prove nothing."""
+    machine the instant that was drawn falls between two sends, or before its first one."""
     while True:
-        until(lambda: g.count("sending"), 60)
+        until(lambda: _in_hand(g, name), 60)
         CLOCK.wait(chance.uniform(0.0, 4 * SLOW))
         os.kill(g.pid(name), signal.SIGSTOP)
-        if _sending(g):
+        if _in_hand(g, name):
             return
         os.kill(g.pid(name), signal.SIGCONT)
 
@@ -121,7 +127,7 @@ def _nothing_lost(g: Ground, figures: Figures, phones: list[str], times: int) ->
     assert twice == {}
     assert never <= len(shown)
     assert len(shown) == g.count("uncertain")
-    assert 2 * _journal(g, "uncertain") >= g.killed, (
+    assert _journal(g, "uncertain") >= g.killed * 2 / 3, (
         "the kills caught too few texts to prove anything"
     )
     assert g.books().holds, g.books().as_json()
@@ -155,7 +161,7 @@ def test_stopped_for_longer_than_any_lease(ground: Make, figures: Figures, who: 
     stop = scaled(100, 12)
     CLOCK.wait(stop)
     until(lambda: g.count("received", "queued") == 0, 120)
-    untouched = in_hand in _sending(g)
+    untouched = in_hand in _in_hand(g, "worker") + _in_hand(g, "clock")
     os.kill(g.pid(who), signal.SIGCONT)
     until(lambda: g.count("queued", "sending") == 0, 60)
     g.settle()
@@ -168,10 +174,20 @@ def test_stopped_for_longer_than_any_lease(ground: Make, figures: Figures, who: 
     assert g.books().holds, g.books().as_json()
 
 
-def _sending(g: Ground) -> list[str]:
-    """What somebody has in hand."""
+def _in_hand(g: Ground, name: str) -> list[str]:
+    """The texts that a living process has in hand: the clock that leads, or a worker. What one that
+    was killed has left is not looked into at once."""
     with g.rt.store.reading() as session:
-        return list(session.exec(select(Message.id).where(Message.state == "sending")).all())
+        lease = session.get(Lease, LEASE)
+        rows = session.exec(select(Message).where(Message.state == "sending")).all()
+    leads = lease.holder if lease is not None else None
+    return [
+        one.id
+        for one in rows
+        if (one.holder == leads) is name.startswith("clock")
+        and one.holder is not None
+        and alive(g.rt.store, one.holder)
+    ]
 
 
 def _begin(g: Ground, who: str) -> int:
@@ -180,14 +196,14 @@ def _begin(g: Ground, who: str) -> int:
     g.fault("statuses_lost")
     if who == "clock":
         phones = g.refer(scaled(100, 30))
-        _slow(g)
+        _slow(g, STOPPED)
         g.start("web", "clock")
         g.come_to_the_first_texts()
         before = 0
     else:
         phones = g.greeted(scaled(100, 30))
         before = len(phones)
-        _slow(g)
+        _slow(g, STOPPED)
         g.start("web", "worker")
         assert len(g.driver.insist_on_all([text(phone, "oui") for phone in phones])) == len(phones)
     until(lambda: len(accepted(g.journal)) > before + 3)
@@ -201,7 +217,7 @@ def _stop_in_its_call(g: Ground, name: str) -> str:
         posted = len(g.carrier.posts)
         until(lambda posted=posted: len(g.carrier.posts) > posted)  # type: ignore[misc]
         os.kill(g.pid(name), signal.SIGSTOP)
-        in_hand = _sending(g)
+        in_hand = _in_hand(g, name)
         if len(in_hand) == 1 and g.can_write():
             return in_hand[0]
         os.kill(g.pid(name), signal.SIGCONT)
