@@ -6,7 +6,7 @@ Two processes that start at once take turns: the second finds the work done.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +32,19 @@ def upgrade(engine: Engine) -> None:
         command.upgrade(config, "head")
 
 
-def _without_hurry(connection: Connection) -> None:
-    """PostgreSQL: a step may take long, and another upgrade may be before us."""
+@contextmanager
+def _without_hurry(connection: Connection) -> Iterator[None]:
+    """PostgreSQL: a step may take long, and another upgrade may be before us. The connection goes
+    back to the pool, where nobody else may wait for ever on it."""
     line: Any = connection.connection.driver_connection  # a bot.postgres.Line
-    line.patience = None
-    connection.execute(text("SET LOCAL lock_timeout = 0"))
-    connection.execute(text("SET LOCAL statement_timeout = 0"))
+    before, line.patience = line.patience, None
+    try:
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
+        yield
+    finally:
+        line.patience = before
 
 
 @contextmanager
@@ -45,10 +52,9 @@ def _alone(engine: Engine) -> Iterator[Connection]:
     """One transaction that no other upgrade can enter: the write lock of SQLite (BEGIN IMMEDIATE),
     an advisory lock of PostgreSQL."""
     with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            _without_hurry(connection)
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
-        yield connection
+        alone = _without_hurry if connection.dialect.name == "postgresql" else nullcontext
+        with alone(connection):
+            yield connection
 
 
 def _config() -> Config:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -15,6 +16,7 @@ from sqlalchemy import Engine
 from sqlmodel import SQLModel
 
 from bot import migrations, steps
+from bot.postgres import PATIENCE
 from bot.store import make_engine
 from tests.databases import PostgresServer
 
@@ -69,3 +71,14 @@ def test_two_processes_that_start_at_once_take_turns(empty: Engine) -> None:
         thread.join()
     assert failures == []
     assert migrations.is_current(empty)
+
+
+@pytest.mark.parametrize(
+    "empty", [pytest.param("postgresql", marks=pytest.mark.postgres)], indirect=True
+)
+def test_afterwards_nobody_waits_for_ever_on_its_connection(empty: Engine) -> None:
+    """An upgrade waits as long as it takes; who gets its connection next does not."""
+    migrations.upgrade(empty)
+    with empty.connect() as connection:
+        line: Any = connection.connection.driver_connection
+        assert line.patience == PATIENCE
