@@ -6,6 +6,8 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta
 
+from sqlalchemy.exc import SQLAlchemyError
+
 from bot import conversations
 from bot.conversations import Inbound
 from bot.gateways import Channel, InboundText, SendError
@@ -44,11 +46,26 @@ def _sender(rt: Runtime, sender: Sender) -> int:
         log.warning("reconcile_failed", extra={"kind": error.kind.value, "code": error.code})
         _keep(rt, name, since, real)
         return 0
-    new = sum(_bring_in(rt, one) for one in texts if one.received_at <= real - SETTLE)
-    _keep(rt, name, real, real)
+    new, upto = _all_in(rt, [one for one in texts if one.received_at <= real - SETTLE], real)
+    _keep(rt, name, upto, real)
     if new:
         log.warning("inbound_reconciled", extra={"count": new, "channel": sender.channel})
     return new
+
+
+def _all_in(rt: Runtime, texts: list[InboundText], real: datetime) -> tuple[int, datetime]:
+    """How many were new, and how far the list is done with: one that cannot be stored (a key that
+    cannot be opened) holds up nobody, and is asked for again until it can."""
+    new, upto = 0, real
+    for one in texts:
+        try:
+            new += _bring_in(rt, one)
+        except SQLAlchemyError:
+            raise  # the database, not the text
+        except Exception:
+            log.exception("inbound_not_stored")
+            upto = min(upto, one.received_at)
+    return new, upto
 
 
 def _bring_in(rt: Runtime, text: InboundText) -> int:

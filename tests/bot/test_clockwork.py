@@ -26,7 +26,7 @@ from bot.outbox import Gateways
 from bot.runtime import Runtime
 from bot.settings import Settings
 from bot.store import Store
-from tests.cast import LEA_PHONE, SMS_SENDER, Cast, Person
+from tests.cast import LEA_PHONE, SAM_PHONE, SMS_SENDER, Cast, Person
 
 
 @pytest.fixture
@@ -161,6 +161,35 @@ def test_what_never_reached_the_webhook_comes_in_order_and_once(
     assert [row.provider_id for row in rows] == [f"MM{n:032x}" for n in (7, 8, 9)]
     assert rows[0].id == known
     assert {row.state for row in rows} == {"handled"}
+
+
+def test_one_that_cannot_be_stored_holds_up_nobody_and_is_asked_for_again(
+    rt: Runtime, cast: Cast, carrier: MemoryGateway, clock: FrozenClock
+) -> None:
+    """Sam's key cannot be opened, for a while: Léa's text after hers comes in all the same."""
+    lea, sam = asked(cast, cast.lea()), cast.sam()
+    key = sam.youth.data_key
+    cast.change(sam.youth, data_key=b"1\0broken")
+    clockwork.tick(rt)
+    for number, phone in ((1, SAM_PHONE), (2, LEA_PHONE)):
+        at = clock.real() + timedelta(seconds=number)
+        carrier.received(InboundText(f"MM{number:032x}", phone, SMS_SENDER, "sms", "oui", at))
+
+    def inbound(person: Person) -> int:
+        with rt.store.reading() as session:
+            query = select(Message).where(Message.direction == "in")
+            return sum(
+                row.conversation_id == person.conversation.id for row in session.exec(query).all()
+            )
+
+    for _ in range(20):  # longer than the list's overlap
+        clock.real_at += timedelta(seconds=31)
+        clockwork.tick(rt)
+    assert (inbound(lea), inbound(sam)) == (1, 0)
+    cast.change(sam.youth, data_key=key)
+    clock.real_at += timedelta(seconds=31)
+    clockwork.tick(rt)
+    assert (inbound(lea), inbound(sam)) == (1, 1)
 
 
 def test_a_step_that_fails_does_not_stop_the_others(
