@@ -54,7 +54,7 @@ def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> PostgresServer:
+def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[PostgresServer]:
     """The PostgreSQL server, shared by all processes of the run; stopped with the last one."""
     run = tmp_path_factory.getbasetemp()
     if worker_id != "master":
@@ -63,13 +63,17 @@ def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Postgr
     # to be root and runs as one.
     folder = Path(tempfile.gettempdir()) / f"sas-{run.parent.name}-{run.name}"
     folder.mkdir(exist_ok=True)
-    return PostgresServer(folder, worker_id)
+    made = PostgresServer(folder, worker_id)
+    yield made
+    made.end()
 
 
 @pytest.fixture(scope="session")
-def engines() -> Engines:
+def engines() -> Iterator[Engines]:
     """The engines of the databases of this process."""
-    return Engines()
+    made = Engines()
+    yield made
+    made.end()
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,8 @@ with warnings.catch_warnings():
 
 
 class Engines:
-    """One engine for each address, kept for the whole run; its connections end with each test."""
+    """One engine for each address, kept for the whole run. What a test leaves open ends with it;
+    idle connections to PostgreSQL stay, whose new ones begin with nothing in their caches."""
 
     def __init__(self) -> None:
         self._made: dict[str, Engine] = {}
@@ -37,7 +38,14 @@ class Engines:
         return self._made[url]
 
     def rest(self) -> None:
-        """No connection of any of them outlives a test."""
+        """No connection in use of any of them outlives a test, and none to a file."""
+        for engine in self._made.values():
+            pool = engine.pool
+            if engine.dialect.name == "sqlite" or pool.checkedout():  # type: ignore[attr-defined]
+                engine.dispose()
+
+    def end(self) -> None:
+        """Of the run."""
         for engine in self._made.values():
             engine.dispose()
 
@@ -89,6 +97,7 @@ class PostgresServer:
         tables = [table.name for table in SQLModel.metadata.sorted_tables]
         deletes = "; ".join(f'DELETE FROM "{name}"' for name in reversed(tables))
         self._empty_all = f"SET session_replication_role = replica; {deletes}"
+        self._emptier: psycopg.Connection | None = None
 
     @property
     def url(self) -> str:
@@ -96,10 +105,23 @@ class PostgresServer:
         return self._uri(self._name).replace("postgresql://", "postgresql+psycopg://", 1)
 
     def fresh(self) -> str:
-        """The URL, with every table emptied."""
-        with psycopg.connect(self._uri(self._name), autocommit=True) as connection:
-            connection.execute(self._empty_all)  # type: ignore[call-overload]
+        """The URL, with every table emptied, by a connection that knows them already."""
+        try:
+            self._emptied()
+        except psycopg.OperationalError:  # a test has cut every line of this server
+            self.end()
+            self._emptied()
         return self.url
+
+    def _emptied(self) -> None:
+        if self._emptier is None or self._emptier.closed:
+            self._emptier = psycopg.connect(self._uri(self._name), autocommit=True)
+        self._emptier.execute(self._empty_all)  # type: ignore[call-overload]
+
+    def end(self) -> None:
+        """Of the run, for this process."""
+        if self._emptier is not None:
+            self._emptier.close()
 
     def create(self, name: str) -> str:
         """The URL of another, new, empty database without tables (migrations)."""
