@@ -10,9 +10,10 @@ import shutil
 import sqlite3
 import warnings
 from pathlib import Path
+from typing import Any
 
 import psycopg
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlmodel import SQLModel
 
 from bot.models import Message  # noqa: F401 - the tables must be known before they are made
@@ -34,7 +35,9 @@ class Engines:
     def of(self, url: str) -> Engine:
         """The engine of that database."""
         if url not in self._made:
-            self._made[url] = make_engine(url)
+            self._made[url] = made = make_engine(url)
+            if made.dialect.name == "sqlite":  # tests only, as fsync for PostgreSQL
+                event.listen(made, "connect", _without_durability)
         return self._made[url]
 
     def rest(self) -> None:
@@ -48,6 +51,10 @@ class Engines:
         """Of the run."""
         for engine in self._made.values():
             engine.dispose()
+
+
+def _without_durability(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA synchronous=OFF").close()
 
 
 class SqliteFiles:
