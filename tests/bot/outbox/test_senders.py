@@ -76,6 +76,8 @@ def test_a_call_that_missed_its_slot_takes_another(cast: Cast, desk: Desk, store
     for _ in range(400):
         desk.sweep()
         desk.real_time(milliseconds=50)
+        if len(seen) == 3:
+            break
     assert len(seen) == 3
     assert busiest_second(seen) == 1
 
@@ -153,8 +155,10 @@ def test_when_the_carrier_returns_the_backlog_is_timed_not_burst(
         desk.carrier.fail_next(SendError(ErrorKind.OUTAGE))
     seen = stamps(desk)
     for _ in range(3000):
+        before = len(seen)
         desk.sweep()
-        desk.real_time(milliseconds=250)
+        # In steps as fine as the rate while texts leave, longer ones while they wait.
+        desk.real_time(milliseconds=250 if len(seen) > before else 2000)
         if len(desk.carrier.sent) == 20:
             break
     assert len(desk.carrier.sent) == 20
