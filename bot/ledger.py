@@ -13,11 +13,11 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, exists, select
 
 from bot.conversations.left import NOTHING_TO_COME, no_text
-from bot.models import Conversation, Handover, JournalEntry, Message
+from bot.models import Conversation, Handover, Message
+from bot.overheard import over_human
 from bot.store import Store
 
 PENDING_LIMIT = timedelta(minutes=2)  # real time a text may wait for its turn
@@ -143,31 +143,9 @@ def _nobody_next(session: Session, store: Store) -> Broken | None:
 
 def _bot_over_human(session: Session, store: Store) -> Broken | None:
     """A text of the bot to the youth that was claimed while a human had the word, in the last
-    day: the speaker's last change before the claim gave it to a human."""
+    day."""
     since = store.clock.real() - LEAKS_OF
-    taken, given = aliased(JournalEntry), aliased(JournalEntry)
-    given_back = exists().where(
-        col(given.conversation_id) == col(taken.conversation_id),
-        col(given.code) == "speaker",
-        col(given.after) != "human",
-        col(given.at) >= col(taken.at),
-        col(given.at) <= col(Message.claimed_at),
-    )
-    over = exists().where(
-        col(taken.conversation_id) == col(Message.conversation_id),
-        col(taken.code) == "speaker",
-        col(taken.after) == "human",
-        col(taken.at) < col(Message.claimed_at),
-        ~given_back,
-    )
-    query = select(Message.id).where(
-        col(Message.id) > first_id_of(since),
-        Message.direction == "out",
-        Message.author == "bot",
-        Message.recipient == "youth",
-        col(Message.state).in_(("sending", "uncertain", "accepted")),
-        over,
-    )
+    query = select(Message.id).where(col(Message.id) > first_id_of(since), over_human())
     return _broken("bot_over_human", list(session.exec(query).all()))
 
 

@@ -284,6 +284,8 @@ class Cast:
             conversation_id=person.conversation.id,
             prescriber_id=roux.id,
             organisation_id=roux.organisation_id,
+            team_id=person.youth.team_id,
+            territory_code=person.youth.territory_code,
             informed=informed,
             say_from_sealed=seal(key, "Mme Roux", row, "say_from"),
             tracking_digest=digest(secret),

@@ -25,6 +25,7 @@ _PLACES = {
     "tasks": "bot.commands.state:tasks",
     "corrections": "bot.commands.state:corrections",
     "migrate": "bot.commands.state:migrate",
+    "organisation": "bot.commands.organisations:organisation",
     "erase": "bot.commands.erasing:erase",
     "keys": "bot.commands.state:keys",
 }

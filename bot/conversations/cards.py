@@ -107,6 +107,7 @@ def _fresh(session: Session, store: Store, card: Referral) -> tuple[Youth, Conve
     session.add(youth)
     conversation = open_conversation(session, store, youth)
     card.youth_id, card.conversation_id = youth.id, conversation.id
+    card.team_id = conversation.team_id
     session.add(card)
     session.flush()
     begin(
@@ -149,6 +150,7 @@ def heard_card(session: Session, store: Store, conversation_id: str, text: str, 
 def _join(change: Change, card: Referral) -> None:
     """She is known here already: the card's referral joins her conversation."""
     card.youth_id, card.conversation_id = change.youth.id, change.conversation.id
+    card.team_id = change.conversation.team_id
     card.informed, card.duplicate, card.status = True, True, "attempting"
     card.steps = [*card.steps, {"step": "attempting", "at": change.now.isoformat()}]
     change.session.add(card)

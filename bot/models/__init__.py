@@ -17,8 +17,10 @@ from bot.models.life import (
     Youth,
 )
 from bot.models.people import (
+    RELATIVES,
     Absence,
     Aiguilleur,
+    KnownExits,
     Organisation,
     Prescriber,
     SignInLink,
@@ -29,6 +31,7 @@ from bot.models.people import (
 from bot.models.system import Access, Counter, Fact, Lease, RateWindow, SenderState
 
 __all__ = [
+    "RELATIVES",
     "Absence",
     "Access",
     "Address",
@@ -41,6 +44,7 @@ __all__ = [
     "Flow",
     "Handover",
     "JournalEntry",
+    "KnownExits",
     "Lease",
     "Message",
     "Note",

@@ -129,6 +129,8 @@ class Referral(SQLModel, table=True):
     conversation_id: str | None = to("conversation.id", null=True, index=True)
     prescriber_id: str = to("prescriber.id", index=True)
     organisation_id: str = to("organisation.id", index=True)
+    team_id: str = to("team.id", index=True)  # to which it was given, also when nobody is kept
+    territory_code: str | None = None  # hers, as far as the referral told
     status: str = "received"
     steps: list[dict[str, str]] = json(list)
     informed: bool

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
 from bot.models.columns import json, key, to
+
+RELATIVES = ("PROCHE", "JEUNE")
+"""Kinds of those who refer as private persons: no professionals, each referral is confirmed."""
 
 
 class Territory(SQLModel, table=True):
@@ -91,6 +95,20 @@ class Organisation(SQLModel, table=True):
     kind: str
     territory_code: str | None = to("territory.code", null=True)
     retention_months: int = 24
+
+
+class KnownExits(SQLModel, table=True):
+    """How many youths left an organisation without a solution in one month, as it counts itself
+    ("sorties sans solution", PRODUCT section 14). `month` is its first day."""
+
+    __table_args__ = (CheckConstraint("number >= 0", name="no_negative_exits"),)
+
+    organisation_id: str = Field(foreign_key="organisation.id", primary_key=True)
+    month: date = Field(primary_key=True)
+    number: int
+    source: str
+    entered_by: str  # an aiguilleur's id, or system
+    entered_at: datetime
 
 
 class Prescriber(SQLModel, table=True):

@@ -17,6 +17,7 @@ from bot.crypto import digest
 from bot.ids import code, new_id, token
 from bot.models import Conversation, Organisation, Prescriber, Referral, Youth
 from bot.presence import may_start, named_human
+from bot.referrals import places
 from bot.referrals.case import Case
 from bot.referrals.given import ReferralIn, phone_of
 from bot.referrals.people import ensure_mailbox
@@ -64,18 +65,11 @@ def refer(
                 replay = _replay(session, store, prescriber, idempotency_key, given)
                 if replay is not None:
                     return replay
-                organisation = session.get_one(Organisation, prescriber.organisation_id)
+                who = session.get_one(Prescriber, prescriber.id)
+                where = session.get_one(Organisation, prescriber.organisation_id)
+                now = store.clock.now()
                 case = Case(
-                    session=session,
-                    store=store,
-                    prescriber=session.get_one(Prescriber, prescriber.id),
-                    organisation=organisation,
-                    given=given,
-                    phone=phone,
-                    origin=origin,
-                    language=language,
-                    now=store.clock.now(),
-                    seconds=seconds,
+                    session, store, who, where, given, phone, origin, language, now, seconds
                 )
                 return _store(case, idempotency_key)
         except IntegrityError:
@@ -128,22 +122,7 @@ def _store(case: Case, key: str | None) -> Receipt:
     case.session.add(case.prescriber)
     ensure_mailbox(case.session, case.store, case.prescriber)
     secret = token()
-    referral = Referral(
-        id=new_id(),
-        prescriber_id=case.prescriber.id,
-        organisation_id=case.organisation.id,
-        informed=case.given.informed,
-        origin=case.origin,
-        best_time=case.given.best_time,
-        support_ends_on=case.given.support_ends_on,
-        tracking_digest=digest(secret),
-        idempotency_digest=digest(key) if key is not None else None,
-        body_digest=content_digest(case.store, case.given) if key is not None else None,
-        seconds_taken=case.seconds,
-        created_at=case.now,
-    )
-    referral.token_sealed = seal(case.store.vault.common, secret, referral.id, "token")
-    referral.steps = [{"step": "received", "at": case.now.isoformat()}]
+    referral = _row(case, secret, key)
     if case.card_only or not case.given.informed:
         referral.status = "to_announce"
         referral.card_code = _fresh_code(case.session)
@@ -156,6 +135,30 @@ def _store(case: Case, key: str | None) -> Receipt:
     case.session.flush()
     count(case.session, "referral", "stored", case.now)
     return receipt
+
+
+def _row(case: Case, secret: str, key: str | None) -> Referral:
+    """The row as received: whose it is, to which team, nothing of the youth yet."""
+    team = case.team()
+    referral = Referral(
+        id=new_id(),
+        prescriber_id=case.prescriber.id,
+        organisation_id=case.organisation.id,
+        team_id=team.id,
+        territory_code=case.territory() or places.home_territory(case.session, team),
+        informed=case.given.informed,
+        origin=case.origin,
+        best_time=case.given.best_time,
+        support_ends_on=case.given.support_ends_on,
+        tracking_digest=digest(secret),
+        idempotency_digest=digest(key) if key is not None else None,
+        body_digest=content_digest(case.store, case.given) if key is not None else None,
+        seconds_taken=case.seconds,
+        created_at=case.now,
+    )
+    referral.token_sealed = seal(case.store.vault.common, secret, referral.id, "token")
+    referral.steps = [{"step": "received", "at": case.now.isoformat()}]
+    return referral
 
 
 def _fresh_code(session: Session) -> str:

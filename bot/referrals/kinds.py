@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot import models
+
 SECRECY_BOUND = frozenset(
     {"SPIP", "PJJ", "ASE", "PREVENTION", "CSAPA", "CAARUD", "CIDFF", "SANTE", "PLANNING"}
 )
@@ -13,7 +15,7 @@ JUSTICE = frozenset({"SPIP", "PJJ"})
 TALLY_ONLY = frozenset({"SPIP", "PJJ", "DEPT", "CCAS", "CAF", "FT", "PE"})
 """Justice, and whoever decides on her allowance: by default only a tally (PRODUCT 12.3)."""
 
-RELATIVES = frozenset({"PROCHE", "JEUNE"})
+RELATIVES = frozenset(models.RELATIVES)
 """Each referral is confirmed by a human before anything is sent."""
 
 TALLY_FROM = 5  # referrals before a tally says anything

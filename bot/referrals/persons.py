@@ -195,6 +195,7 @@ def _attach(case: Case, referral: Referral, youth: Youth, conversation: Conversa
     }
     kept = {name: value for name, value in details.items() if value}
     referral.youth_id, referral.conversation_id = youth.id, conversation.id
+    referral.team_id = conversation.team_id  # of a known youth: her team, wherever she lives now
     referral.say_from_sealed = seal(key, given.say_from, referral.id, "say_from")
     referral.reference_sealed = seal(key, given.reference, referral.id, "reference")
     text = json.dumps(kept, ensure_ascii=False) if kept else None
