@@ -17,6 +17,7 @@ from bot.conversations import somebody_there
 from bot.crypto import digest
 from bot.ids import token
 from bot.models import (
+    RELATIVES,
     Aiguilleur,
     Organisation,
     Prescriber,
@@ -113,7 +114,7 @@ def add_prescriber(
         if found is None:
             found = Prescriber(
                 organisation_id=where.id,
-                name=name,
+                name="" if kind in RELATIVES else name,
                 email_sealed=b"",
                 email_index=store.vault.index(address),
                 onboarded_at=store.clock.now(),

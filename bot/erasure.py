@@ -18,6 +18,7 @@ from sqlmodel import Session, SQLModel, col, func, select, update
 from bot.conversations import Change, NotAllowed, change_of, happen
 from bot.counters import count
 from bot.models import (
+    RELATIVES,
     Address,
     Conversation,
     Diagnosis,
@@ -26,6 +27,8 @@ from bot.models import (
     Handover,
     Message,
     Note,
+    Organisation,
+    Prescriber,
     Referral,
     Relay,
     Suppression,
@@ -100,6 +103,7 @@ PARTS: tuple[Part, ...] = (
             col(Referral.conversation_id).in_(whose.conversations),
         ),
         {
+            "asked_by_sealed": None,
             "say_from_sealed": None,
             "details_sealed": None,
             "reference_sealed": None,
@@ -253,6 +257,42 @@ def _empty(session: Session, whose: Whose, now: datetime, by: str) -> None:
     for part in PARTS:
         session.execute(update(part.table).where(part.hers(whose)).values(**part.empty))
     session.execute(update(Youth).where(col(Youth.id) == whose.youth_id).values(**HER_ROW))
+    _forget_relatives(session, whose, now)
+
+
+def _forget_relatives(session: Session, whose: Whose, now: datetime) -> None:
+    """Who referred her as a private person is known by that alone: the e-mail goes with the last
+    youth of theirs."""
+    living = (
+        select(Referral.prescriber_id)
+        .join(Youth, col(Youth.id) == col(Referral.youth_id))
+        .where(col(Youth.erased_at).is_(None))
+    )
+    theirs = (
+        select(Prescriber.id)
+        .join(Organisation, col(Organisation.id) == col(Prescriber.organisation_id))
+        .join(Referral, col(Referral.prescriber_id) == col(Prescriber.id))
+        .where(
+            Referral.youth_id == whose.youth_id,
+            col(Organisation.kind).in_(RELATIVES),
+            col(Prescriber.id).not_in(living),
+        )
+    )
+    for who in session.exec(theirs.distinct()).all():
+        session.execute(
+            update(Prescriber)
+            .where(col(Prescriber.id) == who)
+            .values(name="", email_sealed=b"", email_index=f"erased {who}", key_digest=None)
+        )
+        session.execute(
+            update(Address)
+            .where(col(Address.owner) == "prescriber", col(Address.owner_id) == who)
+            .values(
+                value_sealed=None,
+                value_index=literal("erased ") + col(Address.id),
+                retired_at=func.coalesce(col(Address.retired_at), now),
+            )
+        )
 
 
 def blank_old_texts(session: Session, youths: Sequence[str], before: datetime) -> int:

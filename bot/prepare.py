@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from bot import accounts, demo, logs, migrations, runtime, settings
 from bot.calendar import hours_from
 from bot.clock import Clock, MovableClock
+from bot.crypto import Vault
 from bot.demo.phones import show_on_phones
 from bot.runtime import Runtime
 from bot.settings import Settings, SettingsError
@@ -46,7 +47,7 @@ def _current(loaded: Settings) -> Runtime:
     """The runtime on a database with the current tables and a team. Raises SettingsError."""
     try:
         engine = make_engine(loaded.database_url)
-        migrations.upgrade(engine)
+        migrations.upgrade(engine, Vault(loaded.data_keys, loaded.index_key))
         engine.dispose()
         rt = runtime.build(loaded)
         with rt.store.transaction() as session:

@@ -41,7 +41,9 @@ class Scope:
         """On Referral, also one by card, of which no conversation is kept."""
         found: Conditions = []
         if self.team_id is not None:
-            found.append(col(Referral.team_id) == self.team_id)
+            hers = select(Conversation.id).where(Conversation.team_id == self.team_id)
+            older = col(Referral.team_id).is_(None) & col(Referral.conversation_id).in_(hers)
+            found.append((col(Referral.team_id) == self.team_id) | older)
         if self.territory is not None:
             found.append(col(Referral.territory_code) == self.territory)
         return found

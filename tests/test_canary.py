@@ -56,6 +56,7 @@ PLANTED: Mapping[str, str] = {
     "quetzal": "quetzal@exemple.fr",
     "perlimpinpin": "Perlimpinpin",
     "anaconda": "Tante Anaconda",
+    "tarentule": "Maman Tarentule",
 }
 HER_OWN_REFERENCE = ("e-mails", "perlimpinpin")  # by which a prescriber knows her own file
 KEY = {"Authorization": "Bearer the key of Mme Roux"}
@@ -192,7 +193,13 @@ def test_what_is_planted_is_found_nowhere(places: Places, app: Flask, cast: Cast
     gateway = places.rt.gateways.texts
     assert isinstance(gateway, MemoryGateway)
     assert any("Zephirine" in text.body for text in gateway.sent), "it went through the doors"
+    assert any(one.asked_by_sealed for one in referrals(places)), "a relative's name was kept"
     assert places.leaks() == set()
+
+
+def referrals(places: Places) -> list[Referral]:
+    with places.rt.store.reading() as session:
+        return list(session.exec(select(Referral)).all())
 
 
 def test_the_canary_sings(places: Places, cast: Cast) -> None:
@@ -263,6 +270,12 @@ def refer_by_form(places: Places, app: Flask) -> None:
     }
     del typed["name"]
     assert form.post("/orienter", data={**typed, "name": "Mme Blanc"}).status_code in (200, 303)
+    relative = {
+        **typed, **hidden(form.get("/orienter")), "kind": "PROCHE", "name": PLANTED["tarentule"],
+        "organisation": PLANTED["tarentule"], "email": "tarentule@exemple.fr", "keep": "",
+        "phone": "06 39 98 42 20",
+    }  # fmt: skip
+    assert form.post("/orienter", data=relative).status_code == 200
     wrong = {**typed, "name": "Mme Blanc", "phone": "06 39 98 42 1"}
     assert form.post("/orienter", data=wrong).status_code == 422
 

@@ -52,7 +52,8 @@ def corrections() -> None:
 @click.command()
 def migrate() -> None:
     """Bring the database to the current tables."""
-    migrations.upgrade(the_store().engine)
+    store = the_store()
+    migrations.upgrade(store.engine, store.vault)
     click.echo("The database is current.", err=True)
 
 

@@ -104,13 +104,21 @@ def referrals(
     ).all()
     return tuple(
         Fact(
-            by=f"{prescriber.name or 'Prescripteur'}, {organisation.name}",
+            by=f"{_asked_by(vault, one, youth) or prescriber.name or 'Prescripteur'}, "
+            f"{organisation.name}",
             mail=unseal(vault.common, prescriber.email_sealed, prescriber.id, "email"),
             at=dates.moment(one.created_at, now, who.zone),
             lines=_facts(vault, one, youth),
         )
         for one, prescriber, organisation in rows
     )
+
+
+def _asked_by(vault: Vault, one: Referral, youth: Youth) -> str:
+    """The name of a private person who referred her, "" for a professional."""
+    if youth.data_key is None:
+        return ""
+    return unseal(youth_key(vault, youth), one.asked_by_sealed, one.id, "asked_by")
 
 
 def _facts(vault: Vault, one: Referral, youth: Youth) -> tuple[tuple[str, str], ...]:

@@ -14,6 +14,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
+from bot.crypto import Vault
 from bot.steps import head, is_current
 
 FOLDER = Path(__file__).resolve().parent
@@ -22,13 +23,15 @@ __all__ = ["head", "is_current", "upgrade"]
 LOCK = 0x5A5_0001  # of PostgreSQL: only one upgrade at a time
 
 
-def upgrade(engine: Engine) -> None:
-    """Bring the database to the current tables; nothing to do is done fast."""
+def upgrade(engine: Engine, vault: Vault | None = None) -> None:
+    """Bring the database to the current tables; nothing to do is done fast. `vault`: for a step
+    that seals what was in clear, which stops without it."""
     if is_current(engine):
         return
     with _alone(engine) as connection:
         config = _config()
         config.attributes["connection"] = connection
+        config.attributes["vault"] = vault
         command.upgrade(config, "head")
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from sqlmodel import SQLModel
 
 from bot import models  # noqa: F401 - the tables must be known
+from bot.crypto import Vault
 from bot.settings import load
 from bot.store import make_engine
 
@@ -28,5 +29,7 @@ given = context.config.attributes.get("connection")
 if given is not None:
     run(given)
 else:
-    with make_engine(load().database_url).begin() as own:
+    settings = load()
+    context.config.attributes["vault"] = Vault(settings.data_keys, settings.index_key)
+    with make_engine(settings.database_url).begin() as own:
         run(own)

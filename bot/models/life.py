@@ -129,13 +129,16 @@ class Referral(SQLModel, table=True):
     conversation_id: str | None = to("conversation.id", null=True, index=True)
     prescriber_id: str = to("prescriber.id", index=True)
     organisation_id: str = to("organisation.id", index=True)
-    team_id: str = to("team.id", index=True)  # to which it was given, also when nobody is kept
+    # To which it was given, also when nothing is kept of her. None: stored by an older version
+    # during a deploy; then her conversation tells.
+    team_id: str | None = to("team.id", null=True, index=True)
     territory_code: str | None = None  # hers, as far as the referral told
     status: str = "received"
     steps: list[dict[str, str]] = json(list)
     informed: bool
     duplicate: bool = False  # exactly the ordinary receipt; no second first contact
     origin: str = "api"  # api, form, sms, phone, csv, card
+    asked_by_sealed: bytes | None = None  # a relative's name, or her own: under her key
     say_from_sealed: bytes | None = None
     details_sealed: bytes | None = None  # reason, note, announced... as JSON
     best_time: str | None = None

@@ -112,7 +112,8 @@ class KnownExits(SQLModel, table=True):
 
 
 class Prescriber(SQLModel, table=True):
-    """A person or software that refers. The API key is kept as a digest only."""
+    """A person or software that refers. The API key is kept as a digest only. `name` is a
+    professional's; a relative's is kept with each referral, under the youth's key."""
 
     id: str = key()
     organisation_id: str = to("organisation.id", index=True)

@@ -16,6 +16,7 @@ from bot.referrals.words import Refused, TooMany, Wrong
 from bot.store import Store, seal
 
 _MAIL = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]{2,}")
+PRIVATE = "Particulier"
 LONGEST_NAME, LONGEST_MAIL = 80, 200
 UNKNOWN_PER_HOUR = 6  # new names from one place
 FORMS_PER_HOUR = 60
@@ -57,7 +58,8 @@ def read_asker(given: Mapping[str, str]) -> Asker:
         wrong.append(Wrong("organisation", "missing"))
     if wrong:
         raise Refused(wrong)
-    return Asker(tidy["name"], email, tidy["organisation"] or "Particulier", tidy["kind"])
+    private = tidy["kind"] in RELATIVES  # whatever was typed could name her family
+    return Asker(tidy["name"], email, PRIVATE if private else tidy["organisation"], tidy["kind"])
 
 
 def who_refers(store: Store, asker: Asker, place: str) -> Prescriber:
@@ -97,7 +99,7 @@ def _new(session: Session, store: Store, asker: Asker, index: str) -> Prescriber
     made = Prescriber(
         id=row,
         organisation_id=organisation.id,
-        name=asker.name,
+        name="" if asker.kind in RELATIVES else asker.name,
         email_sealed=sealed,
         email_index=index,
         confirmed=False,

@@ -29,6 +29,7 @@ class Case:
     language: str
     now: datetime
     seconds: int | None = None
+    asked_by: str = ""  # who filled in the form; kept of a private person only, under her key
 
     @property
     def card_only(self) -> bool:

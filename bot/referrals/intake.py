@@ -49,6 +49,7 @@ def refer(
     origin: str = "api",
     language: str = "fr",
     seconds: int | None = None,
+    asked_by: str = "",
 ) -> Receipt:
     """Take one validated referral; all of it or nothing is stored.
 
@@ -69,7 +70,17 @@ def refer(
                 where = session.get_one(Organisation, prescriber.organisation_id)
                 now = store.clock.now()
                 case = Case(
-                    session, store, who, where, given, phone, origin, language, now, seconds
+                    session,
+                    store,
+                    who,
+                    where,
+                    given,
+                    phone,
+                    origin,
+                    language,
+                    now,
+                    seconds,
+                    asked_by,
                 )
                 return _store(case, idempotency_key)
         except IntegrityError:

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from bot import conversations, territories
 from bot.ids import new_id
 from bot.models import Address, Conversation, Referral, Youth
-from bot.referrals import places
+from bot.referrals import kinds, places
 from bot.referrals.case import Case
 from bot.referrals.people import Known, Match, match
 from bot.store import Store, seal, youth_key
@@ -196,6 +196,8 @@ def _attach(case: Case, referral: Referral, youth: Youth, conversation: Conversa
     kept = {name: value for name, value in details.items() if value}
     referral.youth_id, referral.conversation_id = youth.id, conversation.id
     referral.team_id = conversation.team_id  # of a known youth: her team, wherever she lives now
+    if case.organisation.kind in kinds.RELATIVES:
+        referral.asked_by_sealed = seal(key, case.asked_by, referral.id, "asked_by")
     referral.say_from_sealed = seal(key, given.say_from, referral.id, "say_from")
     referral.reference_sealed = seal(key, given.reference, referral.id, "reference")
     text = json.dumps(kept, ensure_ascii=False) if kept else None

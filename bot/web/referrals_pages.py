@@ -100,6 +100,7 @@ def refer() -> ResponseReturnValue:
             idempotency_key=f"form {typed.get('cle', '')[:64] or fresh_token()}",
             origin="form",
             seconds=_seconds(typed),
+            asked_by=asker.name,
         )
     except Refused:
         return _form(typed, [], 409, "Ce formulaire a déjà été envoyé. Reprenez-en un nouveau.")

@@ -128,6 +128,17 @@ def test_a_referral_knows_its_team_and_territory_also_by_card(cast: Cast, store:
     assert (made.team_id, made.territory_code) == (cast.team().id, "13")
 
 
+def test_a_referral_of_an_older_version_counts_where_it_led(store: Store) -> None:
+    with store.transaction() as session:
+        town = Town(session, store.clock.now(), "13")
+        talk = town.youth()
+        town.referral(
+            town.prescriber(), 1, status="to_announce", team_id=None, conversation_id=talk.id
+        )
+    assert lines(store, Scope(town.team_id))["to_announce"] == 1
+    assert lines(store, Scope("another"))["to_announce"] == 0
+
+
 # --- known exits
 
 

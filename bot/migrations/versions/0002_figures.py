@@ -50,7 +50,6 @@ def upgrade() -> None:
     op.execute(OF_HER)
     op.execute(OF_ITS_ORGANISATION)
     with op.batch_alter_table("referral", schema=None) as batch_op:
-        batch_op.alter_column("team_id", existing_type=sqltypes.AutoString(), nullable=False)
         batch_op.create_foreign_key("referral_team_id_fkey", "team", ["team_id"], ["id"])
         batch_op.create_index(batch_op.f("ix_referral_team_id"), ["team_id"], unique=False)
 
