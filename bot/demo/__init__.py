@@ -5,6 +5,7 @@ Nothing is inserted: 190 days are lived in fast motion, up to the hour at which 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from sqlmodel import col, select
 from bot import accounts, directory
 from bot.clock import FrozenClock
 from bot.demo import city
+from bot.demo.personas import PARTS, Part
 from bot.demo.play import Play
 from bot.demo.stage import Stage, memory_gateways
 from bot.holder import Holder
@@ -24,9 +26,9 @@ LIVED = timedelta(days=190)
 BEFORE = timedelta(hours=1)  # real time of the last lived instant: surely past, whatever waited
 
 
-def seed(rt: Runtime) -> None:
-    """People the demo's city up to the present SAS time. Does nothing when somebody was referred
-    already, or when demo data is off."""
+def seed(rt: Runtime, parts: Sequence[Part] = PARTS) -> None:
+    """People the demo's city with these youths, up to the present SAS time. Does nothing when
+    somebody was referred already, or when demo data is off."""
     with rt.store.reading() as session:
         if session.exec(select(Referral.id).limit(1)).first() is not None:
             return
@@ -41,12 +43,14 @@ def seed(rt: Runtime) -> None:
     store = Store(rt.store.engine, clock, rt.store.vault, settings)
     holder = Holder(store)
     try:
-        _live(store, clock, holder, end - clock.now())
+        _live(store, clock, holder, end - clock.now(), parts)
     finally:
         holder.release()
 
 
-def _live(store: Store, clock: FrozenClock, holder: Holder, span: timedelta) -> None:
+def _live(
+    store: Store, clock: FrozenClock, holder: Holder, span: timedelta, parts: Sequence[Part]
+) -> None:
     _staff(store)
     prescribers = {one.code: _prescriber(store, one) for one in city.REFERRERS}
     services = {
@@ -66,7 +70,7 @@ def _live(store: Store, clock: FrozenClock, holder: Holder, span: timedelta) -> 
     play = Play(stage, prescribers, services)
     stage.watch = play.watch
     end = clock.now() + span
-    play.plan(end)
+    play.plan(end, parts)
     stage.play(end)
 
 

@@ -4,6 +4,7 @@ goes through the door a person would use; what nobody had time to do is left to 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -13,7 +14,7 @@ from sqlmodel import col, select
 from bot import conversations, outbox, referrals, relays
 from bot.conversations import Inbound
 from bot.demo.city import COMMUNE
-from bot.demo.personas import PARTS, Part
+from bot.demo.personas import Part
 from bot.demo.stage import NEVER, Stage
 from bot.models import (
     Address,
@@ -62,11 +63,11 @@ class Play:
         """The stage's store."""
         return self.stage.store
 
-    def plan(self, end: datetime) -> None:
+    def plan(self, end: datetime, parts: Sequence[Part]) -> None:
         """Every referral on its day, so that the city is as it should be at `end`. What comes up
         on the last day, danger apart, is left to whoever opens the inbox."""
         self.last_day = end - timedelta(hours=20)
-        for number, part in enumerate(PARTS):
+        for number, part in enumerate(parts):
             day = end - timedelta(days=part.days_ago, hours=1 if part.days_ago else 0.4)
             self.stage.at(day, partial(self._refer, part, number))
 
