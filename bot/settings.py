@@ -82,10 +82,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     port = _number(given, "PORT", 8000, wrong)
     rate = _number(given, "SAS_SENDER_RATE", 10, wrong)
     debounce = _number(given, "SAS_DEBOUNCE_SECONDS", 2, wrong, zero=True)
-    if production:
-        for name in ("REDIS_URL", "SAS_PUBLIC_URL", "DATABASE_URL"):
-            if not given.get(name):
-                wrong.append(f"{name} is missing: production needs it.")
+    wrong += _missing(given) if production else []
     if wrong:
         raise SettingsError("\n".join(wrong))
     return Settings(
@@ -105,6 +102,12 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         smtp_url=given.get("SAS_SMTP_URL") or None,
         debounce_seconds=debounce,
     )
+
+
+def _missing(given: Mapping[str, str]) -> list[str]:
+    """What production needs and does not have, beside keys and provider."""
+    needed = ("REDIS_URL", "SAS_PUBLIC_URL", "DATABASE_URL")
+    return [f"{name} is missing: production needs it." for name in needed if not given.get(name)]
 
 
 def state_dir(environ: Mapping[str, str] | None = None) -> Path:

@@ -96,22 +96,26 @@ def reply(
         _own(change, by)
         _on_the_danger(change, by)
         door.happen(change, FlowKind.CONTACT, HumanSpoke(by, "text"))
-        message = outbox.put_human(
-            change.session,
-            change.store,
-            conversation=change.conversation,
-            youth=change.youth,
-            address=address,
-            author_id=by,
-            body=text,
-            channel=channel or _channel(change, address),
-            kind=SayKind.ANSWER,
-            author=Author.AIGUILLEUR,
-            recipient=Recipient.YOUTH,
-        )
+        message = _hers(change, by, text, address, channel or _channel(change, address))
         _answered(change)
         drop_draft(change.session, conversation_id, by)
         return message.id
+
+
+def _hers(change: Change, by: str, text: str, address: Address, channel: str) -> Message:
+    return outbox.put_human(
+        change.session,
+        change.store,
+        conversation=change.conversation,
+        youth=change.youth,
+        address=address,
+        author_id=by,
+        body=text,
+        channel=channel,
+        kind=SayKind.ANSWER,
+        author=Author.AIGUILLEUR,
+        recipient=Recipient.YOUTH,
+    )
 
 
 def log_call(

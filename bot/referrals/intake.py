@@ -5,6 +5,8 @@ stored in one transaction and the flows begin. The answer never tells whether th
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
@@ -60,33 +62,40 @@ def refer(
         raise Refused([Wrong("Idempotency-Key", "key_length")])
     phone = phone_of(given, production=store.settings.production)
     _within_rates(store, prescriber.id, phone.value)
-    for attempt in range(_AT_ONCE):
+    case = partial(
+        Case,
+        given=given,
+        phone=phone,
+        origin=origin,
+        language=language,
+        seconds=seconds,
+        asked_by=asked_by,
+    )
+    for _ in range(_AT_ONCE - 1):
         try:
-            with store.transaction() as session:
-                replay = _replay(session, store, prescriber, idempotency_key, given)
-                if replay is not None:
-                    return replay
-                who = session.get_one(Prescriber, prescriber.id)
-                where = session.get_one(Organisation, prescriber.organisation_id)
-                now = store.clock.now()
-                case = Case(
-                    session,
-                    store,
-                    who,
-                    where,
-                    given,
-                    phone,
-                    origin,
-                    language,
-                    now,
-                    seconds,
-                    asked_by,
-                )
-                return _store(case, idempotency_key)
+            return _take(store, prescriber, given, idempotency_key, case)
         except IntegrityError:
-            if attempt == _AT_ONCE - 1:
-                raise
-    raise AssertionError("unreachable")
+            continue
+    return _take(store, prescriber, given, idempotency_key, case)
+
+
+def _take(
+    store: Store,
+    prescriber: Prescriber,
+    given: ReferralIn,
+    key: str | None,
+    case: Callable[..., Case],
+) -> Receipt:
+    """One try, in one transaction: the answer of before, else everything stored."""
+    with store.transaction() as session:
+        replay = _replay(session, store, prescriber, key, given)
+        if replay is not None:
+            return replay
+        who = session.get_one(Prescriber, prescriber.id)
+        where = session.get_one(Organisation, prescriber.organisation_id)
+        now = store.clock.now()
+        begun = case(session=session, store=store, prescriber=who, organisation=where, now=now)
+        return _store(begun, key)
 
 
 def _within_rates(store: Store, prescriber_id: str, value: str) -> None:

@@ -48,11 +48,7 @@ def propose(
     in words she has seen; `authority`: a code of AUTHORITY, for minors. Raises Gone, NotAllowed
     (fields, need, authority, not_a_partner, already, nobody).
     """
-    wanted = [code for code in FIELDS if code in {*fields, NEVER_WITHOUT}]
-    if not set(fields) <= set(FIELDS) or len(wanted) > MOST_FIELDS:
-        raise NotAllowed("fields")
-    if len(need) > LONGEST_NEED or ("need" in wanted and not need.strip()):
-        raise NotAllowed("need")
+    wanted = _wanted(fields, need)
     if authority is not None and authority not in AUTHORITY:
         raise NotAllowed("authority")
     with act(store, conversation_id, by) as change:
@@ -64,16 +60,19 @@ def propose(
         relay.authority = authority if minor else None
         change.session.add(relay)
         change.session.flush()
-        conversations.begin(
-            change.session,
-            store,
-            change.conversation,
-            FlowKind.RELAY,
-            relay.id,
-            RelayProposed(by),
-            by,
-        )
+        talk, proposed = change.conversation, RelayProposed(by)
+        conversations.begin(change.session, store, talk, FlowKind.RELAY, relay.id, proposed, by)
         return relay.id
+
+
+def _wanted(fields: list[str], need: str) -> list[str]:
+    """The fields in their order, her first name always among them. Raises NotAllowed."""
+    wanted = [code for code in FIELDS if code in {*fields, NEVER_WITHOUT}]
+    if not set(fields) <= set(FIELDS) or len(wanted) > MOST_FIELDS:
+        raise NotAllowed("fields")
+    if len(need) > LONGEST_NEED or ("need" in wanted and not need.strip()):
+        raise NotAllowed("need")
+    return wanted
 
 
 def _service(change: Change, service_id: str) -> Service:

@@ -132,7 +132,12 @@ def _schemas() -> dict[str, Any]:
 
 
 def _referral() -> dict[str, Any]:
-    fields: dict[str, Any] = {
+    required, optional = _required(), _optional()
+    return _object({**required, **optional}, optional=tuple(optional))
+
+
+def _required() -> dict[str, Any]:
+    return {
         "first_name": {"type": "string", "minLength": 1, "maxLength": LONGEST_NAME},
         "phone": {
             "type": "string",
@@ -144,6 +149,11 @@ def _referral() -> dict[str, Any]:
             "description": "She knows (for services bound to secrecy: she agrees). false: nothing "
             "is sent, the answer holds a card to give her.",
         },
+    }
+
+
+def _optional() -> dict[str, Any]:
+    return {
         "birth_year": {
             "type": ["integer", "null"],
             "description": "Refused when this year - birth_year < 15.",
@@ -171,8 +181,6 @@ def _referral() -> dict[str, Any]:
         "note": {"type": ["string", "null"], "maxLength": 2000},
         "reference": {"type": ["string", "null"], "maxLength": 100},
     }
-    required = ("first_name", "phone", "informed")
-    return _object(fields, optional=tuple(name for name in fields if name not in required))
 
 
 def _object(properties: dict[str, Any], optional: tuple[str, ...] = ()) -> dict[str, Any]:
