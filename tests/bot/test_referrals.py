@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlmodel import select
 
 from bot import referrals
 from bot.clock import FrozenClock
@@ -15,9 +13,7 @@ from bot.models import (
     Address,
     Conversation,
     Flow,
-    Handover,
     Message,
-    Organisation,
     Prescriber,
     Referral,
     Suppression,
@@ -25,46 +21,12 @@ from bot.models import (
     Timer,
     Youth,
 )
-from bot.referrals import Receipt, Refused, TooMany
-from bot.store import Gone, Store, first_name
+from bot.referrals import Refused, TooMany
+from bot.store import Store, first_name
 from tests.cast import LEA_PHONE, Cast
+from tests.referring import contact, refer, roux, rows, tasks
 
-GIVEN: dict[str, Any] = {
-    "first_name": "Léa",
-    "phone": "06 39 98 00 01",
-    "informed": True,
-    "birth_year": 2007,
-    "say_from": "Mme Roux",
-    "best_time": "noon",
-}
-
-
-def refer(store: Store, by: Prescriber, key: str | None = None, **changes: Any) -> Receipt:
-    """Refer Léa, with those changes."""
-    given = {name: value for name, value in {**GIVEN, **changes}.items() if value is not None}
-    read = referrals.read_referral(given, year=store.clock.now().year, production=False)
-    return referrals.refer(store, by, read, idempotency_key=key)
-
-
-def rows(store: Store, model: Any) -> list[Any]:
-    """All rows of a table, oldest first."""
-    with store.reading() as session:
-        return list(session.exec(select(model).order_by(model.id)).all())
-
-
-def contact(store: Store) -> list[Flow]:
-    return [flow for flow in rows(store, Flow) if flow.kind == "contact"]
-
-
-def tasks(store: Store) -> list[str]:
-    return [task.kind for task in rows(store, Handover) if task.closed_at is None]
-
-
-@pytest.fixture
-def roux(cast: Cast) -> Prescriber:
-    """Mme Roux, with Karim there to answer."""
-    cast.karim()
-    return cast.mme_roux()
+__all__ = ["roux"]  # the fixture
 
 
 def test_one_referral_becomes_a_youth_an_address_and_a_planned_first_text(
@@ -314,72 +276,6 @@ def test_one_number_cannot_be_bombarded(store: Store, roux: Prescriber) -> None:
     refer(store, roux, phone="0639980002", first_name="Nour")
 
 
-def test_each_prescriber_sees_only_their_own_referral(
-    store: Store, cast: Cast, roux: Prescriber
-) -> None:
-    receipt = refer(store, roux)
-    sam = _somebody(store, "Sam")
-    with pytest.raises(Gone):
-        referrals.progress(store, sam, receipt.referral_id)
-    assert referrals.progress(store, roux, receipt.referral_id).status == "received"
-
-
-def test_in_contact_is_told_only_if_she_agreed(
-    store: Store, cast: Cast, clock: FrozenClock, roux: Prescriber
-) -> None:
-    receipt = refer(store, roux)
-    at = clock.now().isoformat()
-    (referral,) = rows(store, Referral)
-    steps = [*referral.steps, {"step": "attempting", "at": at}, {"step": "in_contact", "at": at}]
-    cast.change(referral, steps=steps, status="in_contact")
-    assert referrals.progress(store, roux, receipt.referral_id).status == "attempting"
-    (youth,) = rows(store, Youth)
-    cast.change(youth, news_agreed_at=clock.now())
-    assert referrals.progress(store, roux, receipt.referral_id).status == "in_contact"
-    organisation = rows(store, Organisation)[0]
-    cast.change(organisation, kind="DEPT")
-    assert referrals.progress(store, roux, receipt.referral_id).status == "attempting"
-
-
-def test_a_new_number_replaces_a_dead_one(store: Store, cast: Cast, roux: Prescriber) -> None:
-    receipt = refer(store, roux)
-    (referral,) = rows(store, Referral)
-    cast.change(referral, status="not_reached")
-    (flow,) = contact(store)
-    cast.change(flow, state="unreachable")
-    referrals.number_given(store, receipt.tracking_token, "06 39 98 00 44")
-    live = [a for a in rows(store, Address) if a.channel == "phone" and not a.retired_at]
-    assert [one.value_index for one in live] == [store.vault.index("+33639980044")]
-    assert [flow.state for flow in contact(store)] == ["waiting"]
-
-
-def test_a_new_number_for_somebody_we_reach_goes_to_a_human(store: Store, roux: Prescriber) -> None:
-    receipt = refer(store, roux)
-    referrals.number_given(store, receipt.tracking_token, "06 39 98 00 44")
-    assert "phone_change" in tasks(store)
-    live = [a for a in rows(store, Address) if a.channel == "phone" and not a.retired_at]
-    assert [one.value_index for one in live] == [store.vault.index(LEA_PHONE)]
-
-
-def test_a_word_to_the_team_is_read_by_a_human(store: Store, roux: Prescriber) -> None:
-    receipt = refer(store, roux)
-    referrals.write_to_us(store, receipt.tracking_token, "Elle préfère le soir.")
-    assert "prescriber_wrote" in tasks(store)
-    words = [m for m in rows(store, Message) if m.author == "prescriber"]
-    assert [m.state for m in words] == ["handled"]
-    with pytest.raises(Refused):
-        referrals.write_to_us(store, receipt.tracking_token, "  ")
-
-
-def test_a_tally_begins_at_five(store: Store, roux: Prescriber) -> None:
-    for number in range(4):
-        refer(store, roux, phone=f"063998001{number}")
-    assert referrals.tally(store, roux) is None
-    refer(store, roux, phone="0639980019")
-    tally = referrals.tally(store, roux)
-    assert tally is not None and tally.referred == 5
-
-
 def test_the_commune_tells_the_territory(store: Store, roux: Prescriber) -> None:
     places = {
         "97411": ("974", "Indian/Reunion"),
@@ -415,23 +311,6 @@ def test_a_minor_hears_tu(store: Store, roux: Prescriber) -> None:
     refer(store, roux, birth_year=2009, tone="vous")
     (youth,) = rows(store, Youth)
     assert youth.tone == "tu"
-
-
-def _somebody(store: Store, name: str) -> Prescriber:
-    with store.transaction() as session:
-        organisation = Organisation(name="Autre", kind="ML")
-        session.add(organisation)
-        session.flush()
-        made = Prescriber(
-            organisation_id=organisation.id,
-            name=name,
-            email_sealed=b"",
-            email_index=store.vault.index("sam@autre.example"),
-            onboarded_at=store.clock.now(),
-        )
-        made.email_sealed = store.vault.common.seal("sam@autre.example", f"{made.id}.email")
-        session.add(made)
-    return made
 
 
 def test_what_cannot_be_counted_is_refused(store: Store, roux: Prescriber) -> None:
