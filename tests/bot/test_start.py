@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.request import ProxyHandler, build_opener
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
+from bot import settings, unusable
 from bot.clock import CLOCK_FILE, MovableClock, SystemClock, monotonic
 from bot.frenchtime import PARIS
 from bot.prepare import begin_at_a_working_hour, good_start
-from bot.settings import ROOT
+from bot.settings import ROOT, SettingsError
+from bot.start import _wait_until_ready
 from flows.hours import Hours
 from tests.ports import HOST, free_ports
 
@@ -174,15 +180,110 @@ def test_what_cannot_start_says_why_in_words(
 
 
 def test_a_database_that_is_away_is_said(tmp_path: Path) -> None:
-    away = {"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/x", "SAS_STATE_DIR": str(tmp_path)}
+    away = {"DATABASE_URL": "postgresql://u:secret@127.0.0.1:1/x", "SAS_STATE_DIR": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-m", "bot.prepare"],
         cwd=ROOT, env=environment(tmp_path, **away),
         capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert done.returncode == 1
-    assert "The database 127.0.0.1:1/x cannot be used" in done.stderr
+    assert "The database 127.0.0.1:1/x does not answer: start PostgreSQL" in done.stderr
     assert "Traceback" not in done.stderr
+    assert "secret" not in done.stderr
+
+
+SQLITE, POSTGRES = "sqlite:////var/sas/sas.db", "postgresql://u:secret@host:5432/sas"
+
+
+@pytest.mark.parametrize(
+    ("url", "problems", "said"),
+    [
+        (SQLITE, ["database_not_writable"], "The database /var/sas/sas.db cannot be written: make"),
+        (SQLITE, ["database_away"], "The database /var/sas/sas.db cannot be written: make"),
+        (SQLITE, ["database_away", "disk_full"], "is full: make room"),
+        (POSTGRES, ["database_away"], "The database host:5432/sas does not answer: start"),
+        (POSTGRES, ["database_not_writable", "clock_not_passing"], "is read only: let the user"),
+    ],
+)
+def test_a_second_start_says_what_stops_it(
+    tmp_path: Path, url: str, problems: list[str], said: str
+) -> None:
+    """What was prepared before serves at once: only the web sees that nothing can be stored."""
+    with unready(problems) as port:
+        env = environment(tmp_path, DATABASE_URL=url, PORT=str(port), SAS_STATE_DIR=str(tmp_path))
+        with pytest.raises(SettingsError) as refusal:
+            _wait_until_ready(settings.load(env), SystemClock(), stays=0)
+    assert said in str(refusal.value)
+    assert "secret" not in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+
+
+@contextmanager
+def unready(problems: list[str]) -> Iterator[int]:
+    """A web that answers as /health/ready does when it is not; its port."""
+
+    class Unready(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(503)
+            self.end_headers()
+            self.wfile.write(json.dumps({"problems": problems}).encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = HTTPServer((HOST, 0), Unready)
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "disk_full"),
+        (PermissionError(errno.EACCES, "Permission denied"), "database_not_writable"),
+        (sqlite3.OperationalError("attempt to write a readonly database"), "database_not_writable"),
+        (sqlite3.OperationalError("database or disk is full"), "disk_full"),
+        (sqlite3.OperationalError("unable to open database file"), "database_away"),
+    ],
+)
+def test_what_stops_a_first_start_has_the_same_words(error: Exception, code: str) -> None:
+    assert unusable.code_of(error) == code
+    assert unusable.code_of(OperationalError("INSERT", {}, error)) == code
+
+
+# --- an older Python
+
+OLD = "import sys; sys.version_info = (3, 9, 2, 'final', 0); "
+
+
+def test_make_says_which_python_it_needs(tmp_path: Path) -> None:
+    """The Makefile's own check, run by a Python that says it is 3.9."""
+    fake = tmp_path / "python3.9"
+    run = f'exec {sys.executable} -c "{OLD}exec(sys.argv[1])" "$2"'
+    fake.write_text(f"#!/bin/sh\n{run}\n")
+    fake.chmod(0o700)
+    done = subprocess.run(
+        ["make", "-s", ".environment", "LOCK=requirements.txt", f"VENV={tmp_path}/venv"],
+        cwd=ROOT, env={**os.environ, "PYTHON": str(fake)},
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode != 0
+    assert "SAS needs Python 3.11 or newer: install it, or say PYTHON=" in done.stderr
+    assert not (tmp_path / "venv").exists()
+
+
+def test_an_older_python_is_told_so_and_nothing_else() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{OLD}import runpy; runpy.run_module('bot.start')"],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("SAS needs Python 3.11 or newer")
+    assert done.stderr.count("\n") == 1
 
 
 def test_the_demo_begins_at_a_working_hour_once(tmp_path: Path) -> None:
