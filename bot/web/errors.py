@@ -8,13 +8,13 @@ import logging
 from flask import Flask, Response, make_response, render_template, request
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
 from bot.disk import is_full
 from bot.ids import code as short_code
 from bot.store import Gone
-from bot.web import problems
-from bot.web.problems import Problem
+from bot.web import expected, problems
+from bot.web.problems import Problem, Words
 
 log = logging.getLogger("sas.web")
 
@@ -42,11 +42,11 @@ def install(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def page(status: int, reference: str = "") -> Response:
-    """The answer to an error in the form this request can read."""
+def page(status: int, reference: str = "", detail: Words | None = None) -> Response:
+    """The answer to an error in the form this request can read; `detail` is for programs."""
     headers = {"Retry-After": "5"} if status == 503 else {}
     if problems.wants_json():
-        return problems.answer(status, CODES.get(status, "error"), headers=headers)
+        return problems.answer(status, CODES.get(status, "error"), detail=detail, headers=headers)
     if request.path.startswith("/webhooks/"):
         return Response("", status, headers, mimetype="text/plain")
     known = status if status in CODES else 500
@@ -57,11 +57,20 @@ def page(status: int, reference: str = "") -> Response:
 def _http(error: HTTPException) -> Response:
     if error.response is not None or error.code is None or error.code < 400:
         return make_response(error.get_response())
-    answer = page(error.code)
+    answer = page(error.code, detail=_expected(error))
     for name, value in error.get_headers():
         if name in ("Allow", "Retry-After"):
             answer.headers[name] = value
     return answer
+
+
+def _expected(error: HTTPException) -> Words | None:
+    """What the API says of an address or a method that does not exist."""
+    if not request.path.startswith("/api/"):
+        return None
+    if isinstance(error, MethodNotAllowed):
+        return expected.method(error.valid_methods or ())
+    return expected.ADDRESS if isinstance(error, NotFound) else None
 
 
 def _gone(gone: Gone) -> Response:

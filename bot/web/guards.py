@@ -17,7 +17,7 @@ from sqlmodel import select
 
 from bot.crypto import digest
 from bot.models import Aiguilleur, Prescriber
-from bot.web import problems, sessions
+from bot.web import expected, problems, sessions
 from bot.web.context import get_settings, get_store
 from bot.web.signed import refuse_unsigned
 
@@ -185,7 +185,12 @@ def _has_key() -> ResponseReturnValue | None:
     scheme, _, key = request.headers.get("Authorization", "").partition(" ")
     prescriber = _prescriber(key.strip()) if scheme.lower() == "bearer" else None
     if prescriber is None:
-        return problems.answer(401, "key_unknown", headers={"WWW-Authenticate": "Bearer"})
+        return problems.answer(
+            401,
+            "key_unknown",
+            detail=expected.key(request.headers.get("Authorization")),
+            headers={"WWW-Authenticate": "Bearer"},
+        )
     g.prescriber = prescriber
     return None
 

@@ -1,6 +1,7 @@
 """Errors of the API: problem+json (RFC 9457), in French or English by Accept-Language.
 
-A problem names each field that is wrong and says what is expected; never what was given.
+A problem names each field that is wrong and says what is expected; never what was given (of a
+whole body, at most its size and its type: bot/web/expected.py).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from bot import referrals as doors
 from bot.referrals import NotReady, Progress, Refused, TooMany, Wrong
 from bot.store import Gone
-from bot.web import problems
+from bot.web import expected, problems
 from bot.web.context import get_settings, get_store, the_prescriber
 from bot.web.guards import api_key, public
 from bot.web.problems import FieldError, Problem, Words
@@ -21,6 +21,7 @@ from bot.web.referrals_openapi import describe
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
 LARGEST = 32 * 1024  # of one referral's body
+AGAIN = 60  # seconds to wait after too many calls
 
 
 @api.post("/referrals")
@@ -42,7 +43,8 @@ def refer() -> ResponseReturnValue:
     except Refused as refused:
         raise Problem(422, _code(refused), errors=field_errors(refused.wrong)) from refused
     except TooMany as many:
-        raise Problem(429, "too_many", headers={"Retry-After": "60"}) from many
+        again = {"Retry-After": str(AGAIN)}
+        raise Problem(429, "too_many", detail=expected.pace(AGAIN), headers=again) from many
     except NotReady as not_ready:
         raise Problem(503, "no_team", headers={"Retry-After": "60"}) from not_ready
     response = jsonify(receipt.answer)
@@ -58,7 +60,7 @@ def progress(referral_id: str) -> ResponseReturnValue:
     try:
         return jsonify(as_json(doors.progress(get_store(), the_prescriber(), referral_id)))
     except Gone as gone:
-        raise Problem(404, "not_found") from gone
+        raise Problem(404, "not_found", detail=expected.NOT_YOURS) from gone
 
 
 @api.get("/openapi.json")
@@ -94,15 +96,18 @@ def _code(refused: Refused) -> str:
 
 def _body() -> object:
     """The JSON body. Raises Problem 413, 415 or 400."""
-    if request.content_length is not None and request.content_length > LARGEST:
-        raise Problem(413, "too_large")
+    sent = request.content_length
+    if sent is not None and sent > LARGEST:
+        raise Problem(413, "too_large", detail=expected.size(LARGEST, sent))
     if not request.is_json:
-        raise Problem(415, "not_json")
+        raise Problem(415, "not_json", detail=expected.content_type(request.mimetype))
     request.max_content_length = LARGEST
     try:
-        return json.loads(request.get_data(), object_pairs_hook=_once)
+        body = request.get_data()
     except RequestEntityTooLarge as large:
-        raise Problem(413, "too_large") from large
+        raise Problem(413, "too_large", detail=expected.size(LARGEST, None)) from large
+    try:
+        return json.loads(body, object_pairs_hook=_once)
     except _Twice as twice:
         error = FieldError(
             str(twice),
@@ -111,11 +116,8 @@ def _body() -> object:
         )
         raise Problem(422, "fields", errors=[error]) from twice
     except (ValueError, RecursionError) as broken:
-        raise Problem(
-            400,
-            "broken_json",
-            detail=Words("Le corps n'est pas un JSON complet.", "The body is not complete JSON."),
-        ) from broken
+        words = expected.whole_json(broken, body)
+        raise Problem(400, "broken_json", detail=words) from broken
 
 
 class _Twice(Exception):

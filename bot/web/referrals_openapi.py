@@ -20,6 +20,7 @@ STATUSES = [
 ]
 _AT = {"type": "string", "format": "date-time"}
 _TEXT = {"type": "string"}
+_AGAIN = {"Retry-After": {"required": True, "schema": {"type": "integer"}}}
 
 
 def describe(public_url: str) -> dict[str, Any]:
@@ -199,11 +200,24 @@ def _answer(description: str, schema: str) -> dict[str, Any]:
     }
 
 
+PROBLEMS = {
+    "400": "broken_json: `detail` says line, column and what is expected there",
+    "401": "key_unknown: `detail` says the form of the header, Authorization: Bearer KEY",
+    "404": "not_found: no referral of this organisation has this id",
+    "413": "too_large: `detail` says the limit in bytes and the size that came, where it is known",
+    "415": "not_json: `detail` says the Content-Type expected and the one that came",
+    "422": "fields, key_reused: `errors` names each field and says what is expected",
+    "429": "too_many: `detail` says the limits; Retry-After, in seconds, when to come again",
+    "503": "no_team, unavailable: Retry-After says when to come again",
+}
+
+
 def _problems(*codes: str) -> dict[str, Any]:
     return {
         code: {
-            "description": "RFC 9457, naming each field and what is expected",
+            "description": f"RFC 9457. {PROBLEMS[code]}",
             "content": {"application/problem+json": {"schema": _ref("Problem")}},
+            **({"headers": _AGAIN} if code in ("429", "503") else {}),
         }
         for code in codes
     }

@@ -228,39 +228,11 @@ def test_an_unknown_key_is_turned_away(door: FlaskClient, store: Store, judge: O
     assert stored(store) == before
 
 
-def test_broken_json_is_400(door: FlaskClient, store: Store, judge: OpenAPI) -> None:
-    before = stored(store)
-    for body in ('{"first_name": "Léa",', "", "{'a': 1}", "[" * 20_000, "NaN,"):
-        answer = door.post(DOOR, data=body.encode(), content_type="application/json", headers=KEY)
-        assert answer.status_code == 400, body[:20]
-        assert answer.get_json()["type"] == "urn:sas:problem:broken_json"
-        judged(judge, answer)
-    assert stored(store) == before
-
-
-def test_bytes_that_are_no_text_are_400(door: FlaskClient) -> None:
-    answer = door.post(DOOR, data=b"\xff\xfe{", content_type="application/json", headers=KEY)
-    assert answer.status_code == 400
-
-
 def test_the_same_field_twice_is_named(door: FlaskClient) -> None:
     body = '{"first_name":"Léa","phone":"0639980001","informed":false,"informed":true}'
     answer = door.post(DOOR, data=body.encode(), content_type="application/json", headers=KEY)
     assert answer.status_code == 422
     assert [one["field"] for one in answer.get_json()["errors"]] == ["informed"]
-
-
-def test_a_form_is_not_json(door: FlaskClient, judge: OpenAPI) -> None:
-    answer = door.post(DOOR, data={"first_name": "Léa"}, headers=KEY)
-    assert answer.status_code == 415
-    assert answer.mimetype == "application/problem+json"
-
-
-@pytest.mark.parametrize("size", [40_000, 2_000_000])
-def test_an_oversized_body_is_413(door: FlaskClient, judge: OpenAPI, size: int) -> None:
-    answer = send(door, {**GOOD, "note": "n" * size})
-    assert answer.status_code == 413
-    assert answer.mimetype == "application/problem+json"
 
 
 def test_another_organisations_referral_is_404(
