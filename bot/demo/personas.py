@@ -73,7 +73,7 @@ DEAD = Persona(carrier=30005)
 ENGLISH = Persona(_but(youth__hello="i dont speak french"), 1)
 ARABIC = Persona(_but(youth__hello="نعم"), 2, place="droits", structure=("met",))
 WHATSAPP = Persona(YES_TO_ALL, 1, place="atelier", structure=("expected",), channel="whatsapp")
-VOICE = Persona(_but(youth__hello="je prefere qu'on m'appelle"), 2)
+VOICE = Persona(_but(youth__hello="je prefere qu'on m'appelle"), 2, place="logis")
 IN_DANGER = Persona({"youth.hello": "j'en peux plus je veux mourir"}, 15.5)
 NOWHERE = Persona({"youth.hello": "je sais pas ou dormir ce soir"}, 0.6)
 TIRED = Persona({"youth.hello": "oui mais la jai plus rien a manger"}, 1)
@@ -136,6 +136,8 @@ PARTS = (
     Part("Myriam", "roux", 1, IN_DANGER, 18),
     Part("Ali", "diallo", 2, SILENT, 22, informed=False),
     Part("Océane", "simon", 1, SILENT, 17),
-    Part("Jordan", "roux", 1, SILENT, 20),
-    Part("Léa", "roux", 0, SILENT, 19),
+    Part("Jordan", "roux", 0, SILENT, 20),
+    Part("Léa", "roux", 3, SILENT, 19),
 )
+"""Two are there for whoever tries SAS first, whatever the day: Léa has her first text and has not
+answered, and the structure to which Alexis goes has not answered its link."""

@@ -2,7 +2,7 @@
 
 from bot.relays.acts import consent, propose, record_authority, withdraw, youth_said
 from bot.relays.answers import answer, answer_by_link
-from bot.relays.page import Page, open_link, packet, structure_zone
+from bot.relays.page import Page, open_link, packet, structure_zone, waiting_link
 from bot.relays.words import AUTHORITY, MET, OVER, REFUSALS
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "propose",
     "record_authority",
     "structure_zone",
+    "waiting_link",
     "withdraw",
     "youth_said",
 ]

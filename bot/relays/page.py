@@ -78,6 +78,26 @@ def open_link(store: Store, secret: str) -> Page:
         )
 
 
+def waiting_link(store: Store) -> tuple[str, str] | None:
+    """(name of the structure, secret of its link) of the newest relay that a structure has not
+    answered yet, None when there is none. For the demo's first page only."""
+    with store.reading() as session:
+        rows = session.exec(
+            select(Relay, Youth, Structure)
+            .join(Youth, col(Youth.id) == col(Relay.youth_id))
+            .join(Structure, col(Structure.id) == col(Relay.structure_id))
+            .where(Relay.status == "sent")
+            .order_by(col(Relay.id).desc())
+            .limit(20)
+        )
+        for relay, youth, structure in rows:
+            if _stage(relay, youth, store.clock.now()) == "answer":
+                return structure.name, unseal(
+                    store.vault.common, relay.token_sealed, relay.id, "token"
+                )
+    return None
+
+
 def structure_zone(store: Store, secret: str) -> ZoneInfo:
     """The time zone in which this structure says an hour. Raises Gone."""
     with store.reading() as session:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from bot import accounts, mailbox
+from bot import accounts, mailbox, relays
 from bot.clock import MovableClock
+from bot.models import Relay
 from bot.store import Store
 from bot.web import create_app
 from messages.catalog.languages import LANGUAGES
@@ -48,6 +50,39 @@ def test_the_first_page_leads_to_every_door(visitor: FlaskClient) -> None:
     for door in ("/orienter", "/inbox", "/demo/courrier", "/demo/messages", "/pilotage"):
         assert f'href="{door}"' in page, door
     assert 'href="http://127.0.0.1:8001/"' in page
+
+
+def door_of_the_structure(visitor: FlaskClient) -> str:
+    """Where the first page's door for structures leads, "" when it is only words."""
+    page = visitor.get("/").text
+    assert "<strong>La structure</strong>" in page
+    found = re.search(r'href="([^"]+)"><strong>La structure</strong>', page)
+    return found[1] if found else ""
+
+
+def test_the_structure_has_a_door_that_opens_a_page_to_answer(
+    visitor: FlaskClient, cast: Cast, store: Store
+) -> None:
+    assert door_of_the_structure(visitor) == "/demo/courrier"
+    karim = cast.karim()
+    lea = cast.lea(recognised_at=cast.now, recognised_by=karim.id)
+    made = relays.propose(
+        store, lea.conversation.id, karim.id, cast.service().id, ["first_name"], need="Une chambre"
+    )
+    relays.consent(store, made, karim.id, True, "Oui")
+    with store.transaction() as session:
+        session.get_one(Relay, made).status = "sent"
+    page = visitor.get(door_of_the_structure(visitor))
+    assert page.status_code == 200
+    assert "Nous l'attendons" in unescape(page.text)
+    with store.transaction() as session:
+        session.get_one(Relay, made).status = "expired"
+    assert door_of_the_structure(visitor) == "/demo/courrier"
+
+
+def test_outside_the_demo_the_structure_is_told_how_to_come_in(web: FlaskClient) -> None:
+    assert door_of_the_structure(web) == ""
+    assert "Lien perdu ?" in web.get("/").text
 
 
 def test_outside_the_demo_none_of_it_exists(web: FlaskClient) -> None:
