@@ -31,7 +31,8 @@ class Door:
 @public("says what SAS is")
 def index() -> ResponseReturnValue:
     """What SAS is, and where to go."""
-    return render_template("home/index.html", doors=_doors())
+    people = get_settings().demo_data
+    return render_template("home/index.html", doors=_doors(), people=people)
 
 
 def _doors() -> list[Door]:
