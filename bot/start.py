@@ -233,28 +233,51 @@ def _problems(url: str, before: list[str]) -> list[str]:
 
 
 def _page(loaded: Settings) -> str:
-    here, phone = f"http://{HOST}:{loaded.port}", f"http://{HOST}:{loaded.port + 1}"
+    here, phones = f"http://{HOST}:{loaded.port}", f"http://{HOST}:{loaded.port + 1}"
     simulated = loaded.provider is not None and loaded.provider.account_sid == ACCOUNT
     state = loaded.state_dir
     state = state.relative_to(ROOT) if state.is_relative_to(ROOT) else state
     now = MovableClock(loaded.state_dir / CLOCK_FILE).now()
+    peopled = loaded.demo_data and simulated
     lines = [
         "",
         "SAS est prêt. Ctrl-C arrête tout.",
         "",
         f"  À ouvrir       {here}/",
-        *([f"  Les téléphones {phone}/"] if simulated else []),
-        f"  Se connecter   {here}/connexion   choisissez qui vous êtes, sans mot de passe",
-        f"  À essayer      1. Orientez un jeune : {here}/orienter",
-        "                 2. Avancez l'heure : .venv/bin/flask sas clock advance 1d",
-        "                 3. Répondez à sa place sur son téléphone, lisez la réponse dans"
-        f" {here}/inbox",
+        *([f"  Les téléphones {phones}/"] if simulated else []),
+        *(_with_people(here, phones) if peopled else _with_nobody(here)),
         "",
-        f"  Heure de SAS   {moment(now)} (elle se déplace)",
+        f"  Heure de SAS   {moment(now)} (les boutons en haut de chaque page l'avancent)",
         f"  Journaux       {state}/logs/",
         "",
     ]
     return "\n".join(lines)
+
+
+def _with_people(here: str, phones: str) -> list[str]:
+    """Whom to be, and what to try with a browser alone; the demo's city, bot/demo/city.py."""
+    return [
+        f"  Se connecter   {here}/connexion   sans mot de passe :",
+        "                 Karim, aiguilleur, responsable d'équipe ; Inès ou Thomas, aiguilleurs",
+        f"                 Mme Roux, qui oriente, n'a pas besoin de compte : {here}/orienter",
+        "",
+        f"  À essayer      1. {phones}/ : choisissez Léa, écrivez 1, « Envoyer ».",
+        f"                 2. {here}/inbox : soyez qui signe son SMS, ouvrez Léa.",
+        "                 3. « Je prends la main », écrivez-lui, « Envoyer ».",
+        "                 4. Lisez-le sur le téléphone de Léa, et répondez.",
+    ]
+
+
+def _with_nobody(here: str) -> list[str]:
+    """A demo without people: somebody to be comes first."""
+    return [
+        "  Un compte      .venv/bin/flask sas aiguilleur add --name Karim --email karim@exemple.fr",
+        f"  Se connecter   {here}/connexion   soyez Karim, sans mot de passe",
+        "",
+        f"  À essayer      1. {here}/orienter : orientez un jeune, avec le 06 39 98 00 01.",
+        "                 2. « Prochaine échéance », en haut de la page, jusqu'à son premier SMS.",
+        f"                 3. Écrivez 1 sur son téléphone, et lisez sa réponse dans {here}/inbox",
+    ]
 
 
 def _say(text: str) -> None:

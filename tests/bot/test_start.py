@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -24,10 +25,12 @@ from sqlalchemy.exc import OperationalError
 
 from bot import settings, unusable
 from bot.clock import CLOCK_FILE, MovableClock, SystemClock, monotonic
+from bot.demo import city
+from bot.demo.personas import PARTS
 from bot.frenchtime import PARIS
 from bot.prepare import begin_at_a_working_hour, good_start
-from bot.settings import ROOT, SettingsError
-from bot.start import _wait_until_ready
+from bot.settings import ROOT, Provider, SettingsError
+from bot.start import ACCOUNT, _page, _wait_until_ready
 from flows.hours import Hours
 from tests.ports import HOST, free_ports
 
@@ -284,6 +287,20 @@ def test_an_older_python_is_told_so_and_nothing_else() -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("SAS needs Python 3.11 or newer")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("people", [True, False])
+def test_the_page_names_people_who_are_there_and_needs_a_browser_alone(
+    tmp_path: Path, people: bool
+) -> None:
+    env = environment(tmp_path, SAS_DEMO_DATA=str(int(people)))
+    simulated = Provider(account_sid=ACCOUNT, auth_token="x", sms_sender="+33937000000")
+    page = _page(replace(settings.load(env), provider=simulated))
+    named = {one.name for one in city.STAFF} | {"Mme Roux", "choisissez Léa"}
+    assert all(name in page for name in named) is people
+    assert ("flask sas" in page) is not people
+    assert "Mme Roux" in {one.name for one in city.REFERRERS}
+    assert "Léa" in {part.name for part in PARTS if part.days_ago >= 3}, "she has her first text"
 
 
 def test_the_demo_begins_at_a_working_hour_once(tmp_path: Path) -> None:
