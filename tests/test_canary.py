@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import Flask
+from flask import Flask, Response
 from flask.testing import FlaskClient
 from redis import Redis
 from sqlmodel import SQLModel, select
@@ -174,7 +174,15 @@ def places(store: Store, valkey_url: str, cast: Cast) -> Iterator[Places]:
 
 @pytest.fixture
 def app(places: Places) -> Flask:
-    return create_app(places.rt)
+    """The web; every address it leads to is kept."""
+    made = create_app(places.rt)
+
+    @made.after_request
+    def keep(response: Response) -> Response:
+        places.keep("locations", f" {response.headers.get('Location', '')}")
+        return response
+
+    return made
 
 
 def test_what_is_planted_is_found_nowhere(places: Places, app: Flask, cast: Cast) -> None:
@@ -194,6 +202,7 @@ def test_what_is_planted_is_found_nowhere(places: Places, app: Flask, cast: Cast
     assert isinstance(gateway, MemoryGateway)
     assert any("Zephirine" in text.body for text in gateway.sent), "it went through the doors"
     assert any(one.asked_by_sealed for one in referrals(places)), "a relative's name was kept"
+    assert "/inbox" in places.said["locations"]
     assert places.leaks() == set()
 
 
