@@ -57,6 +57,7 @@ class Settings:
     sender_rate: float = 10.0
     smtp_url: str | None = field(default=None, repr=False)
     debounce_seconds: float = 2.0
+    trusted_proxies: int = 0  # of ours, one behind the other, in front of the web
 
     @property
     def sqlite(self) -> bool:
@@ -82,6 +83,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     port = _number(given, "PORT", 8000, wrong)
     rate = _number(given, "SAS_SENDER_RATE", 10, wrong)
     debounce = _number(given, "SAS_DEBOUNCE_SECONDS", 2, wrong, zero=True)
+    proxies = _number(given, "SAS_TRUSTED_PROXIES", 0, wrong, zero=True)
     wrong += _missing(given) if production else []
     if wrong:
         raise SettingsError("\n".join(wrong))
@@ -101,6 +103,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         sender_rate=rate,
         smtp_url=given.get("SAS_SMTP_URL") or None,
         debounce_seconds=debounce,
+        trusted_proxies=int(proxies),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from bot.settings import Settings
 from bot.web.sessions import Sessions
@@ -46,6 +47,10 @@ def configure(app: Flask, settings: Settings) -> None:
     """Cookies, bounds and headers of `app`. Plain HTTP works; the cookie is marked Secure only
     when SAS_PUBLIC_URL is https. Never a redirect to https, any Host is answered."""
     https = settings.public_url.startswith("https://")
+    if settings.trusted_proxies:
+        # The address only: links and signatures come from SAS_PUBLIC_URL, never from a header.
+        count = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=0)  # type: ignore[method-assign]
     app.session_interface = Sessions()
     app.config.update(
         SECRET_KEY=settings.secret_key,
