@@ -153,10 +153,11 @@ HARMLESS = rule(
 (?:cachets?|pilules?|comprimes?|gelules?) (?:de |d ?|pour )(?:vitamines?|magnesium|fer|allergie|rhume|toux|dormir un peu|la tete|contraception|la gorge)(?: [a-d])?(?! (?:j|tous|toute))
 (?:perdu|perds|gagne|jouer?|joue) (?:au|aux|a la|a) (?:poker|foot|cartes|fifa|jeu|jeux|loto|tennis|basket|belote|uno|billard|console|ps[45]|fortnite)(?: je suis (?:degoute\w*|mort|mdr|deg|saoule))?
 (?:me tue|creve|meurs) (?:a la tache|au (?:travail|taf|boulot)|au sport|a la salle)(?: au \w+)?
-(?:tue|bute|defonce|fume|explose|battu|flingue|plante|casse|massacre)(?: \w+)? (?:le|la|les|un|une|mon|ma|tous les|des) (?:boss|mobs?|zombies?|ecran|pc|ordi\w*|telephone|manette|console|jeu|niveau|moteur|voiture|scoot\w*|moto|velo|batterie|score|record|moustiques?|araignees?|cafards?|examen|controle|partie|match)(?: \w+)?
+(?:tue[rs]?|bute[rs]?|defonce[rs]?|fume[rs]?|explose[rs]?|battu|flingue[rs]?|plante[rs]?|casse[rs]?|massacre[rs]?)(?: \w+)? (?:le|la|les|un|une|mon|ma|ce|cet|cette|tous les|des) (?:boss|mobs?|zombies?|ecran|pc|ordi\w*|telephone|manette|console|jeu|niveau|moteur|voiture|scoot\w*|moto|velo|batterie|score|record|moustiques?|araignees?|cafards?|examens?|controle|partie|match|code|permis|entretien|oral|bac|test|concours|rdv|rendez vous|dossier|appli\w*|site|temps|tente|arbres?|fleurs?|tomates?|journee|course|entrainement)(?: \w+)?
+(?:brule\w*|crame\w*) (?:des|mes|les|mon|ma|tout mon|tous mes|le) (?:calories|graisses?|gras|forfait|data|gigas?|essence|salaire|argent|thunes?|etapes?|feu rouge|conges?|pneus?|paye|joker)
 battue? pour (?:avoir|obtenir|reussir|decrocher|garder|ce|cette|mon|ma|le|la|un|une) (?:\w+)
 ^plutot crever$|^plutot (?:crever|mourir) que (?:de )?(?:vous|te|venir|parler|repondre|y aller|bosser)(?: \w+)*$
-(?:ecole|lecole|lycee|fac|foot|formation|stage|travail|permis|apprentissage|cours|bac|saison|match)(?: \w+)? (?:cest |est )(?:fini|termine|mort)(?: pour moi)?
+(?:ecole|lecole|lycee|fac|foot|formation|stage|travail|permis|apprentissage|cours|bac|saison|match|contrat|cdd|alternance|garantie jeunes?|cej|vacances|ramadan|soldes|droits|rsa|chomage|essai|service civique|forfait|abonnement|conges?|ete)(?: \w+)? (?:cest |est |sont )(?:bientot )?(?:fini|termine|mort)s?(?: (?:pour moi|bientot|demain|ce soir|vendredi|lundi))?
 (?:fais|fait|pratique|apprends|prof de|club de)(?: \w+)? (?:la |du |de la )?(?:boxe|mma|judo|karate|muay thai|kick ?boxing|krav maga|rugby|escrime|tir)(?: (?:je|et|on) (?:je )?(?:frappe|cogne|tape|tire)(?: (?:fort|dur|bien|vite|dans|le|un|sac))*)?
 (?:pleut|tombe|pleuvait) des cordes|comme (?:un|une) morte?|(?:train|bus|tram|metro|car|rer) sarrete
 (?:fac|etudes?|formation|ecole|concours|prepa|bts|cap|stage) (?:de |d ?|en |aux? )?(?:medecine|infirmier\w*|secour\w*|pompier\w*|urgences?|securite|police|armee|ambulancier\w*)
@@ -204,11 +205,11 @@ jour de la mort|la mort dans lame
 me (?:tue|tuer) (?:a|au) (?:la tache|vous (?:dire|repeter|expliquer)|te (?:dire|repeter|expliquer)|travail|taf|le dire|repondre)
 (?:mes|ma|mon|les|cette|ces|ce|mal aux|ce foutu|le) (?:jambes?|dos|tete|dents?|chaussures|prof|boss|patron|chef|travail|formation|bus|train|sport|entrainement|chaleur|canicule|reveil|fatigue) (?:me |m ?)?(?:tue|tuent|ma tue|mont tue)
 dors (?:dehors|a la belle etoile) (?:en|au) (?:camping|festival|vacances|rando)
-adieu (?:le|la|les|mon|mes) (?:weekend|week end|vacances|grasse mat\w*|permis|regime|forfait|salaire|argent|samedi)
-je suis dehors (?:je|jai|la|avec (?:un|des|mes|mon) (?:potes?|copains?|pote|amis?|frere|cousin)|en train|au|a (?:la|l)|pour|chez|entrain|rappel\w*|attend\w*|devant|dans|et je|desole|je te|je vous)(?: \w+)*
+adieu (?:lecole|l ?ecole|l ?ete|l ?hiver|l ?argent|lapero)|adieu (?:le|la|les|mon|ma|mes) (?:lycee|ecole|college|bac|stage|taf|travail|patron|boulot|fac|code|cours|maths|profs?|iphone|wifi|sommeil|caf|rsa|chomage|celibat|galeres?|prime|thunes?|cheveux|barbe|clopes?|cigarettes?|fast food|sucre|weekend|week end|vacances|grasse mat\w*|permis|regime|forfait|salaire|argent|samedi)
+(?:je suis|je reste|on est|je traine) dehors (?:je|jai|la|avec (?:un|des|mes|mon) (?:potes?|copains?|pote|amis?|frere|cousin)|en train|au|a (?:la|l)|pour|chez|entrain|rappel\w*|attend\w*|devant|dans|et je|desole|je te|je vous)(?: \w+)*
 (?:faim|dalle) (?:mdr|lol|haha|je vais manger|on mange quoi|ya quoi a manger)
 pas (?:faim|froid|peur|seul|seule|depressif|suicidaire|triste)(?: (?:moi|tkt|du tout|de vous|de ca|tinquiete))*$
-(?:tue\w*|tuer|bute\w*|massacre\w*|eclate\w*|explose\w*|fume|fumer|defonce\w*|demonte\w*|dechire\w*|plie|battu)(?: \w+){0,6} (?:fifa|gta\w*|cod|call of|fortnite|valo\w*|warzone|clash|game|ranked|partie|ps5|ps4|xbox|league|minecraft|roblox|brawl|uno|jeu|mario|fc ?\d+|streamer|match|finale|basket|foot|manche|respawn)
+(?:tue\w*|tuer|bute\w*|massacre\w*|eclate\w*|explose\w*|fume|fumer|defonce\w*|demonte\w*|dechire\w*|plie|battu)(?: \w+){0,6} (?:fifa|gta\w*|cod|call of|fortnite|valo\w*|warzone|clash|game|ranked|partie|ps5|ps4|xbox|league|minecraft|roblox|brawl|uno|jeu|mario|fc ?\d+|streamer|match|finale|basket|foot|manche|respawn|belote|tarot|poker|cartes|petanque|baby ?foot|echecs|karting|bowling|monopoly|blague)
 (?:fifa|gta\w*|cod|call of|fortnite|valo\w*|warzone|clash|game|ranked|ps5|xbox|minecraft|roblox|brawl|fc ?\d+|foot|match)(?: \w+){0,6} (?:tue\w*|tuer|bute\w*|massacre\w*|eclate\w*|explose\w*|fume|defonce\w*|battu|ecrase)
 (?:tue\w*|tuer|bute\w*) (?:\d+ fois|de suite)
 (?:on|ils|psg|om|ol|equipe|france) (?:a |ont |les a )?(?:massacre\w*|tue\w*|eclate\w*|demonte\w*|explose\w*|battu\w*|dechire\w*) (?:\w+ )?(?:\d+ a? ?\d+|\d|lyon|paris|marseille|psg|om|ol|lens|lille|real|barca|madrid|leur equipe|ladversaire)
@@ -216,6 +217,13 @@ pas (?:faim|froid|peur|seul|seule|depressif|suicidaire|triste)(?: (?:moi|tkt|du 
 (?:veux|vais|voudrais|envie de|peux)(?: \w+)? (?:mourir|disparaitre|me cacher|me pendre|crever|mourrir)(?: \w+){0,4} (?:crush|story|honte|genance|coiff\w*|cheveux|coupe|prof|au telephone|telephone|selfie|photo|exam\w*|gene|snap|insta|trop la honte|il a vu|elle a vu|fond decran)
 (?:coiff\w*|crush|barbier|prof|coupe|esthetic\w*|jury|examinateur)(?: \w+){0,4} (?:massacre\w*|tue\w*|detruit\w*|rate\w*|demoli\w*)(?: \w+){0,3} ?(?:veux|vais)? ?(?:mourir|disparaitre|crever|me pendre|pleurer)?
 me pendre (?:au|avec mon) tel\w*
+disparaitre (?:de|des|d) ?(?:(?:la|vos|votre|tes|ces|tous les) )?(?:reseaux|insta\w*|snap\w*|tiktok|facebook|internet|circulation|radars?|listes?|fichiers?|messages?|base|whatsapp)(?: sociaux)?
+(?:ma|mont|me|nous a|mavez)(?: \w+)? pousse\w* (?:a|vers) (?!bout|me |mourir|coucher|terre|la (?:rue|porte)|faire (?:des|le|mon sac)|voler|vendre|dealer|partir)\w+
+(?:ma|mont|me|mavez|mas)(?: \w+)? touche\w* (?:avec (?:ses|vos|tes|leurs|son) (?:mots?|messages?|paroles?|histoires?)|le coeur|droit au coeur|beaucoup|profondement|sincerement|par (?:sa|votre|ta|leur) (?:gentillesse|message|mot))
+(?:ma|mont|m ?a|me)(?: \w+)? plante\w* (?:pour|au|lors du|le jour du|a) (?:le |la |mon |notre |ce )?(?:rdv|rendez vous|entretien|dernier moment|derniere minute|concert|cine\w*|gare|premier jour)
+menace\w* de (?:plus|pas) (?:me |nous |lui )?\w+
+(?:au revoir|bye|ciao|salut) tout le monde (?:bonne?s?|a (?:plus|demain|lundi|bientot|toute)|bisous|merci)(?: \w+)?
+(?:educ\w*|conseill\w*|referente?|(?:dame|monsieur) de la mission(?: locale)?|assistante? sociale?|psy\w*|medecin|docteur|mission locale|infirmier\w*|tuteur|tutrice|structure|avocat\w*)(?: (?:elle|il|ils|qui|deja|me|bien))* (?:me |m )?(?:suit|suivent|suivait)(?! (?:partout|jusqu\w*|chez moi|dans la rue|la nuit))
 overdose (?:de|d) (?:cv|lettres?|messages?|sms|sucre|cafe|chocolat|cours|maths|tiktok|netflix|papiers?|administrati\w*|rdv|stages?|motivation|pates|famille|travail)
 (?:dors?|dormir|dormi|dort|nuit)(?: \w+)? (?:dehors|tente|voiture|la belle etoile|camion)(?: \w+){0,5} (?:camping|festival|vacances|potes?|rando\w*|plage|concert|scouts?|week ?end (?:avec|au|en)|road ?trip|colo)
 (?:camping|festival|vacances|rando\w*|concert|scouts?|road ?trip|colo)(?: \w+){0,5} (?:dors?|dormir|dormi|dort) (?:dehors|en tente|sous tente|dans (?:la|une) tente)

@@ -32,6 +32,20 @@ _KID = r"(?:bebe|enfants?|fils|fille|gosses?|petit\w* (?:frere|soeur)|gamin\w*|p
 
 _DIE = r"(?:mourir|me suicid\w*|me tuer|suicider|crever|me pendre|me flinguer|me buter|me foutre en lair|clamser|me jeter)"
 
+# Whom, and what of them, one is afraid of: an interview or the rain is no danger.
+_FEARED = (
+    r"(?:mec|copain|mari|ex|homme|pere|mere|daron\w*|frere|oncle|cousin|coloc\w*|voisin\w*|proprio\w*|conjoint|famille|parents"
+    r"|copine|patron|reup|reum|mac)"
+)
+_HARMS = (
+    r"(?:\w+ ){0,3}(?:retrouve\w*|frappe\w*|tape\w*|tue\w*|bute\w*|revien\w*|vien\w*|rentre\w*|fasse\w*|sache\w*|apprenne\w*|voie\w*"
+    r"|lise\w*|trouve\w*|suive\w*|attende\w*|recommence\w*|batte\w*|viole\w*|touche\w*|cogne\w*|prenne\w* (?:mon|ma|mes|le|la|les) \w+"
+    r"|meure\w*|vire\w*|plante\w*|brule\w*|defonce\w*|casse\w*|menace\w*|enferme\w*|etrangle\w*|kidnappe\w*|renvoie\w*|massacre\w*)"
+)
+_HOME_AGAIN = r"(?:rentrer|retourner)(?! (?:en |a l ?ecole|a lecole|au (?:travail|taf|boulot|lycee|college)|a la fac|dans (?:une|la) formation))"
+# "en train de partir" is said of somebody who faints, and of whoever takes the bus.
+_BOUND = r"(?! (?:d\w*|au|aux|a|en|pour|chez|vers|bosser|travail\w*|avec|manger|faire|la bas|me |le |la ) ?)"
+
 SUICIDE = (
     rule(
         "danger.suicide.intent",
@@ -49,7 +63,7 @@ je vais me faire du mal(?: \w+)*|me faire du mal (?:ce soir|cette nuit|maintenan
 ^(?:ca|ce|tout) (?:sera|sera bientot) (?:bientot )?(?:fini|termine)(?: pour moi)?$
 (?:entendrez|entendra|verrez|reverrez|verra) plus (?:jamais )?(?:parler de moi|moi|jamais)?(?: demain)?$
 je (?:souffrirai|souffrirais) plus
-(?:pars|vais|veux|voudrais|aimerais|aller) rejoindre (?:mon|ma|mes) (?:pere|mere|frere|soeur|grand mere|grand pere|mamie|papi|parents|fils|fille|pote|ami)(?! (?:au|a la|a l|en|pour|chez|demain|a paris|ce week))(?: \w+)*
+(?:veux|voudrais|aimerais|pars) rejoindre (?:mon|ma|mes) (?:pere|mere|frere|soeur|grand mere|grand pere|mamie|papi|parents|fils|fille|pote|ami)(?! (?:au|a la|a l|en|pour|chez|demain|a paris|ce week))(?: \w+)*|rejoindre (?:mon|ma|mes) \w+(?: \w+)? (?:la haut|au ciel|au paradis|au cimetiere|dans (?:la mort|la tombe|sa tombe|lau dela))
 (?:dire|dis|dit) (?:au revoir|adieu) (?:a tout le monde|a tous|a ma|a mon)(?: \w+)*|je voulais (?:vous )?dire (?:au revoir|adieu)
 tiens plus a (?:la |ma )?vie
 (?:veux|peux|supporte|ai envie|envie|pas envie|plus envie|jai pas envie)(?: \w+)? (?:plus |pas )?(?:de |d ?)?(?:etre la$|cette vie$|vivre ca|continuer a vivre|rester en vie|vivre comme ca)
@@ -67,6 +81,7 @@ envies? (?:de |d ?)(?:mourir|me suicider|me tuer|crever|en finir|me pendre|me fo
 (?:plus|pas|aucune|0|zero){_ADV} (?:la |d |l |le )?(?:envie|force|gout|courage|raison|raisons) (?:de |d ?|a |pour )?(?:la |rester en )?(?:vivre|vie|exister|continuer a vivre)
 (?:plus|pas|rien){_ADV} (?:de )?(?:vivre|exister)
 ni de vivre
+(?:plus|pas|aucune)(?: (?:trop|vraiment|du tout))? envie (?:de |d ?)(?:me |se )?(?:reveiller|reveille)(?! (?:tot|a|pour|le matin|si|avant|trop))
 (?:envie|gout|force) de (?:plus )?rien ni de vivre
 (?:veux|peux|supporte|arrive){_ADV} plus (?:a )?vivre
 laisse[zr]? moi (?:mourir|crever|partir pour toujours)
@@ -119,7 +134,7 @@ la corde est prete
 jai (?:tout )?prepare(?: \w+){{0,2}} (?:corde|medocs|medicaments|lettre|mort)
 (?:ecrit|fait|laisse|ecris)(?: \w+){{0,2}} (?:lettre d ?adieu|lettre daurevoir|mot d ?adieu|lettre pour (?:ma mere|mes parents|expliquer))
 (?:jai|je viens de)(?: \w+)? (?:ouvert le gaz|bu (?:de la|la) javel|me pendre|essaye de (?:me|mourir|m)\w*(?: \w+)?)
-je suis en train de (?:mourir|me vider|me tuer|partir)
+je suis en train de (?:mourir|me vider|me tuer|partir{_BOUND})
 """,
     ),
     rule(
@@ -132,14 +147,14 @@ personne (?:va |me |verra |remarquer\w* |pleurer\w* |regretter\w* )+(?:regretter
 (?:je )?manquerai(?:s)? a personne
 (?:bientot|demain|ce soir|cette nuit|quand)(?: \w+)? (?:je serai|jserai|y aura|vous aurez)(?: \w+)? (?:plus la|plus de moi|mort|partie? pour toujours|plus de ce monde)
 je serai(?:s)? plus la (?:demain|ce soir|bientot|longtemps|pour (?:le )?voir)
-(?:ce soir|cette nuit|demain|bientot)(?: \w+)? (?:cest fini|tout est fini|cest termine|ce sera fini|tout sera fini|jarrete tout)(?: pour moi)?
-cest (?:la derniere fois que (?:je vous parle|vous me lisez|je parle)|mon dernier (?:message|jour)|mes derniers mots)
-(?:mon|un) dernier (?:message|jour sur terre)
+(?:ce soir|cette nuit|demain|bientot)(?: \w+)? (?:cest fini|tout est fini|cest termine|ce sera fini|tout sera fini|jarrete tout)(?: pour moi)?(?! (?:le|la|les|mon|ma|mes|l\w+) ?(?!vie|souffr|doul|galer|miser|cauchemar|mal\b))
+(?:cest|cetait|voici|voila|ceci est) (?:la derniere fois que (?:je vous parle|vous me lisez|je parle)|(?:mon|un) dernier (?:message|jour)(?! (?:de|d|du|au|a|en|avant|ici|dans|pour|chez|recu|que) ?)|mes derniers mots)
+(?:mon|un) dernier (?:jour sur terre|souffle|message (?:adieu|a (?:ma|mon|mes|tous|tout|vous)))
 (?:dites|dis|direz) (?:lui|leur|a ma mere|a ma fille|a mon fils|a mes parents|a ma soeur|a mon frere|a tout le monde) (?:que )?(?:je (?:l|les|le)? ?(?:aime\w*|demande pardon)|pardon|jlaime|jle|jles aime)
 (?:prenez|occupez vous|prends|prendre)(?: \w+)? (?:soin )?de (?:mon (?:chien|chat|fils|frere)|ma (?:fille|soeur|mere))(?: (?:quand|si|apres))(?: \w+)*
-je (?:pars|men vais) (?:pour toujours|definitivement|loin de ce monde)
+je (?:pars|men vais) (?:pour toujours|definitivement(?! (?:d\w*|en|a|au|aux|vers|chez|vivre|habiter) ?)|loin de ce monde)
 (?:au revoir|bye|ciao) (?:a )?(?:la vie|le monde|tout le monde|ce monde)
-pardon (?:a tous|maman|mere|pour tout)(?: \w+)*
+pardon (?:a tous|maman|mere|pour tout(?! (?:ce|le|cet|ces|votre|ton) (?!mal)))(?: \w+)*
 """,
     ),
 )
@@ -155,13 +170,13 @@ VIOLENCE = (
 (?:cherche|cherchent|veut|veulent|vient|viennent)(?: \w+)? pour (?:me |m ?)(?:frapper|tuer|taper|buter|violer|planter|retrouver)|mon mac(?: \w+)* (?:me|ma)(?: \w+)*|oblige a (?:faire des choses|coucher|vendre|voler)(?: \w+)*
 (?:pere|mere|mec|copain|mari|frere|ex|oncle|beau pere|conjoint)(?: \w+)? (?:est|devient|etait|a ete)(?: \w+)? violente?s?(?: \w+)*|violente? avec (?:moi|nous|mes)|(?:ete|etais|suis) (?:agresse|frappe|viole|tabasse|battu|menace|sequestre|abuse|violente|harcele)e?s?(?: \w+)*
 (?:couteau|lame|arme|flingue) (?:sous|sur) (?:la|ma) (?:gorge|tempe|tete)|(?:pere|mere|mec|mari|copain|frere)(?: \w+){{0,5}} il (?:me )?(?:tape|frappe|cogne)|(?:crie|hurle) et (?:il )?(?:me )?(?:tape|frappe|cogne)(?: \w+)*
-leve la main sur|lever la main sur|raclee|roue de coups|ceinture
+leve la main sur|lever la main sur|raclee|roue de coups|(?:coups? de|avec (?:sa|la|une|leur)|a la|(?:sort|prend|pris|enleve|defait)\w* (?:sa|la)) ceinture(?! (?:de securite|noire|marron|bleue|verte))
 (?:essaye|voulu|tente|failli|menace|essaie|veut|venir|revenir)(?: \w+)? (?:de |d ?)?(?:me |m ?|nous )(?:tuer|etrangler|frapper|violer|planter|poignarder|taper|bruler|egorger|defoncer|buter)
-(?:ex|mec|homme|type|gars|mari|copain|pere|frere)(?: \w+){{0,3}} (?:me suit|m ?attend|me traque|me surveille|me retrouve|me poursuit|me harcele)(?: \w+)*
+(?:ex|mec|homme|type|gars|mari|copain|pere|frere)(?: \w+){{0,3}} (?:me suit|m ?attend (?:en bas|dehors|devant|derriere|a la sortie|avec|cache)|me traque|me surveille(?! (?:la|le|les|mon|ma|mes) )|me retrouve|me poursuit|me harcele)(?: \w+)*|mon ex(?: \w+)? m ?attend(?! pour)
 en danger(?: (?:de mort|chez moi|ici|avec|la|de))*
 (?:abuse|abusait|abusent) de (?:moi|elle|lui)|m ?a abuse\w*
 (?:me |m ?)(?:enferme\w*|sequestre\w*|etrangle\w*)
-pris (?:mon passeport|mes papiers)(?: \w+)*
+(?:ma|mont|a|ont)(?: (?:tout|deja|aussi|encore|toujours))? pris (?:mon passeport|(?:tous )?mes papiers|ma carte d ?identite)(?: \w+)*
 casse tout(?: \w+){{0,3}} jai peur
 {_WHO} (?:me |m ?|ma |mas |mont |m a |nous |vient de me |veut me |va me |arrete pas de me |a failli me |essaye de me |continue a me |recommence a me |a |vont me |veulent me ){_ADV} ?{_BLOW}(?! au tel| a la porte| dans loeil)
 (?:il|elle|on|ils) (?:ma|mont|me){_ADV} (?:encore )?{_BLOW}
@@ -180,9 +195,9 @@ mariage force
 (?:veulent|va|vont) me marier(?: de force| avec| au)
 (?:des |les |recois |prends |pris |mis |mettre )(?:coups?|bleus|baffes|gifles|claques|droites|patates)(?: (?:partout|sur|de|tous|a la|dans|par|au|hier|encore|et))+
 (?:plein|couverte?|remplie?) de bleus
-(?:j ?ai|jai)(?: \w+)? (?:tres |trop |vraiment |grave )*peur (?:de (?:rentrer|lui|mon|ma|mourir|sortir a cause|retourner|eux|elle)|qu il|quil|qu ils|quils|pour ma vie|qu elle)(?: \w+)*
-peur de (?:rentrer|retourner|mon (?:pere|mec|mari|ex|copain|beau pere|frere)|lui)
-(?:il|elle|quelquun|on|ils)(?: \w+)? (?:me suit|me poursuit|est derriere la porte|defonce la porte|casse la porte|est devant chez moi|mattend en bas|m attend en bas)
+(?:j ?ai|jai)(?: \w+)? (?:tres |trop |vraiment |grave )*peur (?:de (?:{_HOME_AGAIN}|lui|mourir|sortir a cause|eux|elle|(?:mon|ma|mes) (?:grand |petit |beau |belle )?{_FEARED})|qu ?(?:ils?|elles?) (?:{_HARMS})|pour ma vie)(?: \w+)*
+peur de (?:{_HOME_AGAIN}|(?:mon|ma|mes) (?:grand |petit |beau |belle )?{_FEARED}|lui)
+(?:il|elle|quelquun|on|ils)(?: \w+)? (?:me suit(?! (?:depuis (?:\d+|un|deux|trois|des) ans|deja|bien|pour|sur (?:insta|snap|tiktok|facebook)))|me poursuit|est derriere la porte|defonce la porte|casse la porte|est devant chez moi|mattend en bas|m attend en bas)
 (?:il|elle|quelquun) a (?:un couteau|une arme|un flingue|un fusil|une lame|une machette|une batte)
 (?:je suis|suis) (?:enferme\w*|sequestre\w*|coince\w*) (?:chez|dans|par|a la cave|avec lui|ici)(?: \w+)*
 (?:m empeche|mempeche|laisse pas|interdit|m interdit|minterdit)(?: \w+)? (?:de )?sortir
@@ -221,7 +236,7 @@ veut plus de moi je suis dehors
 (?:sais|sait|savoir|idee|savons|ai|a|aurai|trouve|jai)(?: \w+)? (?:pas|plus|aucune?|rien|nulle part|nul part)(?: (?:du tout|encore|d|de|endroit|trouve|personne|idee|vraiment|meme|pour))* (?:ou|pour|chez qui) ?(?:je |on |vais |va |peux |pourrais )*(?:dormir|aller(?: dormir| ce soir| cette nuit)?|crecher|passer la nuit|rester|dors|loger|me poser la nuit|coucher|ce soir|vivre|habiter|me loger)
 (?:nulle part|nul part|null part|aucun endroit|pas d endroit|pas dendroit|plus d endroit|plus dendroit|personne)(?: \w+)? (?:ou|pour|ou je peux) ?(?:dormir|aller|crecher|rester|vivre|me loger|me poser|m heberger|mheberger|loger|passer la nuit|ce soir)
 (?:ou|chez qui) (?:dormir|je (?:dors|vais dormir|peux dormir)|crecher|aller dormir)(?: ce soir| cette nuit| maintenant| demain)?
-(?:pas|plus|rien|aucun|aucune|sans)(?: \w+)? (?:ou|pour|de quoi|endroit|lit|place|hebergement|logement|toit|abri|solution|hotel|foyer|chambre)(?: \w+){0,3} (?:ce soir|cette nuit|pour la nuit|des ce soir)
+(?:pas|plus|rien|aucun|aucune|sans)(?: \w+)? (?:endroit|lit|hebergement|logement|toit|abri|hotel|foyer|chambre|(?:ou|pour|de quoi|place|solution|coin)(?: \w+){0,2} (?:dormir|loger|rester|aller|crecher|coucher|heberg\w*|poser|nuit))(?: \w+){0,3} (?:ce soir|cette nuit|pour la nuit|des ce soir)|(?:pas|plus|aucune)(?: de)? (?:solution|place)(?: pour)? (?:ce soir|cette nuit|la nuit)$|(?:rien|pas ou)(?: trouve)?(?: pour)? (?:ce soir|cette nuit|la nuit)$
 (?:dormir|dors|dort|dormirai)(?: \w+){0,2} dehors
 (?:besoin|cherche|faut|trouver|trouve|urgence|urgent)(?: \w+){0,4} (?:dormir|hebergement|heberge\w*|logement|lit|toit|place|abri|foyer|hotel)(?: \w+){0,2} (?:ce soir|cette nuit|pour la nuit|des maintenant|la maintenant|durgence|d urgence|en urgence)
 hebergement d ?urgence
@@ -242,31 +257,31 @@ plus (?:de |d ?)(?:toit|hebergement)
 MEDICAL = (
     rule(
         "danger.medical.now",
-        r"""
-(?:il|elle|bebe|fils|fille|enfant|frere|soeur|petite?)(?: \w+){0,2} (?:avale|bu|ingere|gobe|mange)(?: \w+){0,4} (?:javel|destop|pile|piles|medicaments?|medocs|cachets?|lessive|produits?|poison|alcool a|acide|mort aux rats)(?: \w+)*
-respire (?:pas|mal|plus|tres mal)(?: \w+)*|(?:reveille|reveillent) (?:pas|plus)(?: \w+)*|(?:bebe|fils|fille|enfant) a (?:avale|bu|mange) (?:un|une|des|de la|du)(?: \w+)*
+        rf"""
+(?:il|elle|bebe|fils|fille|enfant|frere|soeur|petite?)(?: \w+){{0,2}} (?:avale|bu|ingere|gobe|mange)(?: \w+){{0,4}} (?:javel|destop|pile|piles|medicaments?|medocs|cachets?|lessive|produits?|poison|alcool a|acide|mort aux rats|liquide|white spirit|detergent|deboucheur|parfum|bille|piece|aimant|capsule|champignons?|baies?|shit|megot|cigarette)(?: \w+)*
+respire (?:pas|mal|plus|tres mal)(?: \w+)*|(?<!me )(?<!te )(?<!nous )(?:reveille|reveillent) (?:pas|plus)(?: \w+)*|(?:bebe|fils|fille|enfant) a avale (?:un|une|des|de la|du)(?: \w+)*
 (?:j)?arrete pas de saigner|saigne\w* (?:pas|plus|beaucoup|trop|encore|fort)(?: \w+)*|dose de trop|perdre mon bebe
-(?:perds?|perdu|perdre|perd) connaissance|(?:me sens|sens|suis en train de) partir|(?:j)?etouffe(?:$| (?:vraiment|aidez|je|la|svp))|j?etouffe$
+(?:perds?|perdu|perdre|perd) connaissance|(?:me sens|sens|suis en train de) partir{_BOUND}|(?:j)?etouffe(?:$| (?:vraiment|aidez|je|la|svp))|j?etouffe$
 (?:avale|pris|bu|mange) (?:un truc|quelque chose)(?: \w+)* (?:mal|partir|bizarre|tourne)(?: \w+)*
 (?:plus|pas|manque)(?: \w+)? (?:d ?|de l ?|mon )insuline(?: \w+)*
 overdose|od|surdose
-(?:je|jai|jarrive|peux|arrive|respire|bebe|il|elle)(?: \w+){0,2} (?:plus|pas|mal)(?: a)? (?:bien )?respire\w*
+(?:je|jai|jarrive|peux|arrive|respire|bebe|il|elle)(?: \w+){{0,2}} (?:plus|pas|mal)(?: a)? (?:bien )?respire\w*
 (?:je |me )?(?:saigne|vide de mon sang|perds du sang|pisse le sang|crache du sang|vomis du sang|sang partout)(?: \w+)*
 (?:perd|perdu|perdre|perds) (?:beaucoup de|trop de|tout mon|du) sang
 (?:fais|fait|faire|suis en train de faire|en pleine)(?: \w+)? (?:un malaise|malaises|une crise (?:d epilepsie|cardiaque|depilepsie|dasthme|d asthme)|un infarctus|un avc|une hemorragie|une reaction)
-(?:appelez|appelle|faut|besoin d|besoin dune|envoyez|vite)(?: \w+){0,2} (?:samu|ambulance|pompiers?|une ambulance|secours|urgences?)
+(?:appelez|appelle|faut|besoin d|besoin dune|envoyez|vite)(?: \w+){{0,2}} (?:samu|ambulance|pompiers?|une ambulance|secours|urgences?)
 (?:est|suis|tombe|tombee?|trouve|reste)(?: \w+)? (?:inconscient\w*|evanoui\w*|dans les pommes|par terre et|plus conscient\w*|dans le coma)
 (?<!je )(?<!on )(?:bouge|reagit|se reveille|reveille|respire) plus
 (?:il|elle|mon pote|ma copine|mon copain|bebe|ma mere|mon pere) (?:me )?repond plus(?! (?:a|au|aux) (?:mes|mon|ses|tel))
 (?:convuls\w+|hemorragie|perdu les eaux|perds les eaux|intoxication|empoisonne\w*)
 (?:pris|prise|sniffe|fume|bu|avale|consomme|tape)(?: \w+)? trop(?: de| d)? (?:drogue|coke|shit|alcool|cachets|heroine|crack|prod|md|ecsta\w*|lsd|ghb|medocs|trucs?|came|speed|rivotril|lyrica)?(?: (?:et|je|jai|ca|mon|la|aidez)(?: \w+)+)
-(?:mal|douleur|serre|pique)(?: \w+){0,2} (?:poitrine|au coeur tres|thorax)
+(?:mal|douleur|serre|pique)(?: \w+){{0,2}} (?:poitrine|au coeur tres|thorax)
 (?:gros |trop )?(?:mal|douleur|douleurs|contractions?|saigne\w*)(?: \w+)* (?:enceinte|grossesse)
 (?:enceinte)(?: \w+)* (?:mal|douleur|douleurs|contractions?|saigne\w*|sang)
 (?:je vais|vais) (?:accoucher|tomber dans les pommes|m evanouir|mevanouir|perdre connaissance)
 (?:jai|je) (?:mal|souffre)(?: \w+)? (?:a en mourir|a crever|a hurler)
 (?:plus|pas|manque)(?: \w+)? (?:mon |d |de l )?insuline
-(?:suis|est) en manque(?: grave| total| de)?
+(?:suis|est|^) ?en manque(?: grave| total| complet)?(?! d)(?! \w+ d)|en manque (?:de |d ?)(?:drogue|came|crack|coke|cocaine|hero\w*|subutex|methadone|produits?|dose|alcool|lyrica|tramadol|codeine|medocs?)
 """,
     ),
 )
@@ -280,14 +295,14 @@ je (?:lui |leur |vais lui |vais leur )(?:tire[rz]?|tirerai|mets?|mettrai|colle[r
 envie (?:de |d ?)(?:cogner|frapper|tabasser|buter|planter|tuer|defoncer) (?:mon|ma|le|la|les|quelquun|un|tout)(?: \w+)*|faire (?:du )?mal a (?:quelquun|mon|ma|des gens|un|lui|elle)(?: \w+)*
 (?:failli|envie de|vais|veux|prefere|prete? a|jure)(?: \w+)? (?:le|la|les|lui) (?:tuer|planter|buter|egorger|crever|poignarder|planter un couteau|etrangler)(?: \w+)*
 je (?:prends|ramene|prend|sors|viens avec|y vais avec) (?:ma|mon|un|une|le|la) (?:batte|couteau|flingue|arme|fusil|lame|machette|calibre|marteau|barre)(?: \w+)*
-je (?:vais|veux|peux|voudrais|jure que je vais|te jure je vais|sens que je vais)(?: \w+){0,2} (?:le|la|les|tous|tout le monde|quelquun|lui|mon|ma|un|une|l|leur|vous|te|t|ce|cette|ces)(?: \w+)? ?(?:tuer|buter|planter|crever|egorger|poignarder|fumer|defoncer|bruler|massacrer|etrangler|niquer la tete|descendre|flinguer|tabasser|faire la peau)
+je (?:vais|veux|peux|voudrais|jure que je vais|te jure je vais|sens que je vais)(?: \w+){0,2} (?:le|la|les|tous|tout le monde|quelquun|lui|mon|ma|un|une|l|leur|vous|te|t|ce|cette|ces)(?: \w+)? ?(?:tuer|buter|planter|crever|egorger|poignarder|fumer|defoncer|bruler|cramer|rafaler|massacrer|etrangler|niquer la tete|descendre|flinguer|tabasser|faire la peau)
 je vais (?:le|la|les) (?:crever|saigner|fumer|eclater|tuer)(?: \w+)*
 je vais (?:tuer|buter|planter|egorger|poignarder|massacrer|defoncer|frapper|fumer|crever|bruler|cramer)(?: \w+){1,3}
 je (?:le|la|les|vous|te) (?:tue|bute|plante|creve|egorge|fume|tuerai|buterai|tuerais|planterai|flingue)
 je vais (?:tout |tous )?(?:faire (?:un massacre|un carnage|un malheur|une tuerie|une betise grave|sauter)|tout (?:bruler|cramer|faire peter|faire sauter)|commettre (?:un|lirreparable)\w*(?: \w+)?|mettre le feu)
 mettre le feu (?:a|au|chez)(?: \w+)?
 (?:jai|je prends|avec|achete|prendre|ramene|viens avec) (?:un|mon|le|une) (?:couteau|flingue|arme|fusil|lame|schlass|calibre|pistolet|machette|batte)(?: \w+)*
-(?:envie|besoin) (?:de |d ?)(?:le|la|les|tous les|tout le monde|tuer|frapper|planter|buter)(?: \w+)? ?(?:tuer|buter|planter|frapper|quelquun|tout le monde|crever|bruler|gens|mon|ma)
+(?:envie|besoin) (?:de |d ?)(?:(?:le|la|les|tous les|tout le monde)(?: \w+)? ?(?:tuer|buter|planter|frapper|crever|bruler)|(?:tuer|frapper|planter|buter)(?: \w+)? ?(?:quelquun|tout le monde|gens|mon|ma))
 jai (?:frappe|plante|poignarde|tue|blesse|etrangle|tabasse)(?: \w+){0,3}
 je vais (?:lui|leur) (?:faire|mettre)(?: \w+)? (?:la peau|mal|du mal|payer|un coup de couteau|une balle)
 (?:lui|leur) mettre une balle
