@@ -35,7 +35,7 @@ _DIE = r"(?:mourir|me suicid\w*|me tuer|suicider|crever|me pendre|me flinguer|me
 # Whom, and what of them, one is afraid of: an interview or the rain is no danger.
 _FEARED = (
     r"(?:mec|copain|mari|ex|homme|pere|mere|daron\w*|frere|oncle|cousin|coloc\w*|voisin\w*|proprio\w*|conjoint|famille|parents"
-    r"|copine|patron|reup|reum|mac)"
+    r"|copine|patron|pere|mere|mac)"
 )
 _HARMS = (
     r"(?:\w+ ){0,3}(?:retrouve\w*|frappe\w*|tape\w*|tue\w*|bute\w*|revien\w*|vien\w*|rentre\w*|fasse\w*|sache\w*|apprenne\w*|voie\w*"
@@ -51,10 +51,10 @@ SUICIDE = (
         "danger.suicide.intent",
         rf"""
 ^me suicider$|ma vie(?: elle| ca)? (?:sarrete|sarretera|se termine|finit|se finit) (?:ce soir|cette nuit|demain|aujourdhui|ici|la|bientot)
-(?:decide|prevu|prevois|compte|pense|songe|hate|prete?|reste|reste qu|merite|prefere|plutot|autant|mieux|veux|laisse[rz]? moi|envie cest|de|d)(?: (?:de|d|a|que|qu|juste|vraiment|presque|cest))* (?:mourir|den finir|en finir|me tuer|me suicider|me pendre|crever)(?! de (?:rire|faim|honte|chaud|froid))
-(?:ecrit|laisse) une lettre (?:a|pour) (?:mes|ma|mon)(?: \w+)*|(?:sur|au) (?:le )?bord (?:de la fenetre|du toit|du balcon|du pont|du vide)|je suis (?:a|sur) (?:la|le) (?:fenetre|rebord)(?: \w+)*sauter
+(?:decide|prevu|prevois|compte|pense|songe|hate|prete?|reste|reste qu|merite|prefere|plutot|autant|mieux|veux|laisse[rz]? moi|envie cest|de|d)(?: (?:de|d|a|que|qu|juste|vraiment|presque|cest))* (?:mourir|den finir|en finir|me tuer|me suicider|me pendre)(?! de (?:rire|faim|honte|chaud|froid))
+(?:ecrit|laisse) une lettre (?:a|pour) (?:mes|ma|mon)(?: \w+)*|(?:sur|au) (?:le )?bord (?:de la fenetre|du toit|du balcon|du pont|du vide)|je suis (?:a|sur) (?:la|le) (?:fenetre|rebord)(?: \w+)* sauter
 (?:en|den|men) terminer(?: (?:avec|une bonne|ce soir|maintenant|vite|pour)(?: \w+)*|$)|(?:arreter|arrete|cesser|fini|finir|peur|marre|peine|envie|force|gout|fatigue|refuse|degoutee?|stop)(?: plus| pas)? (?:de |d ?)(?:vivre|exister|etre (?:en vie|vivant\w*|la$))
-prete? a (?:sauter|mourir|en finir|partir pour)|(?:j?envisage|songe au|pense au|planifie|prepare)(?: \w+)? suicide|je vais (?:mourir|crever) (?:ce soir|cette nuit|demain|bientot|ici|seule?)
+prete? a (?:sauter|mourir|en finir|partir pour)|(?:j?envisage|songe au|pense au|planifie|prepare)(?: \w+)? suicide
 me laisser mourir|(?:veux|vais|voudrais|dois) partir pour toujours|cest la fin (?:pour moi|de ma vie)|me gaze\w*(?: \w+)*
 (?:me|m) planter (?:un|une|le) (?:couteau|lame)(?: \w+)*
 jai tout prevu (?:pour|ce soir|cette nuit)(?: \w+)*
@@ -76,15 +76,14 @@ si (?:seulement )?je (?:pouvais|pourrais) mourir|je (?:peux|arrive) plus (?:a )?
 (?:gobe|avale|pris)(?: \w+){{0,2}} (?:traitement|tout ce que|pharmacie)(?: \w+)*
 (?:betise|connerie)(?: \w+){{0,3}} (?:medicaments?|medocs|cachets?|lame|corde)
 (?:je |j)(?:vais|veux|voudrais|compte|pense|aimerais|prefere|prefererais|envisage){_ADV} (?:de |a |que )?{_DIE}
-(?:jai|jaurais|avoir|ai|grosse|une){_ADV} (?:qu une |quune )?envies? (?:de |d ?)(?:me )?(?:mourir|suicider|tuer|crever|en finir|disparaitre|pendre|buter|foutre en lair|flinguer|sauter|plus exister)
-envies? (?:de |d ?)(?:mourir|me suicider|me tuer|crever|en finir|me pendre|me foutre en lair|me jeter|me buter|me flinguer)
+(?:jai|jaurais|avoir|ai|grosse|une){_ADV} (?:qu une |quune )?envies? (?:de |d ?)(?:me )?(?:mourir|suicider|tuer|en finir|disparaitre|pendre|foutre en lair|flinguer|sauter|plus exister)
+envies? (?:de |d ?)(?:mourir|me suicider|me tuer|en finir|me pendre|me foutre en lair|me jeter|me flinguer)
 (?:plus|pas|aucune|0|zero){_ADV} (?:la |d |l |le )?(?:envie|force|gout|courage|raison|raisons) (?:de |d ?|a |pour )?(?:la |rester en )?(?:vivre|vie|exister|continuer a vivre)
 (?:plus|pas|rien){_ADV} (?:de )?(?:vivre|exister)
 ni de vivre
 (?:plus|pas|aucune)(?: (?:trop|vraiment|du tout))? envie (?:de |d ?)(?:me |se )?(?:reveiller|reveille)(?! (?:tot|a|pour|le matin|si|avant|trop))
-(?:envie|gout|force) de (?:plus )?rien ni de vivre
 (?:veux|peux|supporte|arrive){_ADV} plus (?:a )?vivre
-laisse[zr]? moi (?:mourir|crever|partir pour toujours)
+laisse[zr]? moi (?:mourir|partir pour toujours)
 jhesite a (?:sauter|me (?:jeter|tuer|pendre))
 marre de (?:vivre|la vie|cette vie|exister|ma vie)
 fatigue de (?:vivre|la vie|exister|cette vie)
@@ -94,16 +93,14 @@ en finir (?:avec (?:la vie|tout|ma vie|cette vie)|une bonne fois|ce soir|mainten
 (?:mettre|mets|mettrai|met|mis|mette) (?:un terme|fin) a (?:tout|ma|mes|cette|ca|la|mon)\w*(?: \w+)?
 (?:plus|jamais){_ADV} (?:me |m ?)?(?:reveiller|lever|reveille)
 (?:m endormir|mendormir|dormir|fermer les yeux) (?:et|pour)? ?(?:plus|pas|jamais|toujours)
-dormir pour toujours
 (?:je|veux) (?:vais|veux|voudrais|preferer\w*){_ADV} disparaitre
 (?:veux|voudrais|aimerais) (?:que )?(?:tout|ca|ma vie) (?:sarrete|finisse|se termine|soit fini\w*)
 (?:que )?(?:tout|ma vie) sarrete (?:pour|une)\w*
 (?:pas|plus) (?:etre|rester|la peine d etre) (?:en vie|sur terre|de ce monde|vivant\w*)
 (?:je )?(?:veux|voudrais|aimerais) (?:etre|rejoindre)\w* (?:mort\w*|mamie|papi|mon pere|ma mere|mon frere) ?(?:la haut|au ciel)?
-jaurais (?:du|prefere) (?:pas naitre|jamais naitre|mourir|etre mort|crever)
+jaurais (?:du|prefere) (?:pas naitre|jamais naitre|mourir|etre mort)
 je suis mieux mort\w*
-(?:mieux|autant) (?:valoir |vaut |vaudrait )?(?:etre |que je (?:sois|meure|creve) ?)?(?:mort|mourir|crever|meure)
-plus (?:rien )?qu a (?:mourir|crever|me tuer)
+(?:mieux|autant) (?:valoir |vaut |vaudrait )?(?:etre |que je (?:sois|meure|creve) ?)?(?:mort|mourir|meure)
 ma vie (?:vaut|sert|rime)(?: plus| pas)? (?:a )?(?:plus )?rien
 je (?:me tue|me suicide|me pends|me bute|me flingue|me jette|saute|me foutrai en lair|me fous en lair|vais me foutre en lair)
 je me (?:tuerai|suiciderai|tuerais|suiciderais|tire une balle)
@@ -120,7 +117,7 @@ jy pense (?:tous les jours|tout le temps|chaque jour)(?: a la mort)?
         rf"""
 je (?:me )?(?:taille|coupe|ouvre|tranche|entaille|lacere)(?: \w+)? les (?:bras|veines?|poignets?|cuisses?|jambes?)(?: \w+)*
 (?:monte|montee|grimpe|debout|assise?)(?: \w+)? (?:sur|au) (?:le |un )?(?:toit|rebord|pont|balcon|parapet|bord)(?: \w+)* (?:fin|fini|adieu|sauter?|vais|courage|vide)(?: \w+)*
-(?:sur|du|d un|dun|haut du|bord du) (?:le |un )?(?:pont|toit|balcon|rebord) (?:je|jai|pour|et|prete?|jhesite|jvais|la)(?: \w+)*
+(?:sur|du|d un|dun|haut du|bord du) (?:le |un )?(?:pont|toit|balcon|rebord) (?:je|jai|pour|et|prete?|jhesite|je vais|la)(?: \w+)*
 (?:je )?(?:vais|veux|pourrais|voulais){_ADV} (?:sauter|me (?:jeter|balancer|defenestrer))
 (?:sauter|jeter|balancer|jete|allonge\w*) (?:du|par|dans le|sous|sur|de la|depuis|d un|dun)(?: \w+)? ?(?:pont|fenetre|toit|vide|balcon|train|metro|rails?|rer|camion|etage|voie\w*|seine|loire|rhone)
 je suis (?:sur|au bord)(?: \w+)? (?:les rails|la voie ferree|le rebord|le toit|vide|pont|falaise)
@@ -144,8 +141,7 @@ adieu(?: (?:a tous|tout le monde|la vie|et merci|les gens|je|merci))*
 (?:serez|seriez|sera|serait|sont|seront|irait|ira|est|vivrait|vivront|vivez|vivra|aller|serai[st]?|seraient)(?: \w+){0,2} (?:mieux|tranquilles?|soulage\w*|debarrasse\w*)(?: \w+){0,2} (?:sans|de|que) (?:moi|la)
 mieux sans moi
 personne (?:va |me |verra |remarquer\w* |pleurer\w* |regretter\w* )+(?:regretter\w*|manquer\w*|pleurer\w*|remarquer\w*|si je (?:meurs|disparais|creve|pars)|absence)
-(?:je )?manquerai(?:s)? a personne
-(?:bientot|demain|ce soir|cette nuit|quand)(?: \w+)? (?:je serai|jserai|y aura|vous aurez)(?: \w+)? (?:plus la|plus de moi|mort|partie? pour toujours|plus de ce monde)
+(?:bientot|demain|ce soir|cette nuit|quand)(?: \w+)? (?:je serai|y aura|vous aurez)(?: \w+)? (?:plus la|plus de moi|mort|partie? pour toujours|plus de ce monde)
 je serai(?:s)? plus la (?:demain|ce soir|bientot|longtemps|pour (?:le )?voir)
 (?:ce soir|cette nuit|demain|bientot)(?: \w+)? (?:cest fini|tout est fini|cest termine|ce sera fini|tout sera fini|jarrete tout)(?: pour moi)?(?! (?:le|la|les|mon|ma|mes|l\w+) ?(?!vie|souffr|doul|galer|miser|cauchemar|mal\b))
 (?:cest|cetait|voici|voila|ceci est) (?:la derniere fois que (?:je vous parle|vous me lisez|je parle)|(?:mon|un) dernier (?:message|jour)(?! (?:de|d|du|au|a|en|avant|ici|dans|pour|chez|recu|que) ?)|mes derniers mots)
@@ -154,7 +150,7 @@ je serai(?:s)? plus la (?:demain|ce soir|bientot|longtemps|pour (?:le )?voir)
 (?:prenez|occupez vous|prends|prendre)(?: \w+)? (?:soin )?de (?:mon (?:chien|chat|fils|frere)|ma (?:fille|soeur|mere))(?: (?:quand|si|apres))(?: \w+)*
 je (?:pars|men vais) (?:pour toujours|definitivement(?! (?:d\w*|en|a|au|aux|vers|chez|vivre|habiter) ?)|loin de ce monde)
 (?:au revoir|bye|ciao) (?:a )?(?:la vie|le monde|tout le monde|ce monde)
-pardon (?:a tous|maman|mere|pour tout(?! (?:ce|le|cet|ces|votre|ton) (?!mal)))(?: \w+)*
+pardon (?:a tous|mere|pour tout(?! (?:ce|le|cet|ces|votre|ton) (?!mal)))(?: \w+)*
 """,
     ),
 )
@@ -163,28 +159,28 @@ VIOLENCE = (
     rule(
         "danger.violence.blows",
         rf"""
-(?:crie|hurle|dit|menace|jure|repete|ecrit|promet)(?: \w+){{0,3}} (?:va|vont|veut|veulent) (?:me |m ?|nous )(?:crever|tuer|buter|planter|frapper|bruler|defoncer|retrouver|egorger|violer)
+(?:crie|hurle|dit|menace|jure|repete|ecrit|promet)(?: \w+){{0,3}} (?:va|vont|veut|veulent) (?:me |m ?|nous )(?:mourir|tuer|planter|frappe|bruler|defoncer|retrouver|egorger|violer)
 (?:met|mets|mettait|mettent|mis|passe|passait|glisse|glissait)(?: \w+)? (?:ses|leurs|les|sa|la) mains?(?: \w+){{0,2}} (?:vetements?|culotte|pantalon|jupe|tee? ?shirt|seins?|fesses|cuisses?|corps|moi)(?: \w+)*
 (?:force|forcee|oblige|obligee|contrainte?|forces|forcees)(?: \w+)? (?:de |d ?|a )(?:me prostituer|coucher|faire des passes|me marier|me deshabiller|le sucer|dealer|voler|mendier)(?: \w+)*
 (?:mis|met|mettre|donne|file|colle|recu|pris)(?: \w+)? (?:une (?:droite|raclee|claque|gifle|baffe|correction|patate|balayette|rouste)|des (?:coups|claques|gifles|baffes|droites))(?: \w+)*
-(?:cherche|cherchent|veut|veulent|vient|viennent)(?: \w+)? pour (?:me |m ?)(?:frapper|tuer|taper|buter|violer|planter|retrouver)|mon mac(?: \w+)* (?:me|ma)(?: \w+)*|oblige a (?:faire des choses|coucher|vendre|voler)(?: \w+)*
+(?:cherche|cherchent|veut|veulent|vient|viennent)(?: \w+)? pour (?:me |m ?)(?:frappe|tuer|violer|planter|retrouver)|mon mac(?: \w+)* (?:me|ma)(?: \w+)*|oblige a (?:faire des choses|coucher|vendre|voler)(?: \w+)*
 (?:pere|mere|mec|copain|mari|frere|ex|oncle|beau pere|conjoint)(?: \w+)? (?:est|devient|etait|a ete)(?: \w+)? violente?s?(?: \w+)*|violente? avec (?:moi|nous|mes)|(?:ete|etais|suis) (?:agresse|frappe|viole|tabasse|battu|menace|sequestre|abuse|violente|harcele)e?s?(?: \w+)*
-(?:couteau|lame|arme|flingue) (?:sous|sur) (?:la|ma) (?:gorge|tempe|tete)|(?:pere|mere|mec|mari|copain|frere)(?: \w+){{0,5}} il (?:me )?(?:tape|frappe|cogne)|(?:crie|hurle) et (?:il )?(?:me )?(?:tape|frappe|cogne)(?: \w+)*
+(?:couteau|lame|arme|flingue) (?:sous|sur) (?:la|ma) (?:gorge|tempe|tete)|(?:pere|mere|mec|mari|copain|frere)(?: \w+){{0,5}} il (?:me )?(?:frappe|cogne)|(?:crie|hurle) et (?:il )?(?:me )?(?:frappe|cogne)(?: \w+)*
 leve la main sur|lever la main sur|raclee|roue de coups|(?:coups? de|avec (?:sa|la|une|leur)|a la|(?:sort|prend|pris|enleve|defait)\w* (?:sa|la)) ceinture(?! (?:de securite|noire|marron|bleue|verte))
-(?:essaye|voulu|tente|failli|menace|essaie|veut|venir|revenir)(?: \w+)? (?:de |d ?)?(?:me |m ?|nous )(?:tuer|etrangler|frapper|violer|planter|poignarder|taper|bruler|egorger|defoncer|buter)
+(?:essaye|voulu|tente|failli|menace|essaie|veut|venir|revenir)(?: \w+)? (?:de |d ?)?(?:me |m ?|nous )(?:tuer|etrangler|frappe|violer|planter|poignarder|bruler|egorger|defoncer)
 (?:ex|mec|homme|type|gars|mari|copain|pere|frere)(?: \w+){{0,3}} (?:me suit|m ?attend (?:en bas|dehors|devant|derriere|a la sortie|avec|cache)|me traque|me surveille(?! (?:la|le|les|mon|ma|mes) )|me retrouve|me poursuit|me harcele)(?: \w+)*|mon ex(?: \w+)? m ?attend(?! pour)
 en danger(?: (?:de mort|chez moi|ici|avec|la|de))*
 (?:abuse|abusait|abusent) de (?:moi|elle|lui)|m ?a abuse\w*
 (?:me |m ?)(?:enferme\w*|sequestre\w*|etrangle\w*)
 (?:ma|mont|a|ont)(?: (?:tout|deja|aussi|encore|toujours))? pris (?:mon passeport|(?:tous )?mes papiers|ma carte d ?identite)(?: \w+)*
 casse tout(?: \w+){{0,3}} jai peur
-{_WHO} (?:me |m ?|ma |mas |mont |m a |nous |vient de me |veut me |va me |arrete pas de me |a failli me |essaye de me |continue a me |recommence a me |a |vont me |veulent me ){_ADV} ?{_BLOW}(?! au tel| a la porte| dans loeil)
+{_WHO} (?:me |m ?|ma |mas |mont |m a |nous |vient de me |veut me |va me |arrete pas de me |a failli me |essaye de me |continue a me |recommence a me |a |vont me |veulent me ){_ADV} ?{_BLOW}(?! au telephone| a la porte| dans loeil)
 (?:il|elle|on|ils) (?:ma|mont|me){_ADV} (?:encore )?{_BLOW}
 ma{_ADV} (?:encore )?(?:frappe|cogne|tabasse|etrangle|viole|agresse|sequestre|poignarde|gifle|enferme|defonce|battue?|mis (?:un|des) coups?|jete dans les escaliers|casse (?:le|la|un) (?:nez|bras|dent|poignet|jambe|cote))e?
-(?:mon mec|mon copain|mon mari|mon ex|mon pere|ma mere|beau pere|mon frere|mon oncle)(?: \w+){{0,3}} (?:me )?(?:frappe|tape|cogne|bat|etrangle|viole|touche|menace|tue|sequestre|surveille tout|enferme)
-(?:je (?:me suis|me) fai[st]|me faire|me fait|fais|me suis fait){_ADV} (?:frapper|frappe|taper|tabasser|tabasse|violer|viole|agresser|agresse|battre|cogner|cogne|tuer|sequestrer|racketter|poignarder|defoncer|etrangler|menacer|menace|planter|braquer|toucher|tirer dessus|abuser)
-(?:il|elle|ils|on|quelquun|mon \w+|ma \w+)(?: \w+)? (?:va|veut|vont|veulent|essaie|essaye de|menace de|jure de)(?: \w+)? (?:me |m ?|nous )(?:tuer|frapper|taper|retrouver|defoncer|buter|planter|crever|violer|tabasser|cogner|bruler|massacrer|egorger|eclater|demonter|faire (?:du mal|la peau|mal|payer))
-(?:il|elle|ils)(?: \w+)? (?:dit|dis|jure|menace)(?: qu il| quil| qu elle| quelle| que| qu ils)? (?:va|vont|de) (?:me |m ?|nous )(?:tuer|frapper|buter|crever|bruler|planter|egorger|defoncer|retrouver)
+(?:mon mec|mon copain|mon mari|mon ex|mon pere|ma mere|beau pere|mon frere|mon oncle)(?: \w+){{0,3}} (?:me )?(?:frappe|cogne|bat|etrangle|viole|touche|menace|tue|sequestre|surveille tout|enferme)
+(?:je (?:me suis|me) fai[st]|me faire|me fait|fais|me suis fait){_ADV} (?:frappe|tabasser|tabasse|violer|viole|agresser|agresse|battre|cogner|cogne|tuer|sequestrer|racketter|poignarder|defoncer|etrangler|menacer|menace|planter|braquer|toucher|tirer dessus|abuser)
+(?:il|elle|ils|on|quelquun|mon \w+|ma \w+)(?: \w+)? (?:va|veut|vont|veulent|essaie|essaye de|menace de|jure de)(?: \w+)? (?:me |m ?|nous )(?:tuer|frappe|frappe|retrouver|defoncer|tuer|planter|mourir|violer|tabasser|cogner|bruler|massacrer|egorger|eclater|demonter|faire (?:du mal|la peau|mal|payer))
+(?:il|elle|ils)(?: \w+)? (?:dit|dis|jure|menace)(?: qu il| quil| qu elle| quelle| que| qu ils)? (?:va|vont|de) (?:me |m ?|nous )(?:tuer|frappe|mourir|bruler|planter|egorger|defoncer|retrouver)
 me (?:menace|menacent)(?: de mort| avec| de me tuer| tous les jours| encore)?
 menaces? de mort
 (?:ai|suis|etre|ete) (?:battue?|violee?s?|viole|agressee?|sequestree?|frappee?|tabassee?|maltraitee?|abusee?|prostituee?)(?: par| chez| a| hier| ce| sexuellement|$)
@@ -197,16 +193,16 @@ mariage force
 (?:plein|couverte?|remplie?) de bleus
 (?:j ?ai|jai)(?: \w+)? (?:tres |trop |vraiment |grave )*peur (?:de (?:{_HOME_AGAIN}|lui|mourir|sortir a cause|eux|elle|(?:mon|ma|mes) (?:grand |petit |beau |belle )?{_FEARED})|qu ?(?:ils?|elles?) (?:{_HARMS})|pour ma vie)(?: \w+)*
 peur de (?:{_HOME_AGAIN}|(?:mon|ma|mes) (?:grand |petit |beau |belle )?{_FEARED}|lui)
-(?:il|elle|quelquun|on|ils)(?: \w+)? (?:me suit(?! (?:depuis (?:\d+|un|deux|trois|des) ans|deja|bien|pour|sur (?:insta|snap|tiktok|facebook)))|me poursuit|est derriere la porte|defonce la porte|casse la porte|est devant chez moi|mattend en bas|m attend en bas)
+(?:il|elle|quelquun|on|ils)(?: \w+)? (?:me suit(?! (?:depuis (?:\d+|un|deux|trois|des) ans|deja|bien|pour|sur (?:insta|snap|tiktok|facebook)))|me poursuit|est derriere la porte|defonce la porte|casse la porte|est devant chez moi|mattend en bas|m attends en bas)
 (?:il|elle|quelquun) a (?:un couteau|une arme|un flingue|un fusil|une lame|une machette|une batte)
 (?:je suis|suis) (?:enferme\w*|sequestre\w*|coince\w*) (?:chez|dans|par|a la cave|avec lui|ici)(?: \w+)*
 (?:m empeche|mempeche|laisse pas|interdit|m interdit|minterdit)(?: \w+)? (?:de )?sortir
-(?:prend|pris|garde|confisque|a pris) (?:mes papiers|mon passeport)(?: \w+){{0,4}}(?:sortir|partir|travaill\w*)
+(?:prend|pris|garde|confisque|a pris) (?:mes papiers|mon passeport)(?: \w+){{0,4}} (?:sortir|partir|travaill\w*)
 (?:violences?|maltraitance)(?: \w+)? (?:conjugales?|a la maison|chez moi|familiales?|de mon|de mes|de ma|physiques?)
 (?:conjoint|mari|copain|mec|pere|mere|beau pere) violente?
 (?:il|elle) (?:est|devient|redevient|etait) (?:tres |trop |hyper )?(?:violente?|dangereu(?:x|se))
 (?:on|ils) (?:ma|mont|m ont) (?:tire dessus|plante|poignarde|agresse\w*|saute dessus|drogue\w*)
-au secours|a laide|alaide|sos|help me|aidez moi vite|appelez la police|appelle la police
+au secours|a laide|alaide|sos|help me|aidez moi vite|appelez la police
 """,
     ),
 )
@@ -229,19 +225,19 @@ NOWHERE = (
 (?:viree?|virer|vires?|sortie?|degagee?|expulsee?) (?:du foyer|de chez|de lhotel|de l hotel|de la maison|de mon|du logement)(?: \w+)*
 veut plus de moi je suis dehors
 (?:115|samu social)(?: \w+){0,3} (?:plein|complet|rien|decroche|repond|sature|place|jamais|pas|plus)
-(?:suis|etre|vis|retrouve\w*|dors|dormi|dormais|dormir|laisse\w*|nuits?|jetee?s?|jete|mise?|reste|traine|vivre|reviens?|finis?|foutue?|dormons|sommes|est|sont|zone|fous|encore|toujours|de nouveau|la|moi|et|chien|bebe|enfants?|fille|fils|seule?|frere|soeur)(?: (?:a|dans) la rue)(?! (?:de|du|des|d|voltaire|jean|victor|saint|st|pasteur|gambetta|paul|jules|de la|a cote|principale|pietonne|commercante|pour (?:le rdv|venir)|ou (?:est|il)|devant|en face)\b)(?! [a-z]+ (?:cest|ya|numero|devant|au))
+(?:suis|etre|vis|retrouve\w*|dors|dormir|dormais|laisse\w*|nuits?|jetee?s?|jete|mise?|reste|traine|vivre|reviens?|finis?|foutue?|dormons|sommes|est|sont|zone|fous|encore|toujours|de nouveau|la|moi|et|chien|bebe|enfants?|fille|fils|seule?|frere|soeur)(?: (?:a|dans) la rue)(?! (?:de|du|des|d|voltaire|jean|victor|saint|st|pasteur|gambetta|paul|jules|de la|a cote|principale|pietonne|commercante|pour (?:le rendez vous|venir)|ou (?:est|il)|devant|en face)\b)(?! [a-z]+ (?:cest|ya|numero|devant|au))
 (?:a|dans) la rue (?:ce soir|depuis|cette nuit|maintenant|avec (?:mon|ma|mes)|en ce moment|demain soir|jai|je|aidez|svp|sil)(?: \w+)*
-(?:dors?|dormir?|dormi|couche|coucher|nuits?|nuit|passe la nuit|passer la nuit|reste)(?: (?:encore|tous les soirs|toujours|ce soir|la nuit|souvent|deja|seule?|cette nuit|plus|meme|hier|depuis))* (?:dehors|a la gare|dans (?:la|ma|une|le|un|les|des) (?:gare|voiture|caisse|rue|train|metro|cave|hall|halls|cage|camion\w*|parking|parkings|parc|tente|squat|escaliers?|abribus|laverie|bus|hlm|immeuble|entree|bois|garage|couloir)|sous (?:un|le|les) (?:ponts?|tente|porche|abribus)|au parc|a la belle etoile|sur (?:un banc|les bancs|le trottoir|des cartons)|dans la)
+(?:dors?|dormir?|dormir|couche|coucher|nuits?|nuit|passe la nuit|passer la nuit|reste)(?: (?:encore|tous les soirs|toujours|ce soir|la nuit|souvent|deja|seule?|cette nuit|plus|meme|hier|depuis))* (?:dehors|a la gare|dans (?:la|ma|une|le|un|les|des) (?:gare|voiture|caisse|rue|train|metro|cave|hall|halls|cage|camion\w*|parking|parkings|parc|tente|squat|escaliers?|abribus|laverie|bus|hlm|immeuble|entree|bois|garage|couloir)|sous (?:un|le|les) (?:ponts?|tente|porche|abribus)|au parc|a la belle etoile|sur (?:un banc|les bancs|le trottoir|des cartons)|dans la)
 (?:sous (?:un|les|le) ponts?)
 (?:sais|sait|savoir|idee|savons|ai|a|aurai|trouve|jai)(?: \w+)? (?:pas|plus|aucune?|rien|nulle part|nul part)(?: (?:du tout|encore|d|de|endroit|trouve|personne|idee|vraiment|meme|pour))* (?:ou|pour|chez qui) ?(?:je |on |vais |va |peux |pourrais )*(?:dormir|aller(?: dormir| ce soir| cette nuit)?|crecher|passer la nuit|rester|dors|loger|me poser la nuit|coucher|ce soir|vivre|habiter|me loger)
 (?:nulle part|nul part|null part|aucun endroit|pas d endroit|pas dendroit|plus d endroit|plus dendroit|personne)(?: \w+)? (?:ou|pour|ou je peux) ?(?:dormir|aller|crecher|rester|vivre|me loger|me poser|m heberger|mheberger|loger|passer la nuit|ce soir)
 (?:ou|chez qui) (?:dormir|je (?:dors|vais dormir|peux dormir)|crecher|aller dormir)(?: ce soir| cette nuit| maintenant| demain)?
 (?:pas|plus|rien|aucun|aucune|sans)(?: \w+)? (?:endroit|lit|hebergement|logement|toit|abri|hotel|foyer|chambre|(?:ou|pour|de quoi|place|solution|coin)(?: \w+){0,2} (?:dormir|loger|rester|aller|crecher|coucher|heberg\w*|poser|nuit))(?: \w+){0,3} (?:ce soir|cette nuit|pour la nuit|des ce soir)|(?:pas|plus|aucune)(?: de)? (?:solution|place)(?: pour)? (?:ce soir|cette nuit|la nuit)$|(?:rien|pas ou)(?: trouve)?(?: pour)? (?:ce soir|cette nuit|la nuit)$
 (?:dormir|dors|dort|dormirai)(?: \w+){0,2} dehors
-(?:besoin|cherche|faut|trouver|trouve|urgence|urgent)(?: \w+){0,4} (?:dormir|hebergement|heberge\w*|logement|lit|toit|place|abri|foyer|hotel)(?: \w+){0,2} (?:ce soir|cette nuit|pour la nuit|des maintenant|la maintenant|durgence|d urgence|en urgence)
+(?:besoin|cherche|faut|trouve|urgence|urgent)(?: \w+){0,4} (?:dormir|hebergement|heberge\w*|logement|lit|toit|place|abri|foyer|hotel)(?: \w+){0,2} (?:ce soir|cette nuit|pour la nuit|des maintenant|la maintenant|durgence|d urgence|en urgence)
 hebergement d ?urgence
 (?:sdf|sans abri|sans domicile|sans toit)
-(?:ma|mont|m ont|nous a|nous ont|on ma|me|mavait|viennent de me|vient de me|etre|ete|suis|fait|nous)(?: \w+)? (?:mise?s?|foutue?s?|foutre|mettre|jetee?s?|jeter|viree?s?|virer|foutent|fout|met|mettent|vire|jette|dehors|degagee?|degager|flanque) (?:de |du |a )?(?:dehors|la porte|la rue|la maison|chez|foyer|mon foyer|lappart\w*|appartement|mon appart|l hotel|lhotel|ma famille|mes parents|mon logement|hebergement|centre)(?! demain| dans| le \d| bientot| la semaine| a la fin| fin)
+(?:ma|mont|m ont|nous a|nous ont|on ma|me|mavait|viennent de me|vient de me|etre|ete|suis|fait|nous)(?: \w+)? (?:mise?s?|foutue?s?|foutre|mettre|jetee?s?|jeter|viree?s?|virer|foutent|fout|met|mettent|vire|jette|dehors|degagee?|degager|flanque) (?:de |du |a )?(?:dehors|la porte|la rue|la maison|chez|foyer|mon foyer|lappart\w*|appartement|mon appartement|l hotel|lhotel|ma famille|mes parents|mon logement|hebergement|centre)(?! demain| dans| le \d| bientot| la semaine| a la fin| fin)
 (?:me suis fait|me fais|ete|suis|vient d etre|etait) (?:mettre|mise?|virer|viree?|jeter|jetee?|foutre|expulser|expulsee?|degager|sortir|sorti) (?:dehors|a la porte|de chez|du foyer|de mon|de l hotel|de lhotel|de lappart\w*|ce matin|hier|aujourdhui|hotel|appart\w*)(?: \w+)?
 (?:mise?|foutue?|jetee?|viree?|mettre|met|fout|foutre|jete)(?: \w+)? (?:dehors|a la porte)
 (?:expulsee?|vire\w*|mis dehors)(?: \w+)? (?:ce matin|hier|aujourdhui|ce soir|tout a lheure|cette nuit|maintenant|la)
@@ -249,7 +245,7 @@ hebergement d ?urgence
 (?:plus|pas|perdu|sans)(?: (?:de|d|mon|le|aucun))* (?:toit|hebergement|logement|chez moi|maison|domicile|foyer)(?: (?:depuis|ce soir|maintenant|du tout|je dors|demain soir|cette nuit|je suis|aidez|la)(?: \w+)*)
 plus (?:de |d ?)(?:toit|hebergement)
 (?:le )?115 (?:repond|reponde|repondent|veut|ne|dit|a|est|sature|decroche|na|prend|mont|ma)(?: \w+){0,4} (?:pas|plus|rien|non|plein|complet|sature|personne)
-(?:vis|habite|dors|vit|loge)(?: \w+)? dans (?:ma|une|la|sa) (?:voiture|caisse|tente|cave|bagnole|gare)
+(?:vis|habite|dors|vit|loge)(?: \w+)? dans (?:ma|une|la|sa) (?:voiture|caisse|tente|cave|gare)
 """,
     ),
 )
@@ -268,18 +264,18 @@ overdose|od|surdose
 (?:je|jai|jarrive|peux|arrive|respire|bebe|il|elle)(?: \w+){{0,2}} (?:plus|pas|mal)(?: a)? (?:bien )?respire\w*
 (?:je |me )?(?:saigne|vide de mon sang|perds du sang|pisse le sang|crache du sang|vomis du sang|sang partout)(?: \w+)*
 (?:perd|perdu|perdre|perds) (?:beaucoup de|trop de|tout mon|du) sang
-(?:fais|fait|faire|suis en train de faire|en pleine)(?: \w+)? (?:un malaise|malaises|une crise (?:d epilepsie|cardiaque|depilepsie|dasthme|d asthme)|un infarctus|un avc|une hemorragie|une reaction)
+(?:fais|fait|faire|suis en train de faire|en pleine)(?: \w+)? (?:un malaise|malaises|une crise (?:d epilepsie|cardiaque|depilepsie|dasthme|d asthme)|un infarctus|un ave?c|une hemorragie|une reaction)
 (?:appelez|appelle|faut|besoin d|besoin dune|envoyez|vite)(?: \w+){{0,2}} (?:samu|ambulance|pompiers?|une ambulance|secours|urgences?)
 (?:est|suis|tombe|tombee?|trouve|reste)(?: \w+)? (?:inconscient\w*|evanoui\w*|dans les pommes|par terre et|plus conscient\w*|dans le coma)
 (?<!je )(?<!on )(?:bouge|reagit|se reveille|reveille|respire) plus
-(?:il|elle|mon pote|ma copine|mon copain|bebe|ma mere|mon pere) (?:me )?repond plus(?! (?:a|au|aux) (?:mes|mon|ses|tel))
+(?:il|elle|mon pote|ma copine|mon copain|bebe|ma mere|mon pere) (?:me )?repond plus(?! (?:a|au|aux) (?:mes|mon|ses|telephone))
 (?:convuls\w+|hemorragie|perdu les eaux|perds les eaux|intoxication|empoisonne\w*)
-(?:pris|prise|sniffe|fume|bu|avale|consomme|tape)(?: \w+)? trop(?: de| d)? (?:drogue|coke|shit|alcool|cachets|heroine|crack|prod|md|ecsta\w*|lsd|ghb|medocs|trucs?|came|speed|rivotril|lyrica)?(?: (?:et|je|jai|ca|mon|la|aidez)(?: \w+)+)
+(?:pris|prise|sniffe|fume|bu|avale|consomme|frappe)(?: \w+)? trop(?: de| d)? (?:drogue|coke|shit|alcool|cachets|heroine|crack|prod|md|ecsta\w*|lsd|ghb|medocs|trucs?|came|speed|rivotril|lyrica)?(?: (?:et|je|jai|ca|mon|la|aidez)(?: \w+)+)
 (?:mal|douleur|serre|pique)(?: \w+){{0,2}} (?:poitrine|au coeur tres|thorax)
 (?:gros |trop )?(?:mal|douleur|douleurs|contractions?|saigne\w*)(?: \w+)* (?:enceinte|grossesse)
 (?:enceinte)(?: \w+)* (?:mal|douleur|douleurs|contractions?|saigne\w*|sang)
 (?:je vais|vais) (?:accoucher|tomber dans les pommes|m evanouir|mevanouir|perdre connaissance)
-(?:jai|je) (?:mal|souffre)(?: \w+)? (?:a en mourir|a crever|a hurler)
+(?:jai|je) (?:mal|souffre)(?: \w+)? (?:a en mourir|a mourir|a hurler)
 (?:plus|pas|manque)(?: \w+)? (?:mon |d |de l )?insuline
 (?:suis|est|^) ?en manque(?: grave| total| complet)?(?! d)(?! \w+ d)|en manque (?:de |d ?)(?:drogue|came|crack|coke|cocaine|hero\w*|subutex|methadone|produits?|dose|alcool|lyrica|tramadol|codeine|medocs?)
 """,
@@ -292,17 +288,17 @@ HARM = (
         r"""
 je (?:lui |leur |vais lui |vais leur )(?:tire[rz]?|tirerai|mets?|mettrai|colle[rz]?) (?:dessus|une balle|un coup de (?:couteau|lame|fusil))(?: \w+)*
 (?:les|lui|leur|vais) tirer (?:dessus|une balle)
-envie (?:de |d ?)(?:cogner|frapper|tabasser|buter|planter|tuer|defoncer) (?:mon|ma|le|la|les|quelquun|un|tout)(?: \w+)*|faire (?:du )?mal a (?:quelquun|mon|ma|des gens|un|lui|elle)(?: \w+)*
-(?:failli|envie de|vais|veux|prefere|prete? a|jure)(?: \w+)? (?:le|la|les|lui) (?:tuer|planter|buter|egorger|crever|poignarder|planter un couteau|etrangler)(?: \w+)*
+envie (?:de |d ?)(?:cogner|frappe|tabasser|tuer|planter|defoncer) (?:mon|ma|le|la|les|quelquun|un|tout)(?: \w+)*|faire (?:du )?mal a (?:quelquun|mon|ma|des gens|un|lui|elle)(?: \w+)*
+(?:failli|envie de|vais|veux|prefere|prete? a|jure)(?: \w+)? (?:le|la|les|lui) (?:tuer|planter|egorger|mourir|poignarder|planter un couteau|etrangler)(?: \w+)*
 je (?:prends|ramene|prend|sors|viens avec|y vais avec) (?:ma|mon|un|une|le|la) (?:batte|couteau|flingue|arme|fusil|lame|machette|calibre|marteau|barre)(?: \w+)*
-je (?:vais|veux|peux|voudrais|jure que je vais|te jure je vais|sens que je vais)(?: \w+){0,2} (?:le|la|les|tous|tout le monde|quelquun|lui|mon|ma|un|une|l|leur|vous|te|t|ce|cette|ces)(?: \w+)? ?(?:tuer|buter|planter|crever|egorger|poignarder|fumer|defoncer|bruler|cramer|rafaler|massacrer|etrangler|niquer la tete|descendre|flinguer|tabasser|faire la peau)
-je vais (?:le|la|les) (?:crever|saigner|fumer|eclater|tuer)(?: \w+)*
-je vais (?:tuer|buter|planter|egorger|poignarder|massacrer|defoncer|frapper|fumer|crever|bruler|cramer)(?: \w+){1,3}
+je (?:vais|veux|peux|voudrais|jure que je vais|te jure je vais|sens que je vais)(?: \w+){0,2} (?:le|la|les|tous|tout le monde|quelquun|lui|mon|ma|un|une|l|leur|vous|te|t|ce|cette|ces)(?: \w+)? ?(?:tuer|planter|mourir|egorger|poignarder|fumer|defoncer|bruler|cramer|rafaler|massacrer|etrangler|niquer la tete|descendre|flinguer|tabasser|faire la peau)
+je vais (?:le|la|les) (?:mourir|saigner|fumer|eclater|tuer)(?: \w+)*
+je vais (?:tuer|planter|egorger|poignarder|massacrer|defoncer|frappe|fumer|mourir|bruler|cramer)(?: \w+){1,3}
 je (?:le|la|les|vous|te) (?:tue|bute|plante|creve|egorge|fume|tuerai|buterai|tuerais|planterai|flingue)
 je vais (?:tout |tous )?(?:faire (?:un massacre|un carnage|un malheur|une tuerie|une betise grave|sauter)|tout (?:bruler|cramer|faire peter|faire sauter)|commettre (?:un|lirreparable)\w*(?: \w+)?|mettre le feu)
 mettre le feu (?:a|au|chez)(?: \w+)?
 (?:jai|je prends|avec|achete|prendre|ramene|viens avec) (?:un|mon|le|une) (?:couteau|flingue|arme|fusil|lame|schlass|calibre|pistolet|machette|batte)(?: \w+)*
-(?:envie|besoin) (?:de |d ?)(?:(?:le|la|les|tous les|tout le monde)(?: \w+)? ?(?:tuer|buter|planter|frapper|crever|bruler)|(?:tuer|frapper|planter|buter)(?: \w+)? ?(?:quelquun|tout le monde|gens|mon|ma))
+(?:envie|besoin) (?:de |d ?)(?:(?:le|la|les|tous les|tout le monde)(?: \w+)? ?(?:tuer|planter|frappe|mourir|bruler)|(?:tuer|frappe|planter)(?: \w+)? ?(?:quelquun|tout le monde|gens|mon|ma))
 jai (?:frappe|plante|poignarde|tue|blesse|etrangle|tabasse)(?: \w+){0,3}
 je vais (?:lui|leur) (?:faire|mettre)(?: \w+)? (?:la peau|mal|du mal|payer|un coup de couteau|une balle)
 (?:lui|leur) mettre une balle
@@ -314,8 +310,8 @@ CHILD = (
     rule(
         "danger.child.now",
         rf"""
-(?:mon|ma|mes|notre|le|la|son|sa|ses|au|un|les) {_KID}(?: \w+){{0,5}} (?:respire plus|reagit plus|bouge plus|se reveille pas|danger|en danger|frappee?s?|tapee?s?|maltraite\w*|viole\w*|touchee?|abuse\w*|battue?s?|frapper|taper|secoue|a la rue|dehors ce soir|brule|mange plus|mange pas|a faim|a rien a manger|disparu\w*|fugue\w*|kidnappe\w*|seule?s? a la maison)
-(?:frappe\w*|tape|bat|secoue|secouer|maltraite\w*|viole|touche|menace|crie sur|brule|taper|battre|mal a|du mal a|jeter|etouffer|tuer|pris|enleve|enlever|prendre)(?: (?:sur|a|avec|de))? (?:mon|ma|mes|notre|le|la|sa|son|ses|les) {_KID}
+(?:mon|ma|mes|notre|le|la|son|sa|ses|au|un|les) {_KID}(?: \w+){{0,5}} (?:respire plus|reagit plus|bouge plus|se reveille pas|danger|en danger|frappee?s?|tapee?s?|maltraite\w*|viole\w*|touchee?|abuse\w*|battue?s?|frappe|secoue|a la rue|dehors ce soir|brule|mange plus|mange pas|a faim|a rien a manger|disparu\w*|fugue\w*|kidnappe\w*|seule?s? a la maison)
+(?:frappe\w*|frappe|bat|secoue|secouer|maltraite\w*|viole|touche|menace|crie sur|brule|battre|mal a|du mal a|jeter|etouffer|tuer|pris|enleve|enlever|prendre)(?: (?:sur|a|avec|de))? (?:mon|ma|mes|notre|le|la|sa|son|ses|les) {_KID}
 (?:plus|pas|rien)(?: \w+){{0,2}} (?:lait|couches|manger|a manger|nourrir|de quoi)(?: \w+){{0,3}} {_KID}
 (?:jai peur de|vais|faire du|fait du) (?:faire du )?mal a (?:mon|ma|mes) {_KID}
 """,

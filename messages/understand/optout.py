@@ -27,7 +27,7 @@ _CONTACT = (
 STOP_WHOLE = rule(
     "stop.word",
     r"""
-(?:non |ok |mais |cest bon |bon |je dis |jai dit )*(?:stop|stopp?e[rzs]?|arrete|arretez|arret|desabonn\w*|desinscri\w*|unsubscribe|stop sms|stop pub|resili\w*|cesse[zr]?|stop tout|stopsms|unsub|fin des messages?|basta|ca suffit|suffit|halte|cancel)(?: (?:stop|arrete|arretez|merci|la|maintenant|tout|ca|sa|svp|bordel|putain|ok|quoi|de suite|tout de suite|pls|sms|message|cest bon|un peu|now|immediatement|direct))*
+(?:non |ok |mais |cest bon |bon |je dis |jai dit )*(?:stop|stopp?e[rzs]?|arrete|arretez|arret|desabonn\w*|desinscri\w*|unsubscribe|stop message|stop pub|resili\w*|cesse[zr]?|stop tout|stopsms|unsub|fin des messages?|basta|ca suffit|suffit|halte|cancel)(?: (?:stop|arrete|arretez|merci|la|maintenant|tout|ca|sa|svp|bordel|putain|ok|quoi|de suite|tout de suite|please|message|cest bon|un peu|now|immediatement|direct))*
 """,
     whole=True,
 )
@@ -44,29 +44,29 @@ STOP = rule(
     "stop.phrase",
     rf"""
 ^(?:plus|jamais) (?:rien|jamais)(?: (?:svp|merci|de vous|recevoir|de vos messages?|envoyer))*$|desabon\w*|desinscri\w*
-(?:veux|voudrais|souhaite|j?aimerai[st]?|prefere|prefererais)(?: \w+)? plus (?:avoir|recevoir|voir|lire|de)(?: (?:de|d|des|vos|tes|aucun|les))* (?:messages?|sms|textos?|relances?)(?: \w+)*
-(?:\d+ ?(?:e|eme|er|fois)|dernier|enieme|encore un|deuxieme|troisieme|quatrieme) (?:message|sms|texto|relance|fois|appel)s? (?:stop|arretez)
-(?:message|sms|texto|relance|appel)s? stop$|^(?:arreter|cesser|stopper)(?: (?:svp|merci|tout|ca|la))*$
-(?:parle[sz]?|ecri(?:s|vez)|repond[sz]?|repondez|appelle[sz]?|contacte[sz]?) (?:moi|nous) (?:plus|jamais)(?: (?:jamais|svp|merci|stp|rien|la|maintenant|ok|ici))*$
+(?:veux|voudrais|souhaite|j?aimerai[st]?|prefere|prefererais)(?: \w+)? plus (?:avoir|recevoir|voir|lire|de)(?: (?:de|d|des|vos|tes|aucun|les))* (?:messages?|message|textos?|relances?)(?: \w+)*
+(?:\d+ ?(?:e|eme|er|fois)|dernier|enieme|encore un|deuxieme|troisieme|quatrieme) (?:message|relance|fois|appel)s? (?:stop|arretez)
+(?:message|relance|appel)s? stop$|^(?:arreter|cesser|stop)(?: (?:svp|merci|tout|ca|la))*$
+(?:parle[sz]?|ecri(?:s|vez)|repond[sz]?|repondez|appelle[sz]?|contacte[sz]?) (?:moi|nous) (?:plus|jamais)(?: (?:jamais|svp|merci|rien|la|maintenant|ok|ici))*$
 (?:annul\w*|supprim\w*|resili\w*|termin\w*)(?: \w+)? (?:inscription|abonnement)(?: \w+)*
 (?:on peut|on va|je prefere|autant|veux)(?: \w+)? en rester la(?: \w+)*
-(?:sms|messages?|textos?|relances?|rappels?)(?: \w+){{0,2}} (?:arretez|cest (?:bon )?fini|ca suffit)$
+(?:message|messages?|textos?|relances?|rappels?)(?: \w+){{0,2}} (?:arretez|cest (?:bon )?fini|ca suffit)$
 ^(?:et )?(?:plus|jamais|plus jamais|jamais plus) (?:m|me |nous )(?:ecri\w*|envo\w*|appel\w*|contact\w*|relanc\w*|derang\w*|texte\w*|rappel\w*|parler?)(?: \w+)*
 (?:plus|jamais)(?: jamais)? (?:vous|tu) (?:m|me )(?:envo\w+|relanc\w+|derang\w+|texte\w*|rappel\w+|parle\w*)(?: \w+)*
 laiss(?:e|ez|er) (?:tranquilles?|en paix)|quitte[sz]? (?:moi|nous)(?! pas)
-(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir\w*|ray\w*|suppr)(?: \w+){{0,2}} (?:mon|ce) (?:0[67]|num|telephone|nom|prenom)(?: \w+)*
+(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir\w*|ray\w*|suppr)(?: \w+){{0,2}} (?:mon|ce) (?:0[67]|numero|telephone|nom|prenom)(?: \w+)*
 (?:veux|voudrais|j?aimerais|souhaite|demande) que (?:vous|tu) (?:arret\w+|cess\w+|stop\w*)(?! pas)(?: \w+)*
-(?:veux|voudrais|j?aimerais|souhaite|faut|faudrait) que (?:ca|vos messages?|tes messages?|tout ca|les messages?) (?:sarrete\w*|cesse\w*)(?: (?:vos|les|tes|ces|vraiment|maintenant|la))*(?: (?:messages?|sms|textos?|relances?))?$
+(?:veux|voudrais|j?aimerais|souhaite|faut|faudrait) que (?:ca|vos messages?|tes messages?|tout ca|les messages?) (?:sarrete\w*|cesse\w*)(?: (?:vos|les|tes|ces|vraiment|maintenant|la))*(?: (?:messages?|message|textos?|relances?))?$
 (?:rien|aucune?|aucun des deux|ni lun ni lautre)(?: (?:de|tout|ca|du|deux|la|dedans))* (?:stop|arretez)$
 (?:insiste[rz]?|insistez)(?: pas| plus)(?: \w+)*|inutile (?:de |d ?)(?:insister|me recontacter|mecrire|me relancer|me rappeler|continuer)|pas la peine (?:de |d ?)(?:insister|m ?ecrire|me reecrire|me recontacter|me relancer|continuer)
-(?:vous |te )?demande (?:de |d ?)(?:arreter|plus|me laisser|cesser|me retirer|stopper|stop)
+(?:vous |te )?demande (?:de |d ?)(?:arreter|plus|me laisser|cesser|me retirer|stop)
 (?:plus|pas) (?:envie|question)(?: \w+)? (?:de |d ?)recevoir(?: \w+)*
 (?:veux|souhaite) plus (?:faire partie|rien avoir a faire|entendre parler|avoir (?:de vos nouvelles|affaire)|de nouvelles)(?: \w+)*
 plus de (?:nouvelles|contact|relance) svp|^plus de nouvelles$
 je me retire$|(?:oublier|laisser|lacher) (?:moi|nous)(?: tranquille)?|suppr (?:mon numero|moi)|numero bloque
 ^(?:je vous ai |tes |vous etes |jai )?bloque(?:e|r|es)?$
 (?:porte|porter|vais porter|depose|deposer) plainte(?: (?:contre (?:vous|toi|ce numero)|pour (?:harcelement|spam)|si (?:vous|tu|ca)|direct)(?: \w+)*|$)
-(?:fini|finis|finit|termine|cest fini|terminez)(?: avec)? (?:les |vos |tes |ces )(?:messages?|sms|textos?)
+(?:fini|finis|finit|termine|cest fini|terminez)(?: avec)? (?:les |vos |tes |ces )(?:messages?|message|textos?)
 ^(?:assez|cest assez|fin)$
 on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons |rester )en reste la|on en reste la|restons en la|prefere (?:qu ?on arrete|arreter la|arreter les messages?|en rester la)|jarrete la merci
 (?:veux|voudrais|aimerais) pas qu ?on (?:m ?ecri\w+|me contacte|me relance|me derange)
@@ -78,19 +78,19 @@ s t o p
 (?:raye[rz]?|rayez) (?:moi|mon)(?: \w+)*|(?:plus|pas) besoin (?:de |d ?)(?:m ?ecrire|me contacter|me relancer|m ?appeler|me rappeler|me reecrire)(?: \w+)*
 oubli(?:e|ez) mon existence|dit d ?envoyer stop|(?:veux|voudrais|demande|faut|aimerais)(?: \w+)? (?:que )?(?:vous|tu) arret(?:iez|es|ez|e)(?! pas)(?: \w+)*
 (?:sarrete|sarretent|arretent) (?:les|vos|ces) messages?
-je bloque(?: (?:ce|votre|vos|ton|direct|maintenant|tout|vous|numero|la|de suite|svp|et|basta))*$|^(?:(?:stop|bon|allez|la|maintenant|non|mais|ok) )*(?:ca|sa) suffit(?: (?:la|maintenant|svp|stp|bordel|merci|stop|les|vos|tes|avec|ces|messages?|sms|textos?|relances?|harcelement|comme|ca|conneries|je|porte|plainte|bloque))*$
-(?:arrete|arretez|arreter|arretes|stop|stopez|cesse|cessez|cesser)(?: (?:un peu|svp|stp|maintenant|vite|de suite|tout de suite|juste|donc|sil te plait|sil vous plait|merci|please))* (?:de |d |avec )?(?:me |m |nous |mes |l |mon )?{_CONTACT}
-(?:arrete|arretez|arreter|stop|cesse|cessez)(?: (?:un peu|svp|maintenant|avec))* (?:vos|tes|les|ces|ce|cette|le|tout|avec|la|votre|ton)? ?(?:messages?|sms|textos?|conneries|relances?|appels?|pub|spams?|numero|conversation|harcelement|mails?|cirque)
+je bloque(?: (?:ce|votre|vos|ton|direct|maintenant|tout|vous|numero|la|de suite|svp|et|basta))*$|^(?:(?:stop|bon|allez|la|maintenant|non|mais|ok) )*(?:ca|sa) suffit(?: (?:la|maintenant|svp|bordel|merci|stop|les|vos|tes|avec|ces|messages?|message|textos?|relances?|harcelement|comme|ca|conneries|je|porte|plainte|bloque))*$
+(?:arrete|arretez|arreter|stop|cesse|cessez|cesser)(?: (?:un peu|svp|maintenant|vite|de suite|tout de suite|juste|donc|sil te plait|sil vous plait|merci|please))* (?:de |d |avec )?(?:me |m |nous |mes |l |mon )?{_CONTACT}
+(?:arrete|arretez|arreter|stop|cesse|cessez)(?: (?:un peu|svp|maintenant|avec))* (?:vos|tes|les|ces|ce|cette|le|tout|avec|la|votre|ton)? ?(?:messages?|message|textos?|conneries|relances?|appels?|pub|spams?|numero|conversation|harcelement|mails?|cirque)
 (?:de |d ?)?(?:m|me |nous )(?:embeter|emmerder|harceler|saouler|deranger|spammer|faire chier) (?:arrete|arretez|stop)
-merci (?:de |d ?)(?:arreter|cesser|stopper|stop|me retirer|me laisser (?:tranquille|en paix)|laisser (?:moi )?tranquille|me supprimer|(?:plus|pas) (?:me |nous |lui |leur )?(?:[mn]?(?:re)?(?:ecri|envo|contact|appel|rappel|relanc|derang|spam|sollicit|harcel|embet)\w*|insister)|plus$)(?: \w+)*
+merci (?:de |d ?)(?:arreter|cesser|stop|stop|me retirer|me laisser (?:tranquille|en paix)|laisser (?:moi )?tranquille|me supprimer|(?:plus|pas) (?:me |nous |lui |leur )?(?:[mn]?(?:re)?(?:ecri|envo|contact|appel|rappel|relanc|derang|spam|sollicit|harcel|embet)\w*|insister)|plus$)(?: \w+)*
 merci (?:de |d ?)(?:supprimer|effacer|retirer|enlever) (?:mon|mes|ce|le|moi|tout)(?: (?:numero|nom|donnees|contact|infos?|coordonnees|fiche|profil|compte|de|la|vos?|votre|liste|fichiers?|base|svp))*$
 lach(?:e|ez|es) (?:moi|laffaire|nous|l affaire|moi la grappe)|lach(?:e|ez) (?:moi )?(?:la grappe|les baskets)
 laiss(?:e|ez|es|er)(?: (?:moi|nous|me))(?: \w+)? (?:tranquilles?|en paix|vivre|respirer|dans mon coin|repos)
-laiss(?:e|ez) (?:moi|nous|moi tranquille|tranquille)(?: (?:svp|stp|merci|maintenant|frere|please|la))*$
+laiss(?:e|ez) (?:moi|nous|moi tranquille|tranquille)(?: (?:svp|merci|maintenant|frere|please|la))*$
 laisse(?:z)? tomber (?:les messages?|stop)
 (?:fou|fous|foutez|fichez|fiche|fout|foute)s? (?:moi|nous) la paix
 (?:oubli(?:e|ez)|perd(?:ez|s)?) (?:moi|mon (?:numero|contact|0[67]|telephone)|ce numero|nous)
-{_NOT_OTHERS}(?<!pouvez )(?<!peux )(?<!je )(?:ecri(?:s|vez)|(?:me |m|nous )?(?:ecri(?:s|vez|viez)|recontacte[sz]?|contacte[sz]?|envo(?:ie|ies|yez)|derange[sz]?|appel+e[sz]?|rappel+e[sz]?|relance[sz]?|texte[sz]?|embete[sz]?|sollicite[sz]?)|contacter|recontacter|relancer|deranger|mecrire|menvoyer|mappeler)(?: (?:moi|nous))? (?:plus(?! tard| tot| souvent| vite| de details| simple| precis| apres)|jamais)(?: (?:jamais|svp|merci|sil|sms|de message|la|maintenant|rien|ici|sur|moi|a ce numero|stp|jai|je|vous|ok))*
+{_NOT_OTHERS}(?<!pouvez )(?<!peux )(?<!je )(?:ecri(?:s|vez)|(?:me |m|nous )?(?:ecri(?:s|vez|viez)|recontacte[sz]?|contacte[sz]?|envo(?:ie|ies|yez)|derange[sz]?|appel+e[sz]?|rappel+e[sz]?|relance[sz]?|texte[sz]?|embete[sz]?|sollicite[sz]?)|contacter|recontacter|relancer|deranger|mecrire|menvoyer|mappeler)(?: (?:moi|nous))? (?:plus(?! tard| tot| souvent| vite| de details| simple| precis| apres)|jamais)(?: (?:jamais|svp|merci|sil|message|de message|la|maintenant|rien|ici|sur|moi|a ce numero|jai|je|vous|ok))*
 (?:vous allez|tu vas|vous pouvez|tu peux|pouvez vous|peux tu) (?:arreter|cesser|stop)(?! (?:de fumer|l ecole))
 (?:veuillez|priere de|vous prie de|demande de|svp) (?:cesser|arreter|stop|me retirer|me supprimer|me laisser tranquille|me desinscrire)(?: \w+)*
 (?:vous etes|tes|je vais|numero) bloque\w*
@@ -98,12 +98,12 @@ laisse(?:z)? tomber (?:les messages?|stop)
 (?:supprim\w*|effac\w*|enlev\w*|retir\w*) moi(?! (?:un|une|ce|le|la) (?:doute|rendez|stop|epine))(?: \w+)*
 (?:plus|jamais)(?: (?:me|m|de|d|besoin d|besoin de|jamais|aucun|etre|a))* (?:contact\w*|recontact\w*|ecrire|derang\w*|sollicite\w*|recevoir|relance\w*|embete\w*|message\w*)(?! (?:de toi|de votre part et|que par|par))
 {_NOT_OTHERS}(?<!je )(?<!on )(?<!il )(?:m|me )(?:ecri(?:s|t|vez)|contacte[sz]?|recontacte[sz]?|reecrivez|appele[sz]?|appelle[sz]?|envoi[est]*|envoye[sz]?|parle[sz]?|derange[sz]?|texte[sz]?|rappel+e[sz]?|relance[sz]?) (?:pas|plus)(?! (?:encore|souvent|vite|tard|compris|tot|les messages?|apres|avant|entre|le (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi)|demain|aujourdhui|ce|cette|trop|maintenant|la$|en|tout de suite|a|au|pendant|quand|le|sur|pour|de la|chez|dans))
-(?:veux|souhaite|voudrais|desire|aimerais|veut|peux)(?: \w+)? plus (?:de |que |qu on |quon |d |avoir |recevoir |etre |aucun |rien |vous |te |entendre |vos |tes |ces |les |parler (?:avec vous|avec toi|a vous))*(?:messages?|sms|contact\w*|vous (?:mecri\w*|me|m)|tu (?:mecri\w*|me|m)|recevoir|nouvelles|avoir affaire|mecri\w*|parler de vous|relance\w*|entendre|ecri\w*|rien recevoir)
-(?:veux|souhaite|voudrais|aimerais|desire|demande)(?: (?!tout|pas|de)\w+){{0,2}} (?:arreter|stopper|stop|cesser|me desabonner|me desinscrire|etre (?:retir\w*|supprim\w*|desinscri\w*|desabonn\w*|enlev\w*|efface\w*))(?: (?:les|vos|de|la|ces|ca|tout|cet|cette|nos|tes|du|le)? ?(?:messages?|sms|conversation|echanges?|recevoir|tout|ca|discussion|relances?|repertoire|liste|fichier|base|contact|textos?))?$
+(?:veux|souhaite|voudrais|desire|aimerais|veut|peux)(?: \w+)? plus (?:de |que |qu on |quon |d |avoir |recevoir |etre |aucun |rien |vous |te |entendre |vos |tes |ces |les |parler (?:avec vous|avec toi|a vous))*(?:messages?|message|contact\w*|vous (?:mecri\w*|me|m)|tu (?:mecri\w*|me|m)|recevoir|nouvelles|avoir affaire|mecri\w*|parler de vous|relance\w*|entendre|ecri\w*|rien recevoir)
+(?:veux|souhaite|voudrais|aimerais|desire|demande)(?: (?!tout|pas|de)\w+){{0,2}} (?:arreter|stop|stop|cesser|me desabonner|me desinscrire|etre (?:retir\w*|supprim\w*|desinscri\w*|desabonn\w*|enlev\w*|efface\w*))(?: (?:les|vos|de|la|ces|ca|tout|cet|cette|nos|tes|du|le)? ?(?:messages?|message|conversation|echanges?|recevoir|tout|ca|discussion|relances?|repertoire|liste|fichier|base|contact|textos?))?$
 (?:pas|veux pas|souhaite pas|aucune? envie|refuse)(?: (?:de|d|que|etre|je|a))* (?:etre (?:contact\w*|derang\w*|relanc\w*|recontact\w*)|recevoir (?:de|des|vos|tes|ces|d|plus|aucun)(?: \w+)*|vos messages?|tes messages?)
-(?:plus|pas|stop|assez|marre|bol|suffit|aucun|zero)(?: (?:de|d|des|a|aux|avec|recevoir|vos|tes|ces|les))+ (?:messages?|sms|textos?|relances?|spam|pub)(?! (?:de ma part|vocal|ecrit|en|avant|apres|recu|pour (?:le|la|linstant)|depuis|ni|de nouvelle))
+(?:plus|pas|stop|assez|marre|bol|suffit|aucun|zero)(?: (?:de|d|des|a|aux|avec|recevoir|vos|tes|ces|les))+ (?:messages?|message|textos?|relances?|spam|pub)(?! (?:de ma part|vocal|ecrit|en|avant|apres|recu|pour (?:le|la|linstant)|depuis|ni|de nouvelle))
 (?:desabonn\w+|desinscri\w+|unsubscribe|resili\w+)(?: \w+)*
-(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir\w*|ray\w*|sor[st]\w*|sortir|jet\w*|oubli\w*)(?: (?:moi|svp|stp|bien|vite|aussi))* (?:mon|mes|ce|le|de|du|la|vos|votre|tout|toutes|ma|tous)(?: (?:mon|mes|vos|votre|la|ce|les|ton|tes|cette))* (?:numero|contact|donnees|infos?|informations|coordonnees|liste|fichiers?|repertoire|base|listing|telephone|fiche|compte|dossier|messages?)
+(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir\w*|ray\w*|sor[st]\w*|sortir|jet\w*|oubli\w*)(?: (?:moi|svp|bien|vite|aussi))* (?:mon|mes|ce|le|de|du|la|vos|votre|tout|toutes|ma|tous)(?: (?:mon|mes|vos|votre|la|ce|les|ton|tes|cette))* (?:numero|contact|donnees|infos?|informations|coordonnees|liste|fichiers?|repertoire|base|listing|telephone|fiche|compte|dossier|messages?)
 (?:je )?(?:vous|te|tai|vs) (?:ai )?(?:bloque|signale|vais bloquer|vais signaler|signaler|bloquer)(?! (?:que|qu|un|une|mon|ma|mes|le changement|une erreur))(?: \w+)*
 (?:veux|souhaite) plus(?: \w+)? (?:discuter|parler|echanger|continuer|repondre)(?: (?:avec|a) (?:vous|toi|un robot))?$
 (?:fin|terminer|termine|clore|couper)(?: \w+)? (?:de |des |la |les |a |cette )+(?:conversation|messages?|discussion|echanges?)
@@ -124,7 +124,7 @@ _ELSEWHERE = re.compile(  # out of a course or an office, not out of our list
     r"(?:desinscri|desabonn|resili|enlev|retir|supprim|sort|ray)\w*(?: \w+){0,3} (?:formation|bac|brevet|concours|cours|pole|france travail|emploi|examen|atelier|rendez vous|cej|ecole|lecole|stage|garantie|mission|caf|rsa|assurance|forfait|candidature|lycee|fac|permis|logement|foyer|netflix|free|sfr|orange|bouygues|salle)(?!\w)"
 )
 _OURS = re.compile(
-    r"(?<!\w)(?:listes?|fichiers?|base|messages?|sms|textos?|repertoire|envois?|stop)(?!\w)"
+    r"(?<!\w)(?:listes?|fichiers?|base|messages?|message|textos?|repertoire|envois?|stop)(?!\w)"
 )
 _TAKEN_OUT = re.compile(r"supprim|effac|enlev|retir|vir[e]|raye|stop|desabon|desinscri")
 _YOU_NO_MORE = re.compile(
@@ -145,14 +145,14 @@ non stop (?:au|a la|a l|en|le|la|les|depuis|cette|toute|tous|du|des|de|dans|sur|
 (?:pourquoi)(?: (?:vous|tu|ya|il|y|a|on|me|marqu\w*|ecri\w*|mett\w*|mets?|dites|dis|mis|le|mot|toujours|envoy\w*|tout|temps))+ stop
 (?:veux|voudrais|aimerais|j?aimerais|faudrait|faut|peux|essaie|essaye|aide[rz]? (?:moi )?a)(?: \w+)? (?:stop\w*|arret\w*) (?:les|mes|de|la|le|l|d|mon|ma)? ?(?:dettes?|credits?|frais|loyers?|fumer|boire|drogue|shit|clope\w*|alcool|etudes|ecole|cours|formation|stage|travail|deconner|conneries|galere\w*|fumette|jeux?)(?: \w+)*
 (?:train|bus|tram|metro|car|rer|ter|contrat|cdd|bail|stage|aide|alloc\w*|rsa|chomage|formation|pluie|musique)(?: \w+)? (?:sarrete\w*|arrete\w*|stop\w*)(?: \w+)*
-(?:recois|recoit|recu|recevais|jai)(?: (?:vraiment|toujours|encore|deja|eu|recu|meme|souvent))? (?:pas|plus|aucun)(?: (?:de|d|vos|tes|les|le|mes|ton|votre|encore))* (?:messages?|sms|textos?)(?: (?:sur|dans|depuis|de|car|en|avec)(?: \w+)*|$)
+(?:recois|recoit|recu|recevais|jai)(?: (?:vraiment|toujours|encore|deja|eu|recu|meme|souvent))? (?:pas|plus|aucun)(?: (?:de|d|vos|tes|les|le|mes|ton|votre|encore))* (?:messages?|message|textos?)(?: (?:sur|dans|depuis|de|car|en|avec)(?: \w+)*|$)
 jai (?:lache|laisse) (?:l ?affaire|tomber)
-(?:non stop|stop) (?:je (?:rigole|travaill\w*|bosse|deconne|plaisante)|mdr)(?: \w+)*
-pas envie (?:de |d ?)(?:arreter|stopper)(?: \w+)*
-(?:pas|jamais|rien)(?: (?:dit|envoye|demande|ecrit|mis|voulu|de|voulais|tape|marque|dire|un|vraiment|eu|faire|mettre|ecrire|fait))+ ?(?:stop|arret\w*)
+(?:non stop|stop) (?:je (?:rigole|travaill\w*|travailler|deconne|plaisante)|mdr)(?: \w+)*
+pas envie (?:de |d ?)(?:arreter|stop)(?: \w+)*
+(?:pas|jamais|rien)(?: (?:dit|envoye|demande|ecrit|mis|voulu|de|voulais|frappe|marque|dire|un|vraiment|eu|faire|mettre|ecrire|fait))+ ?(?:stop|arret\w*)
 (?:pas|surtout pas|jamais) (?:stop|arret\w*|darret)
 (?:veux|voulais|vais|faut|dis|veut|souhaite|compte|envie d|envie)(?: \w+)? pas (?:que (?:tu|vous|ca|on) )?(?:d |de |m |me )?(?:stop\w*|arret\w*|qu)(?! de recevoir)
-(?:arrete|arretez|arretes|cessez|lachez|lache|laisse|laissez|oubliez|oublie|moublie[sz]?|mabandonnez|me lache[sz]?|abandonnez)(?: (?:moi|surtout|vous|me|le|tomber))? pas(?: \w+)*
+(?:arrete|arretez|cessez|lachez|lache|laisse|laissez|oubliez|oublie|moublie[sz]?|mabandonnez|me lache[sz]?|abandonnez)(?: (?:moi|surtout|vous|me|le|tomber))? pas(?: \w+)*
 ^stop pas(?: \w+)*
 (?:cest quoi|quoi|pourquoi|comment|que veut dire|ca veut dire quoi|si je mets|si je dis|si jecris|si jenvoie|kwa|pk|jai pas compris le|ya marque|le mot|a quoi sert|cest ou|dois|faut|il faut)(?: (?:le|un|jecris|de|mettre|envoyer|ce|je|ecrire|dire|ca|tu|vous|ecrivez|mettez|mets|marque))* stop
 stop (?:cest (?:quoi|quand|que si|juste si|seulement si|si)|ca veut dire|veut dire|ca sert|pourquoi|signifie|ca fait quoi|cest pour|a quoi)
@@ -161,7 +161,7 @@ stop (?:cest (?:quoi|quand|que si|juste si|seulement si|si)|ca veut dire|veut di
 stop (?:covid|tabac|motion|and go|ou encore|harcelement|au feu|bus)
 (?:jai|a|ai|avait|avais|as|avez|ont|avoir|fait|suis|etre|javais|ma|mont|doit|dois|devais|du|pour|du|(?<!ca )va|vais|pense|voulais|ai du|viens d|vient d|d)(?: (?:deja|tout|du|tous|pas|enfin|bien|bientot|vite|aussi|me|m|l|envie d|faire|dit|decide d))* (?:stop\w*|arret\w*)(?: \w+)?(?: (?:lecole|ecole|fac|cours|etudes|lycee|formation|stage|travail|travailler|fumer|boire|shit|drogue|contrat|cdd|tout|sport|foot|aide|traitement|medicaments|medocs|de|d|le|la|les|mon|ma|en|a|au|depuis|apres|avant|par|parce|car|il|ya|y|hier|lan|quand|cest|juin|mars))(?: \w+)*
 (?:jarrete|jai arrete|je stop\w*|jai stop\w*|javais arrete|jai du arreter|on ma arrete|ils mont arrete|ma arrete|mont arrete|il arrete|elle arrete|ca arrete|ca sarrete|sarrete|ils arretent|cest arrete|tas arrete)(?! (?:de (?:vous|te|recevoir)|les messages?|vos|la conversation|cette|la merci|la svp|la$))(?: \w+)*
-(?:bosse|travaille\w*|pleure|messages?|appelle|24h?|temps|marche|cours|h24) non stop
+(?:travailler|travaille\w*|pleure|messages?|appelle|24h?|temps|marche|cours|h24) non stop
 (?:a|l|un|en|larret|mon|son|cet|d|sans|a l|a son|d un|mandat d|date d|prolonge\w*|au|de|fin d|avis d|les|ce|deux|dernier|premier|prochain|bon) ?(?:arret|larret)(?: (?:de|du|maladie|bus|tram|travail|metro|au|cardiaque|svp je|la|jarrive|medecin|d|a|car|voltaire|pour|je|dans|cest|ou)(?: \w+)*|$)
 (?:larret|arret) (?:de |du )?(?:bus|tram|metro|maladie|travail|cardiaque|car)
 (?:en|mon|un|d|larret|a l|l|sous) arret
@@ -170,57 +170,57 @@ sans arret|arrete (?:tes conneries|tu|t |mdr|de (?:rire|deconner|mentir|rigoler|
 (?:elle|il|ils|ca|mon \w+|ma \w+|la \w+|le \w+|les \w+)(?: \w+)? (?:arrete|arretent|arretait|a arrete|sarrete|ont arrete|a stoppe)(?: \w+)*
 (?:elle|il|ils) (?:a |ont )?stop(?: \w+)*
 (?:fin|arret|arreter) (?:de|d|du) (?:mon|ma|mes|contrat|stage|cej|droits|droit|suivi|la formation|formation|traitement|mois|semaine|journee)
-^(?:nan |non )?(?:mais )?stop (?:cest|ca|tes|vous etes|tu es|il est|elle est|jsuis|je suis) (?:trop|tellement|mort|morte|hyper|super|abuse|grave) ?(?:beau|belle|bien|drole|marrant|mignon|de rire|genial|pour)(?: \w+)*
+^(?:non )?(?:mais )?stop (?:cest|ca|tes|vous etes|tu es|il est|elle est|je suis) (?:trop|tellement|mort|hyper|super|abuse|grave) ?(?:beau|belle|bien|drole|marrant|mignon|de rire|genial|pour)(?: \w+)*
 stop (?:je suis )?mort de rire(?: \w+)*
 stop (?:un|une|deux|2|3|5|10|quelques) ?(?:s|sec|secs|secondes?|min|minutes?|instant|petite?)(?: \w+)*
-stop (?:les|aux|au|a la|a l|le|la) (?!(?:messages?|sms|mms|textos?|relances?|rappels?|spams?|pubs?|menus?|harcelement|notifs?|envois?|appels?|questions?|questionnaires?|forcing|robots?|bots?|conneries|trucs?|mails?|cest|svp|merci|maintenant|stop|je|jen|jai|la|ca|tout|numero|programme|contact|suivi|conversation|discussion|liste|baratin|blabla|delire|cinema|gars|mecs?|amis?|freres?|cons?|gens|derniere|premiere|semaine|prochaine|fois|bordel|dessus|equipe|refs?|reufs?|reuf|freros?|frangins?|potos?|khey|gadjos?|go)\b)(?:\w+)(?: (?!stop\b)\w+)*
+stop (?:les|aux|au|a la|a l|le|la) (?!(?:messages?|message|mms|textos?|relances?|rappels?|spams?|pubs?|menus?|harcelement|notifs?|envois?|appels?|questions?|questionnaires?|forcing|robots?|bots?|conneries|trucs?|mails?|cest|svp|merci|maintenant|stop|je|jen|jai|la|ca|tout|numero|programme|contact|suivi|conversation|discussion|liste|baratin|blabla|delire|cinema|gars|mecs?|amis?|freres?|cons?|gens|derniere|premiere|semaine|prochaine|fois|bordel|dessus|equipe|refs?|reufs?|frere|freros?|frangins?|potos?|khey|gadjos?|go)\b)(?:\w+)(?: (?!stop\b)\w+)*
 non stop (?:dispo\w*|libre|joignable|ouvert|h24|24|7j|ce|en ce|toute)(?: \w+)*
 (?:lui|leur) (?:dis|dit|disais|disait|repete|ai dit|repondu|crie|hurle|ai crie) (?:de )?(?:stop|arret\w*)(?: \w+)*
-stop (?:(?:non|nan|euh|oups|pardon|attends|mince|enfin|merde|desole|ah|bah|en fait|finalement) )+(?:\w+ )*(?:trompe\w*|erreur|oui|voulais|mauvais|bouton|rigole|deconne|appelle\w*|ok|reprend\w*|vas y)(?: \w+)*
+stop (?:(?:non|euh|oups|pardon|attends|mince|enfin|merde|desole|ah|bah|en fait|finalement) )+(?:\w+ )*(?:trompe\w*|erreur|oui|voulais|mauvais|bouton|rigole|deconne|appelle\w*|ok|reprend\w*|vas y)(?: \w+)*
 (?:y ?a|ya|cest|est|il y a) (?:ecrit|marque|note|mis) stop(?: \w+)*
 (?:veut dire|signifie|sert a|pour) (?:a )?quoi(?: \w+){0,3} stop
-(?:pourquoi|comment ca|quand|depuis quand|jcroyais que|je croyais que|je pensais que|ya longtemps que|alors)(?: \w+)? (?:vous|tu|karim|on|personne)(?: \w+)? (?:m|me |nous )?(?:re)?(?:ecri\w*|envo\w*|appel\w*|repond\w*|contact\w*|relanc\w*) (?:plus|pas|jamais)(?: \w+)*
+(?:pourquoi|comment ca|quand|depuis quand|je croyais que|je pensais que|ya longtemps que|alors)(?: \w+)? (?:vous|tu|karim|on|personne)(?: \w+)? (?:m|me |nous )?(?:re)?(?:ecri\w*|envo\w*|appel\w*|repond\w*|contact\w*|relanc\w*) (?:plus|pas|jamais)(?: \w+)*
 (?:jai|javais|ai|on a|il a|elle a|ma mere a|viens de|vient de|avais|avait|ont)(?: (?:bien|deja|du|tout|meme|juste|encore|deja|toutes?|tous|pas))* (?:supprim\w*|effac\w*|enlev\w*|retir\w*|resili\w*|jet[e]\w*|vir[e]\w*)(?! (?:mon numero de (?:chez|vo)|de votre))(?: \w+)*
 (?:vais|dois|veux|faut|voudrais|comment|peux)(?: \w+)? resilier (?:mon|ma|le|la|chez|free|orange|sfr|bouygues)(?: \w+)*
 (?:ete|me suis fait|me suis fais|mont|ma|ils mont|etais|suis|fus|etre) (?:\w+ )?(?:desinscri\w*|radie\w*|exclu\w*|vire\w*|raye\w*|supprime\w*|desabonne\w*) (?:de|du|des|par|a|chez|pour)(?: \w+)* ?(?:france|travail|pole|emploi|caf|mission|fac|ecole|lycee|formation|cej|auto|permis|rsa|foyer|liste d|logement|examen|bac|pe|cours)(?: \w+)*
-(?:desinscri\w*|radie\w*|resili\w*|desabonn\w*)(?: (?:moi|de|du|d|a|mon|ma|chez|la|le|l|mes))* ?(?:france travail|pole emploi|caf|fac|free|orange|sfr|bouygues|sosh|forfait|bail|assurance|mutuelle|netflix|canal|box|salle|basic fit|auto ?ecole|spotify|edf|contrat|navigo|abonnement (?:de )?(?:bus|tel|train|tcl|transport))(?: \w+)*
+(?:desinscri\w*|radie\w*|resili\w*|desabonn\w*)(?: (?:moi|de|du|d|a|mon|ma|chez|la|le|l|mes))* ?(?:france travail|pole emploi|caf|fac|free|orange|sfr|bouygues|sosh|forfait|bail|assurance|mutuelle|netflix|canal|box|salle|basic fit|auto ?ecole|spotify|edf|contrat|navigo|abonnement (?:de )?(?:bus|telephone|train|tcl|transport))(?: \w+)*
 (?:ils|elles|autres?|associations?|structures?|gens|educs?|ont|elle|mon educateur|conseillere|mission locale|on|quelquun|personne)(?: (?:ont|a|m|a tous|toutes?|tous|jamais))+ (?:arret\w*|cess\w*) (?:de|d)(?: \w+)*
 (?:dont|don t|don tes|do not|never|didnt|did not|not|wont|t?have to|please dont|without|cant|doesnt) (?:have to |need to |want (?:you )?to |to |you )?stop\w*(?: \w+)*
-(?:comprends?|compris|lis|lire|recois|recu|vois|vu|capte|aime|envoie|sais|jai pas|trouve|prefere|plutot|voix|telephone|reel|vrai)(?: \w+){0,3} pas (?:les|des|vos|de|le|par) (?:messages?|sms|textos?)(?: \w+)*
-pas (?:des|les|par|de) (?:messages?|sms|textos?) (?:automatiques?|de robots?|tout prets?|tout faits?|copie\w*)(?: \w+)*
-(?:mont|ma|mavez|mavait|mas|ont|avez|avais|jai|javais|est|a)(?: (?:vraiment|toujours|encore|meme|eu|deja))? (?:jamais|plus|pas|rien)(?: (?:vraiment|encore|eu|meme))? (?:de |d |votre |vos |ton )?(?:m|me )?(?:re|r)?(?:contact|appel|ecri|relanc|envoy|derang|recu|repond|messages?|sms|nouvelles)\w*(?: \w+)*
+(?:comprends?|compris|lis|lire|recois|recu|vois|vu|capte|aime|envoie|sais|jai pas|trouve|prefere|plutot|voix|telephone|reel|vrai)(?: \w+){0,3} pas (?:les|des|vos|de|le|par) (?:messages?|message|textos?)(?: \w+)*
+pas (?:des|les|par|de) (?:messages?|message|textos?) (?:automatiques?|de robots?|tout prets?|tout faits?|copie\w*)(?: \w+)*
+(?:mont|ma|mavez|mavait|mas|ont|avez|avais|jai|javais|est|a)(?: (?:vraiment|toujours|encore|meme|eu|deja))? (?:jamais|plus|pas|rien)(?: (?:vraiment|encore|eu|meme))? (?:de |d |votre |vos |ton )?(?:m|me )?(?:re|r)?(?:contact|appel|ecri|relanc|envoy|derang|recu|repond|messages?|message|nouvelles)\w*(?: \w+)*
 (?:plus|pas|aucun|plus aucun)(?: de| d| le)? (?:contacts?|nouvelles) (?:avec|de) (?!vous|toi|votre|ta)\w+(?: \w+)*
-(?:un|1|seul|deux|2)(?: \w+)? (?:messages?|sms|texto)(?: (?:par|chaque|la|le|de|semaine|mois|jour))* (?:ca )?suffit(?: \w+)*
+(?:un|1|seul|deux|2)(?: \w+)? (?:messages?|message)(?: (?:par|chaque|la|le|de|semaine|mois|jour))* (?:ca )?suffit(?: \w+)*
 (?:\w+ )?(?:par (?:semaine|mois|jour)|euros?|e|\d+) (?:ca |me )*suffit(?: \w+)*|ca me suffit(?: \w+)*|(?:ca|sa) suffit (?:pour|a|comme)(?: \w+)*
 arretez? (?:moi si|vous etes (?:trop|vraiment|super|adorable)|jy crois|cest trop|vous me faites (?:rire|rougir)|tu me)(?: \w+)*
-stop and go|(?:travail|travaille|bosse|cours|taffe|cherche|tourne|enchaine|galere) non stop(?: \w+)*
+stop and go|(?:travail|travaille|travailler|cours|taffe|cherche|tourne|enchaine|galere) non stop(?: \w+)*
 (?:mon|ma|mes|petit|petite|elle|il|quelquun|mec|frere|soeur|pote|copain|copine|moi qui|qui)(?: \w+){0,3} (?:mis|met|frappe|envoye|repondu|ecrit|clique|appuye|dise|dit|ai mis) (?:sur )?stop(?: \w+)*
 que je (?:vous |te )?(?:dise|mette|reponde|ecrive|envoie) stop(?: \w+)*
-(?:qui|ca|on|il|elle|message|sms) (?:me |nous )?(?:dit|disait|demande|propose|ecrit)(?: \w+){0,3} stop(?: \w+)*
-^(?:(?:non|oh|naan|nooon|mdr|wesh|serieux|attends|attendez) )*arretez? (?:cest vrai|serieux|vous (?:rigolez|deconnez|etes serieux)|tu (?:rigoles|deconnes|es serieux)|jy crois pas|la verite)(?: \w+)*
-^(?:(?:oui|ok|attends|attendez|non|mais|ah|eh|hey|la) )*stop (?:jarrive\w*|je descends|je (?:te |vous )?(?:vois|rejoins)|jsuis (?:la|en bas|devant|arrivee?)|je suis (?:la|en bas|devant|arrivee?)|ne bouge|bouge pas|bougez pas)(?: \w+)*
+(?:qui|ca|on|il|elle|message) (?:me |nous )?(?:dit|disait|demande|propose|ecrit)(?: \w+){0,3} stop(?: \w+)*
+^(?:(?:non|oh|mdr|wesh|serieux|attends|attendez) )*arretez? (?:cest vrai|serieux|vous (?:rigolez|deconnez|etes serieux)|tu (?:rigoles|deconnes|es serieux)|jy crois pas|la verite)(?: \w+)*
+^(?:(?:oui|ok|attends|attendez|non|mais|ah|eh|hey|la) )*stop (?:jarrive\w*|je descends|je (?:te |vous )?(?:vois|rejoins)|je suis (?:la|en bas|devant|arrivee?)|je suis (?:la|en bas|devant|arrivee?)|ne bouge|bouge pas|bougez pas)(?: \w+)*
 stop (?:mais |car |cest |parce que )*(?:cetait|etait) (?:pour|un|une|pas|mon|ma|le|la)(?: \w+)*
-(?:repondre|repond|reponds|repondez|ecrire|envoyer|frappe|taper|mettre|dire|mets|met|envoie) stop (?:ou|ca|cest|il|fait|\d|pour|et|a la)(?: \w+)*
-(?:si|je dois|(?<!fois )faut|quoi|pourquoi|coute)(?: \w+){0,4} (?:repondre|reponds|repond|mets|met|mettre|dis|dire|envoie|envoyer|ecrire|tape) stop(?: \w+)*
+(?:repondre|repond|reponds|repondez|ecrire|envoyer|frappe|mettre|dire|mets|met|envoie) stop (?:ou|ca|cest|il|fait|\d|pour|et|a la)(?: \w+)*
+(?:si|je dois|(?<!fois )faut|quoi|pourquoi|coute)(?: \w+){0,4} (?:repondre|reponds|repond|mets|met|mettre|dis|dire|envoie|envoyer|ecrire|frappe) stop(?: \w+)*
 (?:et )?si (?:je|j|on|jamais)(?: ?\w+){0,4} (?:arret\w*|stop\w*|plus de messages?|desinscri\w*|desabonn\w*|supprim\w*|plus recevoir|bloque)(?: \w+)*
 (?:desinscri\w*|desabonn\w*|arret\w*)(?: \w+)? si (?:jamais|ca|je|on|besoin|plait)(?: \w+)*
 (?:avez|avait|ont|avais) (?:\w+ )?(?:oublie|perdu|supprim\w*|efface\w*|enleve|retire)(?: \w+)*
 (?:elle|il|ils|on|educ\w*|conseill\w*|mere|pere)(?: \w+)? (?:ma|mont|m ?a|m ?ont) (?:laisse\w*|lache\w*|oublie\w*|raye\w*|supprime\w*|retire\w*|vire\w*|sorti\w*|enleve\w*|radie\w*)(?: \w+)*
 (?:on ma|ils mont|elle ma|il ma|mont|jai ete|ai ete|ete|me suis fait|me suis fais) (?:vire\w*|raye\w*|sorti\w*|supprime\w*|enleve\w*|retire\w*|radie\w*|exclu\w*|desinscri\w*|virer|rayer|sortir)(?: \w+)*
 (?:qu ?ils?|qu ?elles?|quils?|quelles?|ex|mec|copain|gars|type) (?:\w+ )?arret\w*(?: \w+)*
-(?:j?aime|prefere|supporte|lis|comprends?|utilise|fais) pas (?:trop )?(?:les|des|vos|de) (?:messages?|sms|textos?)(?: \w+)*
-(?:supprim\w*|effac\w*|oubli\w*|ignor\w*|enlev\w*)(?: \w+)? (?:le |mon |ce |l )?(?:dernier |premier |ancien )?(?:messages?|sms) (?:d ?avant|precedent|dernier|que|je|de tout|juste|envoye|d ?hier)(?: \w+)*|(?:oubli\w*|ignor\w*|effac\w*) (?:mon|le) dernier message(?: \w+)*
+(?:j?aime|prefere|supporte|lis|comprends?|utilise|fais) pas (?:trop )?(?:les|des|vos|de) (?:messages?|message|textos?)(?: \w+)*
+(?:supprim\w*|effac\w*|oubli\w*|ignor\w*|enlev\w*)(?: \w+)? (?:le |mon |ce |l )?(?:dernier |premier |ancien )?(?:messages?|message) (?:d ?avant|precedent|dernier|que|je|de tout|juste|envoye|d ?hier)(?: \w+)*|(?:oubli\w*|ignor\w*|effac\w*) (?:mon|le) dernier message(?: \w+)*
 (?:comment|je dois|dois je|je peux|faut que je|je vais|je veux|jaimerais|besoin de|aide\w* a)(?: \w+){0,3} (?:supprimer|effacer|resilier|fermer|desactiver) (?:mon|ma|mes|le|la|un) (?:compte|profil|dossier|fiche|appli\w*|cv|insta\w*|facebook|forfait|contrat|bail|abonnement)(?: \w+)*
 pas (?:demande|dit|voulu|question)(?: (?:de|d|que|vous))* ?d?(?:arret\w*|stop\w*)(?: \w+)*
-(?:je )?(?:peux|pourrai|pourrais|pouvais|arrive|arrivais|sais) plus (?:en |vous |te |rien |vraiment )?(?:recevoir|envoyer|menvoyer|appeler|ecrire|repondre|rappeler|contacter|joindre|ouvrir|voir)(?: \w+)*
+(?:je )?(?:peux|pourrais|pouvais|arrive|arrivais|sais) plus (?:en |vous |te |rien |vraiment )?(?:recevoir|envoyer|menvoyer|appeler|ecrire|repondre|rappeler|contacter|joindre|ouvrir|voir)(?: \w+)*
 (?:jai|jai bien|je lai|ai) (?:signale|bloque)(?: \w+)*
 (?:demand\w*|dit|supplie)(?: \w+){0,3} a (?:mon|ma|mes|un|une|lui|cet)(?: \w+){0,2} (?:d ?arret\w*|darret\w*|de (?:me laisser|plus))(?: \w+)*
 (?:enlev\w*|retir\w*|ray\w*|supprim\w*|sort\w*|laiss\w*)(?: moi| nous)? pas(?: \w+)*
 (?:faut|veux|voudrais|surtout)(?: \w+)? pas (?:que (?:vous|tu) )?(?:me |m |nous )?(?:supprim|enlev|retir|ray|oubli|lach|laiss|abandon|bloqu|desinscri|desabonn)\w*(?: \w+)*
 (?:dou|ou|comment|pourquoi)(?: \w+){0,2} (?:sors|sortez|sort|trouve\w*|tire\w*)(?: \w+)? (?:mon|ce) (?:numero|nom|contact)(?: \w+)*
 (?:sort\w*|sor) (?:moi|nous) (?:de|d|du) (?:la|cette|ce|ma|l)? ?(?:rue|galere|merde|foyer|ici|trou|misere|quartier|enfer|situation|chez)(?: \w+)*
-(?:attends |attendez )?stop (?:attends|attendez|deux|je (?:comprends?|capte|pige|suis perdu\w*)|trop de questions|les questions|avec (?:vos|les|tes) (?!messages?|sms|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?)\w+)(?: \w+)*
-arretez? (?:avec (?:vos|les|tes) (?!messages?|sms|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?)\w+|(?:les|vos|tes|ces) (?!messages?|sms|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?|appels?|envois?|harcelement|menu|questions|cirque|mails?)\w+|vous allez|quand|a quelle)(?: \w+)*
+(?:attends |attendez )?stop (?:attends|attendez|deux|je (?:comprends?|capte|pige|suis perdu\w*)|trop de questions|les questions|avec (?:vos|les|tes) (?!messages?|message|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?)\w+)(?: \w+)*
+arretez? (?:avec (?:vos|les|tes) (?!messages?|message|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?)\w+|(?:les|vos|tes|ces) (?!messages?|message|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?|appels?|envois?|harcelement|menu|questions|cirque|mails?)\w+|vous allez|quand|a quelle)(?: \w+)*
 arret\w* de (?:me |nous )?parler (?:de|d|comme|complique\w*|mal|fort|anglais|trop|chinois|en|du|des)(?: \w+)*
 arret\w* (?:de |d ?)(?:m ?|me |nous |l ?)?(?:envoyer|balader|renvoyer|menvoyer) (?:a|au|aux|chez|vers|dans|d|dun|partout|de (?:bureau|service)|mon|mes|ma|loin)(?: \w+)*
 (?:enlev|retir|supprim)\w* moi (?:ce|cette|un|une|la|le) (?!numero|liste)\w+(?: \w+)*
@@ -236,18 +236,18 @@ START = rule(
     "start.phrase",
     r"""
 (?:re)?(?:start|unstop)
-repren(?:dre|ds|d|ez|drait|drai|ons)(?: (?:les|nos|vos|tes|le|la|nos|notre|avec|vous|contact|ou))* (?:messages?|sms|contact|discussion|conversation|echanges?|on en etait|avec (?:vous|toi)|nos echanges|textos?|suivi|fil|relances?|ecrire|a ecrire)
-(?:continue[rz]?|remett?e[zr]?|remets|relance[rz]?|reactiv\w*|recommence[rz]?|retabli\w*|redemarre\w*|renvo\w*|reenvo\w*|rallum\w*|reabonn\w*|reinscri\w*)(?: (?:de|a|moi|les|vos|tes|le|la|des|me|svp|mon))* ?(?:messages?|sms|contact|ecrire|menvoyer|envoyer|envoi|conversation|notifications?|abonnement|numero|textos?|service|inscription)
+repren(?:dre|ds|d|ez|drait|drai|ons)(?: (?:les|nos|vos|tes|le|la|notre|avec|vous|contact|ou))* (?:messages?|message|contact|discussion|conversation|echanges?|on en etait|avec (?:vous|toi)|nos echanges|textos?|suivi|fil|relances?|ecrire|a ecrire)
+(?:continue[rz]?|remett?e[zr]?|remets|relance[rz]?|reactiv\w*|recommence[rz]?|retabli\w*|redemarre\w*|renvo\w*|reenvo\w*|rallum\w*|reabonn\w*|reinscri\w*)(?: (?:de|a|moi|les|vos|tes|le|la|des|me|svp|mon))* ?(?:messages?|message|contact|ecrire|menvoyer|envoyer|envoi|conversation|notifications?|abonnement|numero|textos?|service|inscription)
 (?:reabonn\w+|reinscri\w+|reactiv\w+)(?: \w+)*
 (?:pouvez|peux|peut|pouvais)(?: (?:a nouveau|de nouveau|encore|maintenant|bien))* (?:me |m |m a )?(?:recommencer|reprendre|recontacter|reecrire|mecrire (?:a nouveau|de nouveau|encore)|recrire|renvoyer des|relancer|remettre|rappeler a nouveau)(?: (?:a|de) nouveau| les messages?| a (?:m )?ecrire| des messages?)*
 (?:recontact(?:e|ez)|reecri(?:s|vez)|recri(?:s|vez)) (?:moi|nous)(?! (?:plus|pas|jamais|en|dans|plus tard|apres|quand|la semaine|le mois|a la))
 (?:qu ?on se reparle|voudrais reparler|recommence\w* a mecrire|redemarre\w*)
 (?:annul\w*|oubli\w*|enlev\w*|retir\w*|lev\w*|ignor\w*)(?: (?:mon|le|ce|pour))* stop
 (?:stop|arret)(?: \w+)* par (?:erreur|accident)|(?:me suis |jai )?tromp\w+ (?:en |pour le |de |avec )(?:mettant |envoyant |ecrivant )?stop|(?:stop|arret) (?:sans|pas) (?:le |faire )?(?:vouloir|expres|faire expres)|stop (?:cetait|etait) (?:une erreur|pas moi|une blague|pas expres|pas voulu|un accident|mon frere|ma soeur)
-(?:veux|voudrais|aimerais|souhaite)(?: (?!plus|pas|jamais|aucun|rien)\w+)? (?:bien )?(?:a nouveau|de nouveau|re|encore|reprendre|recommencer a|recevoir)(?: (?:a|de|les|vos|tes|des|avoir|vous|le|l|avec|encore|nouveau|recevoir|contact))* (?:messages?|sms|ecrire|contact|contacte\w*|parler|nouvelles|conversation|echanges?|lire|discussion|suivi|vous|nouveau)
+(?:veux|voudrais|aimerais|souhaite)(?: (?!plus|pas|jamais|aucun|rien)\w+)? (?:bien )?(?:a nouveau|de nouveau|re|encore|reprendre|recommencer a|recevoir)(?: (?:a|de|les|vos|tes|des|avoir|vous|le|l|avec|encore|nouveau|recevoir|contact))* (?:messages?|message|ecrire|contact|contacte\w*|parler|nouvelles|conversation|echanges?|lire|discussion|suivi|vous|nouveau)
 (?:change d ?avis|changer d ?avis)(?: (?:vous|tu|je|ecri\w*|pouvez|finalement|cest|recontact\w*)(?: \w+)*)
-on (?:reprend|recommence) (?:les messages?|javais|maintenant|svp|quand|stp)(?: \w+)*
-(?:remet(?:s|tez|tre)?|rajoute[rz]?|remett?ez|reinscri\w*|rebranche[rz]?|reconnecte[rz]?|reajoute[rz]?) (?:moi |nous )?(?:(?:dans|sur|a) (?:la|votre|ta|vos) (?:liste|fichier|base|envois?|contacts?|boucle|programme)|les (?:messages?|sms)|$)(?: \w+)*
+on (?:reprend|recommence) (?:les messages?|javais|maintenant|svp|quand)(?: \w+)*
+(?:remet(?:s|tez|tre)?|rajoute[rz]?|remett?ez|reinscri\w*|rebranche[rz]?|reconnecte[rz]?|reajoute[rz]?) (?:moi |nous )?(?:(?:dans|sur|a) (?:la|votre|ta|vos) (?:liste|fichier|base|envois?|contacts?|boucle|programme)|les (?:messages?|message)|$)(?: \w+)*
 (?:rebranche|reconnecte|rajoute|reinscri|reactive|reintegre|debloque)\w* moi(?: \w+)*
 (?:stop|desabonn\w*|parti de (?:la|votre) liste)(?: \w+){0,8} (?:repren(?:ez|ds|dre)|remet(?:s|tez|tre) (?:moi|les)|recommence[rz]?|revenir|reecri\w*|je reviens)(?: \w+)*
 (?:je )?(?:veux|voudrais|aimerais|jaimerais|peux)(?: (?:bien|quand meme))? (?:revenir|reprendre|recommencer)(?: (?:finalement|les messages?|avec vous|svp|en fait|en vrai|merci))*$
@@ -257,17 +257,17 @@ finalement (?:je veux bien|ecri\w*|recontact\w*|cest ok|vous pouvez|tu peux)(?: 
 START_WHOLE = rule(
     "start.word",
     r"""
-(?:ok |oui |bon |je |veux |voudrais |aimerais |on peut |vous pouvez |pouvez |svp )*(?:start|redemarre[zr]?|reprendre|reprend|reprends|reprenez|reprise|restart|unstop|on reprend|reprenons|recommence|recommencez|reprendre svp|je reprends|continue[rz]?|debloque\w*|reactiver|on recommence|strat|satrt|statr|sart|startt|stat|reprndre|repredre|reprendr|reprandre)(?: (?:svp|merci|ok|oui|moi|les messages|alors|quand))*
+(?:ok |oui |bon |je |veux |voudrais |aimerais |on peut |vous pouvez |pouvez |svp )*(?:start|redemarre[zr]?|reprendre|reprend|reprends|reprenez|reprise|restart|unstop|on reprend|reprenons|recommence|recommencez|reprendre svp|je reprends|continue[rz]?|debloque\w*|reactiver|on recommence|strat|satrt|statr|sart|startt|stat|reprndre|repredre|reprendr|reprandre)(?: (?:svp|merci|ok|oui|moi|les message|alors|quand))*
 """,
     whole=True,
 )
 NOT_START = rule(
     "start.denied",
     r"""
-(?:reprend\w*|recommenc\w*|continu\w*)(?: (?:mes|une|un|la|les|le|l|mon|ma|des|a|en))* ?(?:etudes|formation|ecole|lecole|cours|travail|travailler|stage|lycee|fac|sport|cap|bac|bts|apprentissage|alternance|boulot|zero|vie|rdv|rendez vous|route|traitement|permis|code)
+(?:reprend\w*|recommenc\w*|continu\w*)(?: (?:mes|une|un|la|les|le|l|mon|ma|des|a|en))* ?(?:etudes|formation|ecole|lecole|cours|travail|travailler|stage|lycee|fac|sport|cap|bac|bts|apprentissage|alternance|zero|vie|rendez vous|route|traitement|permis|code)
 (?:recontact|reecri|recri|relanc|continu|recommenc|repren)\w*(?: (?:moi|nous|les messages?))? (?:pas|plus|jamais)(?: \w+)*
 (?:arret\w*|cess\w*|inutile|peine|besoin)(?: (?:de|d|me|m|nous|la|plus))* (?:recontact|reecri|recri|relanc|reappel|renvo)\w*(?: \w+)*
-si je (?:mets|dis|envoie|fais|reponds|tape|frappe)(?: \w+)*
+si je (?:mets|dis|envoie|fais|reponds|frappe)(?: \w+)*
 (?:lecole|ecole|formation|etudes|cours|travail|stage|lycee|fac|apprentissage|alternance|sport)(?: \w+){0,5} (?:reprend\w*|recommenc\w*|continu\w*|revenir)
 si (?:vous|tu|ca|vs) (?:me |m)?(?:re|continu)\w*(?: \w+)*
 (?:pas|plus|jamais|pourquoi|quand|veux pas|arretez de) (?:de )?(?:me |m ?)?(?:reprend\w*|recommenc\w*|recontact\w*|reecri\w*|relanc\w*|re)
@@ -290,7 +290,7 @@ _HINT = re.compile(
     r"(?<!\w)(?:[mdln]?(?:re|r)?(?:ecri|envo|contact|appel|relanc|spam|derang|harcel|embet|emmerd|insist|sollicit|importun)\w*"
     r"|(?:bloqu|supprim|effac|retir|enlev|raye?|radi|sort|oubli|lach|laiss|degag|desab|desin|unsub|disparai|resili|signal|oppos)\w*"
     r"|vir(?:e|ez|er)|fou(?:s|t|tez)|fich(?:e|ez)|arr?et\w*|st?o+p\w*|sto\w?|stp\w?o|cess\w*|assez|suffit|marre|fin|fini\w*|termin\w*|basta|halte"
-    r"|plus|jamais|rien|aucun|zero|listes?|fichiers?|base|repertoire|messages?|sms|textos?|numero|tranquilles?|paix|plainte|cnil|rgpd|33700|spam"
+    r"|plus|jamais|rien|aucun|zero|listes?|fichiers?|base|repertoire|messages?|message|textos?|numero|tranquilles?|paix|plainte|cnil|rgpd|33700|spam"
     r"|cass(?:e|ez)|tir(?:e|ez)|barr(?:e|ez)|ailleurs|camp|poubelle)(?!\w)"
 )
 

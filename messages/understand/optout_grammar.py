@@ -20,7 +20,7 @@ _ORDER = (  # the same verbs said to us, or as an infinitive
     r"|spamm?e[rsz]?|sollicite[rsz]?|derange[rsz]?|embete[rsz]?|harcele[rsz]?|insiste[rsz]?|notifie[rsz]?)"
 )
 _MAIL = (
-    r"(?:messages?|sms|mms|textos?|relances?|notifs?|notifications?|spams?|pubs?|envois?|rappels?|appels?|sollicitations?"
+    r"(?:messages?|message|mms|textos?|relances?|notifs?|notifications?|spams?|pubs?|envois?|rappels?|appels?|sollicitations?"
     r"|harcelement|blabla|forcing|bla bla|alertes?|communications?)"
 )
 _LIST = (
@@ -51,9 +51,9 @@ bloqu(?:e|es|ez|er) (?:moi|nous|mon (?:numero|contact|0[67]))(?: \w+)*
 ^(?:de )?(?:ne )?plus (?:rien |jamais )?(?:me |nous )?{_ORDER}(?: \w+)*
 (?<!je )(?:demande|prie|remercie|merci|possible|gentiment|voudrais|voudrai|souhaite|souhaiterais|aimerais|jaimerais|jaimerai|prefere|prefererais|peut|peux|pouvez|veuillez|priere|svp|faut|faudrait|fait pour|fais pour|faire pour)(?: \w+){{0,3}} (?:de )?plus (?:rien |jamais )?(?:me |nous |lui |leur |etre |en |de |les |vos |tes )*(?:{_ORDER}|recevoir|avoir de nouvelles|avoir (?:vos|tes|de vos|de) {_MAIL}|contacte\w*|sollicite\w*|relance\w*|derange\w*|{_MAIL})(?: \w+)*
 (?:pas|plus|inutile|arrete|arretez)(?: (?:la|le|de|du|tout|vraiment))* ?(?:peine|besoin|utile|necessaire|interet|envie|inutile) (?:de |d |que (?:vous|tu) |qu ?on )?(?:me |nous )?{_REACH}(?! demain| aujourdhui| lundi| mardi| ce soir| cette semaine)(?: \w+)*
-{_CEASE}(?: (?:un peu|svp|stp|maintenant|de suite|donc|vite|merci|de|d|2|avec|mes|tes|vos|crises|me|nous|moi|toujours|toutes? ces?|tous ces|vos))* {_REACH}(?: \w+)*
+{_CEASE}(?: (?:un peu|svp|maintenant|de suite|donc|vite|merci|de|d|2|avec|mes|tes|vos|crises|me|nous|moi|toujours|toutes? ces?|tous ces))* {_REACH}(?: \w+)*
 (?:vous|tu|ca|ils|on) (?:me |nous )?(?:spam\w*|harcel\w*|bombard\w*|relanc\w*|emmerd\w*|saoul\w*|gav\w*)(?: \w+){{0,2}} (?:{_CEASE}|assez|basta){_END}
-{_CEASE}(?: (?:un peu|svp|stp|maintenant|avec|de|tout|tous|toutes|la))* (?:{_YOUR} )?{_MAIL}(?: (?:svp|stp|merci|la|maintenant|a la con|de merde|inutiles?|debiles?|automatiques?))*$
+{_CEASE}(?: (?:un peu|svp|maintenant|avec|de|tout|tous|toutes|la))* (?:{_YOUR} )?{_MAIL}(?: (?:svp|merci|la|maintenant|a la con|de merde|inutiles?|debiles?|automatiques?))*$
 (?:qu ?on|on|quon|peut|peux|pouvez|voudrais|prefere|prefererais|autant|allez)(?: \w+){{0,2}} (?:s ?)?(?:arret\w*|cess\w*|stop\w*)(?: la)?(?: (?:pour|avec|de|d|tous|a))*(?: (?:{_YOUR}|nos|nous) )?{_MAIL}(?: \w+)*
 (?:arret\w*|sarret\w*|cess\w*|stop\w*) la (?:pour |avec )?(?:(?:{_YOUR}|nos) )?{_MAIL}(?: \w+)*
 (?:qu ?on|quon|on|nous|peut|prefere|prefererais|autant|voudrais|vais)(?: \w+){{0,2}} (?:en )?rest(?:e|er|ons|era|ait|erait) la{_END}
@@ -63,22 +63,22 @@ bloqu(?:e|es|ez|er) (?:moi|nous|mon (?:numero|contact|0[67]))(?: \w+)*
 (?:fini|termine|assez|marre|ras le bol|plein le cul|ca suffit|suffit|halte|basta|ya en a marre|saoule)(?: (?:de|d|avec|a|aux|par|la))*(?: (?:{_YOUR}|tous|toutes|recevoir|vos))* {_MAIL}{_END}
 (?:plus|pas|veux pas|marre)(?: \w+)? (?:etre|faire partie|figurer|apparaitre|rester|est|suis)(?: (?:dans|de|sur|parmi|inscrite?|enregistree?|fichee?|note|marquee?))+ (?:{_YOUR} )?(?:\w+ )?{_LIST}(?: \w+)*
 (?:plus|pas) (?:etre|rester) (?:fichee?|tracee?|contactee?|sollicitee?|suivie? par (?:vous|toi))(?: \w+)*
-{_REMOVE}(?: (?:moi|nous|bien|svp|stp|merci|vite|juste|donc|tout|direct))* (?:de|d|du|dans|sur|des)(?: (?:la|votre|vos|ta|tes|ce|cette|ces|toute|toutes|tous|tout|les|votre|mailing))* ?{_LIST}(?: \w+)*
+{_REMOVE}(?: (?:moi|nous|bien|svp|merci|vite|juste|donc|tout|direct))* (?:de|d|du|dans|sur|des)(?: (?:la|votre|vos|ta|tes|ce|cette|ces|toute|toutes|tous|tout|les|mailing))* ?{_LIST}(?: \w+)*
 {_REMOVE} (?:le|la|les|moi|nous) (?:de|des|d) (?:votre|vos|la|cette|ces|ta|tes) ?{_LIST}(?: \w+)*
-{_REMOVE} (?:moi|nous)(?: (?:de la|dela|direct|definitivement|vite|svp|stp|merci|maintenant|partout|tout de suite))*$
-{_REMOVE}(?: (?:moi|nous|svp|stp|merci|vite|donc|bien))* (?:mon|ce|mes|le) (?:numero|num|contact|telephone|nom|prenom|06|07|coordonnees|fiche|profil|compte|ligne|infos?|donnees)(?: \w+)*
+{_REMOVE} (?:moi|nous)(?: (?:de la|dela|direct|definitivement|vite|svp|merci|maintenant|partout|tout de suite))*$
+{_REMOVE}(?: (?:moi|nous|svp|merci|vite|donc|bien))* (?:mon|ce|mes|le) (?:numero|contact|telephone|nom|prenom|06|07|coordonnees|fiche|profil|compte|ligne|infos?|donnees)(?: \w+)*
 (?:pouvez|peux|pourriez|pourrais|pouver|voulez|veux|demande|merci|faut|faudrait|dois|devez|priere|voudrais|souhaite|aimerais|jaimerais|jaimerai|droit|vas|allez|vous|tu|^a|bien)(?: \w+){{0,3}} (?:de |d ?|que (?:vous|tu) )?(?:m ?|me |nous )(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir(?:e|es|ez|er)|ray(?:e|es|ez|er)|sort(?:ir|ez|es?)?|oubli(?:e|es|ez|er)|desinscri\w*|desabonn\w*|radi(?:e|ez|er)|laiss\w* (?:tranquilles?|en paix))(?: (?:de|d|du)(?: \w+)*)?{_END}
-(?:je |jveux |veux |voudrais |demande (?:a |de )|souhaite |possible (?:de |d)|droit (?:de |d)|comment (?:on |je |faire pour )?)(?:\w+ ){{0,5}}(?:sortir|partir|disparaitre|etre (?:supprim\w+|effac\w+|enlev\w+|retir\w+|ray\w+|radi\w+|sorti\w*|ote\w*|desinscri\w+|desabonn\w+)) (?:de|d|du|des)(?: (?:la|votre|vos|ce|cette|ces|toutes?|tous))* ?{_LIST}(?: \w+)*
+(?:je |je veux |veux |voudrais |demande (?:a |de )|souhaite |possible (?:de |d)|droit (?:de |d)|comment (?:on |je |faire pour )?)(?:\w+ ){{0,5}}(?:sortir|partir|disparaitre|etre (?:supprim\w+|effac\w+|enlev\w+|retir\w+|ray\w+|radi\w+|sorti\w*|ote\w*|desinscri\w+|desabonn\w+)) (?:de|d|du|des)(?: (?:la|votre|vos|ce|cette|ces|toutes?|tous))* ?{_LIST}(?: \w+)*
 (?:^| )a (?:supprimer|effacer|retirer|enlever|desinscrire|rayer)(?: (?:de|d)(?: \w+)*)?{_END}
 qu ?on (?:m |me )?oublie(?: \w+)*|quon moublie(?: \w+)*|oubli(?:e|ez|er) (?:que j ?existe|mon (?:existence|nom|numero|contact))
-(?:je |jvais |vais )?(?:vous |te |vs )?(?:bloque|bloquerai|bloquer|bloques|blok\w*|blackliste\w*|blacklister|signale|signalerai|signaler|denonce) (?:si|direct|au|vous|votre|ton|ce numero|et|des|maintenant|la)(?: \w+)*
+(?:je |je vais |vais )?(?:vous |te |vs )?(?:bloque|bloquerai|bloquer|bloques|blok\w*|blackliste\w*|blacklister|signale|signalerai|signaler|denonce) (?:si|direct|au|vous|votre|ton|ce numero|et|des|maintenant|la)(?: \w+)*
 (?:gagne|merite|finir|finis|direct|droit a|cest|aurez|avez)(?: \w+){{0,2}} (?:blocage|bloque|blackliste)(?: \w+)*
 (?:si|la prochaine fois)(?: \w+){{0,3}} (?:recommence\w*|continue\w*|insiste\w*|recri\w*|reecri\w*|renvo\w*|rappele\w*|relance\w*)(?: \w+){{0,6}} (?:signal\w*|bloqu\w*|blok\w*|cnil|plainte|police|avocat|33700|blackliste\w*)(?: \w+)*
 (?:cnil|plainte|police|avocat|33700|signal\w*|bloque\w*)(?: \w+){{0,8}} (?:si|quand) (?:\w+ )?(?:vous |tu |ca |vs )?(?:recommence\w*|continue\w*|insiste\w*|reecri\w*|recri\w*|renvo\w*|rappele\w*|relance\w*|arret\w*)(?: \w+)*
 (?:dit|repondu|repete|ecrit|dis|repond|repete|repeter) (?:que )?(?:non|stop|cest non|non merci) (?:\d+|cent|mille|dix|deux|trois|quatre|cinq|plein de|plusieurs|combien de|je sais pas combien de) ?(?:fois|x)(?: \w+)*
-(?:degage\w*|cassez vous|casse toi|barre[rz]? (?:vous|toi)|tire[rz]? (?:vous|toi)|allez vous en|va ten|foutez le camp|disparaissez)(?: \w+)? (?:avec|de|et)(?: \w+)? (?:vos|tes|ton|vos|votre|mon|mes|ma|ce) ?(?:{_MAIL}|numero|telephone|vie|boite|trucs?|conneries?|tel)(?: \w+)*
+(?:degage\w*|cassez vous|casse toi|barre[rz]? (?:vous|toi)|tire[rz]? (?:vous|toi)|allez vous en|va ten|foutez le camp|disparaissez)(?: \w+)? (?:avec|de|et)(?: \w+)? (?:vos|tes|ton|votre|mon|mes|ma|ce) ?(?:{_MAIL}|numero|telephone|vie|boite|trucs?|conneries?)(?: \w+)*
 (?:marche|ok|bon|merci|garde|gardez)(?: \w+)? (?:vos|tes) {_MAIL} (?:pour (?:vous|toi|les autres|dautres|d autres)|ailleurs)(?: \w+)*
-{_ORDER} (?:plus|rien|jamais)(?: \w+){{0,2}} (?:a|sur|vers) (?:ce|mon) (?:numero|telephone|portable)(?: \w+)*
+{_ORDER} (?:plus|rien|jamais)(?: \w+){{0,2}} (?:a|sur|vers) (?:ce|mon) (?:numero|telephone)(?: \w+)*
 ^(?:encore|un seul|un|le prochain|au prochain)(?: \w+)? {_MAIL}(?: de plus)?(?: (?:et|cest|alors))* (?:je )?(?:porte plainte|vous bloque|bloque|signale|saisis|appelle la police|vais)(?: \w+)*
 ^(?:si|la prochaine fois|prochaine fois)(?: \w+){{0,3}} (?:continue\w*|recommence\w*|cest|jappelle|je porte|je (?:vous )?(?:signale|bloque))(?: \w+){{0,3}} (?:police|plainte|avocat|cnil|33700|signal\w*|bloqu\w*)(?: \w+)*
 (?:je (?:vous |vs )?)?(?:bloque|signale|porte plainte|signaler|bloquer|porter plainte|denonce|saisis la cnil|avocat)(?: \w+){{0,4}} si (?:vous |tu |ca |vs )?(?:continue\w*|recommence\w*|insiste\w*|reecri\w*|arret\w*)(?: \w+)*
@@ -89,10 +89,10 @@ qu ?on (?:m |me )?oublie(?: \w+)*|quon moublie(?: \w+)*|oubli(?:e|ez|er) (?:que 
 (?:trouve[rz]?|cherche[rz]?|allez)(?: \w+){{0,2}} (?:quelquun|un|dautres?|autres?)(?: \w+)? (?:a |pour )?(?:embeter|emmerder|harceler|saouler|faire chier|spammer|deranger)|(?:ecri(?:s|vez)|parle[sz]?|envo(?:ie|yez)|adresse[sz]?|contactez|contacte)(?: vous)?(?: a)? (?:quelquun dautre|dautres|un autre|autre)(?: \w+)*
 derniere fois que (?:vous|tu) (?:m ?|me )(?:ecri\w*|envo\w*|appel\w*|contact\w*|relanc\w*|derang\w*)(?: \w+)*
 ^(?:vous|tu|mais vous|ca fait 3 fois vous) me (?:harcele[sz]?|spamme[sz]?)(?: (?:la|trop|tous les jours|grave|cest|abuse|depuis|non|la maintenant))*$
-(?:supprim\w*|effac\w*|enlev\w*|retir\w*|ray(?:e|es|ez|er))(?: (?:moi|nous))? (?:le|la|ca|tout)(?: (?:svp|stp|merci|maintenant|direct|vite|de suite))*$
+(?:supprim\w*|effac\w*|enlev\w*|retir\w*|ray(?:e|es|ez|er))(?: (?:moi|nous))? (?:le|la|ca|tout)(?: (?:svp|merci|maintenant|direct|vite|de suite))*$
 (?:fichez|fiche|foutez|fous|fout|levez) (?:le|moi le) camp(?: \w+)*|du balai|du vent$|bon debarras
 (?:pas|plus|rien) (?:un|une|aucun|1|le moindre|un seul|seul) {_MAIL}{_END}
-plus de {_MAIL}(?: (?:svp|stp|merci|je|jveux|veux|plus|rien|de|votre|part|jamais|sur|ce|numero|la|jen|ai|besoin))*
+plus de {_MAIL}(?: (?:svp|merci|je|je veux|veux|plus|rien|de|votre|part|jamais|sur|ce|numero|la|jen|ai|besoin))*
 (?:alors |moi |et )*(?:voudrais|aimerais|jaimerais|jaimerai|prefere\w*|souhaite\w*|veux)(?: \w+)? (?:qu ?on|que l on|quon) (?:arrete|stop|en reste|sarrete|coupe|finisse)(?: la)?(?: \w+)*
 plus avoir (?:de |vos |tes |aucune? )?(?:nouvelles?|{_MAIL})(?: \w+)*
 ^(?:zero|0|aucun|plus aucun|ni)(?: de)? (?:{_MAIL}|appel)(?: (?:ni|et|plus|{_MAIL}|appel|contact|rien))*{_END}
@@ -100,15 +100,15 @@ plus avoir (?:de |vos |tes |aucune? )?(?:nouvelles?|{_MAIL})(?: \w+)*
 (?:saoule[sz]?|soule[sz]?|soulez|gave[sz]?|gonfle[sz]?|fatigue[sz]?|cassez|casses|brise[sz]?|emmerde[sz]?|chier)(?: \w+){{0,3}} (?:avec|de) (?:vos|tes|ces|tous vos) {_MAIL}(?: \w+)*
 {_MAIL}(?: (?:jen|jy|en|on))* (?:veux|veut|voulons|ai) (?:plus|pas)(?: (?:svp|merci|besoin))*$|jen (?:veux|ai) (?:plus|pas)(?: besoin)? de (?:vos|tes|ces) {_MAIL}
 (?:vos|tes|ces|ton|votre) {_MAIL}(?: (?:automatiques?|a la con|de merde|pourris?))* (?:a la poubelle|poubelle|non merci|merci mais non|allez|degage\w*|dehors|je men (?:fous|bats|passe|fiche)|ca me saoule|au revoir)(?: \w+)*
-(?:men|je men|jmen) (?:fous|fou|fout|bat|bats|fiche|balance)(?: \w+)? de (?:vos|tes|ces) {_MAIL}
+(?:men|je men) (?:fous|fou|fout|bat|bats|fiche|balance)(?: \w+)? de (?:vos|tes|ces) {_MAIL}
 ^(?:gardez|garde)(?: les)? (?:vos|tes) {_MAIL}{_END}
 ^(?:33700|33 700|bloctel|liste rouge)$|(?:liste rouge|bloctel|33700)(?: \w+)*
 (?:je )?(?:m ?oppose|mets? opposition|exerce mon droit d ?opposition)(?: \w+)*|droit d ?opposition|^opposition(?: (?:rgpd|cnil|svp))*$|(?:rgpd|cnil)(?: \w+){{0,2}} (?:supprim\w*|effac\w*|retir\w*|opposition)(?: \w+)*
 ^(?:un|1|encore un) {_MAIL} de plus(?: \w+)*
-(?:m ?|me )?(?:appel|appele|apel|apele|contact)(?: moi)? plus(?: (?:jamais|svp|stp|merci))*$
-^(?:desabo|desab|desabon|desinscript\w*|desinscrip|unsub\w*)(?: \w+)?$
+(?:m ?|me )?(?:appel|contact)(?: moi)? plus(?: (?:jamais|svp|merci))*$
+^(?:desabonnez|desab|desabon|desinscript\w*|desinscrip|unsub\w*)(?: \w+)?$
 (?:arret|fin|stop) (?:immediat|total|definitif|complet)(?:e)?(?: (?:de|des|de tous|du))? ?(?:{_YOUR} )?{_MAIL}(?: \w+)*
-(?:j ?arret\w*|arreter|veux arreter|prefere arreter|souhaite arreter|faut arreter|stopper)(?: \w+)? (?:de recevoir|la conversation|la discussion|les echanges|lechange|le suivi par (?:sms|message)|vos messages|ces messages|les messages)(?: \w+)*$
+(?:j ?arret\w*|arreter|veux arreter|prefere arreter|souhaite arreter|faut arreter|stop)(?: \w+)? (?:de recevoir|la conversation|la discussion|les echanges|lechange|le suivi par (?:message)|vos message|ces message|les message)(?: \w+)*$
 ^(?:il |va )?faut arreter(?: (?:la|maintenant|svp|de suite|tout|ca|un peu))*$
 respect\w* (?:mon|ma|mes) (?:choix|vie|refus|demande|volonte|droits?)(?: \w+)*
 plus (?:aucun |de |le )?besoin (?:de |d )?(?:vos|tes|ces) (?:{_MAIL}|services?)(?: \w+)*
@@ -138,13 +138,13 @@ je bloque(?: (?:bye|ciao|adieu|salut|la))+$|(?:bye|ciao|adieu|au revoir|salut) j
 ^(?:repond|repondez|repondre)(?: (?:moi|svp))? plus(?: (?:svp|merci|jamais|a ce numero|je|jai))*$|^plus (?:de reponse|repondre)(?: \w+)?$
 ^(?:fais |faites |un peu de )?silence(?: svp)?$|^taisez vous(?: \w+)?$|^(?:la |ta gueule |ferme )*(?:ferme la|la ferme|ta gueule|vos gueules|degage\w*|casse toi|casse)(?: (?:le|la|sale|les|petit))* (?:robots?|bots?|machines?|ia)$
 ^(?:sale |espece de )?(?:robot|bot)(?: \w+){{0,3}} (?:arrete|stop|degage)$|^(?:arrete|stop|degage) (?:sale |le |la |petit )?(?:bot|robot|ia|machine)(?: \w+)?$
-^(?:arret\w*|arete) (?:d ?ek?ri\w*|decrir\w*|decrire|ecrir\w*|mecrir\w*|menvoy\w*|davoy\w*)(?: \w+)*
-^(?:laisse|lache|less|oublie|oubli|suprim|supprime|efface|enleve|enlev|retire|retir) moi$
-^(?:delete|remove|enough|no sms|no msg|no message|no more)(?: (?:me|please|now|message|sms|my number))*$
+^(?:arret\w*|arrete) (?:d ?ek?ri\w*|decrir\w*|decrire|ecrir\w*|mecrir\w*|menvoy\w*|davoy\w*)(?: \w+)*
+^(?:laisse|lache|oublie|oubli|suprim|supprime|efface|enleve|enlev|retire|retir) moi$
+^(?:delete|remove|enough|no message|no more)(?: (?:me|please|now|message|my number))*$
 (?:m ?importun\w*|importun\w*)(?: \w+)? (?:plus|pas)(?: \w+)*|plus (?:m ?)?importun\w*(?: \w+)*
 prie (?:de |d ?)(?:arret\w*|cess\w*|me laisser|me retirer|me supprimer|m ?oublier)(?: \w+)*
 dit (?:que )?non(?: (?:deja|\d fois|plusieurs fois|trois fois|deux fois))+(?: \w+)*|^quand (?:je|jai|on) dis? non cest non(?: \w+)*|combien de fois(?: \w+)* (?:le |vous le |te le )dire(?: \w+)*
-^(?:pas|plus) (?:de |d ?)(?:contact|relance|suivi)(?: (?:svp|merci|stp|avec vous|par sms))*$
+^(?:pas|plus) (?:de |d ?)(?:contact|relance|suivi)(?: (?:svp|merci|avec vous|par message))*$
 """,
 )
 
@@ -154,15 +154,15 @@ _VOICE = r"(?:m|r|mr)?(?:appel\w*|apel\w*|rappel\w*|telephon\w*|joindre|tel|appe
 ARRANGED = rule(
     "stop.arranged",
     rf"""
-{_VOICE}(?: \w+){{0,8}} (?:mais |plutot |par |en |je prefere |prefere |jprefere |uniquement |que |seulement |juste |je peux )+(?:par |les |des |un |le |repondre |seulement |que |en |juste )*{_WRITE}(?: \w+)*
-{_VOICE}(?: (?:moi|pas|plus|jamais|svp|stp|je|decroche|reponds?|repond|peux|parle|parler|aime|deteste|au|telephone|en|masque|numero|inconnu|prive|jdecroche|chez|moi|travail|la|journee|le|matin|soir|nuit))+ (?:ecri(?:s|vez)|envo(?:ie|yez)|sms|message|par|mais)(?! (?:pas|plus|rien|jamais|moi plus))(?: \w+)*
-(?:ecri\w*|sms|messages?|textos?|ecrit|whatsapp|mail)(?: (?:cest|je|moi|oui|la))* (?:mieux|prefere|plus simple|plus facile|parfait|nickel|me convient|me va|marrange)(?: \w+)*
+{_VOICE}(?: \w+){{0,8}} (?:mais |plutot |par |en |je prefere |prefere |uniquement |que |seulement |juste |je peux )+(?:par |les |des |un |le |repondre |seulement |que |en |juste )*{_WRITE}(?: \w+)*
+{_VOICE}(?: (?:moi|pas|plus|jamais|svp|je|decroche|reponds?|repond|peux|parle|parler|aime|deteste|au|telephone|en|masque|numero|inconnu|prive|je decroche|chez|travail|la|journee|le|matin|soir|nuit))+ (?:ecri(?:s|vez)|envo(?:ie|yez)|message|message|par|mais)(?! (?:pas|plus|rien|jamais|moi plus))(?: \w+)*
+(?:ecri\w*|message|messages?|textos?|ecrit|whatsapp|mail)(?: (?:cest|je|moi|oui|la))* (?:mieux|prefere|plus simple|plus facile|parfait|nickel|me convient|me va|marrange)(?: \w+)*
 (?:plutot |uniquement |que |seulement |juste |prefere )(?:par |les |des |un |le |en |me |un )*{_WRITE}(?: \w+)*
-(?:par|en) (?:sms|message|messages|texto|ecrit|whatsapp|mail|snap|insta)(?: (?:cest|ca|je|plutot|svp|stp|uniquement|seulement|oui|si|svp|mieux|merci))*$
+(?:par|en) (?:message|ecrit|whatsapp|mail|snap|insta)(?: (?:cest|ca|je|plutot|svp|uniquement|seulement|oui|si|mieux|merci))*$
 (?<!si )(?<!si vous )(?<!si tu )(?<!si ca )(?<!vous )(?<!tu )(?<!ca )(?:continuez|continue)(?: (?:sinon|a mecrire|a menvoyer|quand meme|svp|comme ca))*$
 (?:vous pouvez (?:quand meme |toujours )?(?:continuer|mecrire|ecrire|menvoyer))(?: \w+)*
-{_VOICE}(?: \w+){{0,5}} (?:envoyez|envoie|ecrivez|ecris|textez)(?: (?:moi|un|plutot|des|par|le))*(?: {_WRITE})?(?! (?:pas|plus|rien|jamais|moi plus|moi pas|ni))(?: (?:svp|stp|merci|plutot|si besoin))*$
-(?:pas|plus|stop|jamais|moins|arret\w+)(?: \w+){{0,3}} {_MAIL}(?: \w+){{0,4}} (?:appele[zr]?|appellez?|appelle|telephone[rz]?|rappele[rz]|rappelle)(?! (?:pas|plus|rien|jamais|moi pas|moi plus))(?: (?:moi|plutot|directement|svp|stp|cest|mieux|merci|oui))*$
+{_VOICE}(?: \w+){{0,5}} (?:envoyez|envoie|ecrivez|ecris|textez)(?: (?:moi|un|plutot|des|par|le))*(?: {_WRITE})?(?! (?:pas|plus|rien|jamais|moi plus|moi pas|ni))(?: (?:svp|merci|plutot|si besoin))*$
+(?:pas|plus|stop|jamais|moins|arret\w+)(?: \w+){{0,3}} {_MAIL}(?: \w+){{0,4}} (?:appele[zr]?|appellez?|appelle|telephone[rz]?|rappele[rz]|rappelle)(?! (?:pas|plus|rien|jamais|moi pas|moi plus))(?: (?:moi|plutot|directement|svp|cest|mieux|merci|oui))*$
 (?:nouveau|autre|un nouveau|jen ai un) (?:numero|telephone|nouveau)|jai change (?:de )?(?:numero|tel\w*)|cest (?:le|mon) nouveau|jen ai un (?:nouveau|autre)|ancien (?:numero|telephone)|(?:mais|plutot|maintenant) sur (?:whatsapp|insta|snap|celui|messenger|mon autre|ce numero|lautre)|contactez moi|appelez (?:moi|la|le) directement
 (?:en|numero) (?:masque|inconnu|prive|numero (?:masque|prive|inconnu))
 """,
@@ -170,8 +170,8 @@ ARRANGED = rule(
 HOURS = rule(
     "stop.hours_only",
     r"""
-(?:si|trop|aussi|tres) (?:tot|tard|souvent|long\w*|vite)|(?:le|la|les|ce|cette|en|tot le|de) (?:matin|soir|nuit|apres midi|journee|midi|weekend|week end|dimanche|samedi|lundi|mardi|mercredi|jeudi|vendredi|semaine)
-(?:avant|apres|entre|vers|pendant|durant) (?:\d+|midi|minuit|les|le|la|mes|mon|cours|travail)(?: \w+)*|quand (?:je|jsuis|jai|il|elle|mon|ma|mes)(?: \w+)*|(?:au|sur mon|pendant le) (?:travail|boulot|taf)
+(?:si|trop|aussi|tres) (?:tot|tard|souvent|long\w*|vite)|(?:le|la|les|ce|cette|en|tot le|de) (?:matin|soir|nuit|apres midi|journee|midi|week end|dimanche|samedi|lundi|mardi|mercredi|jeudi|vendredi|semaine)
+(?:avant|apres|entre|vers|pendant|durant) (?:\d+|midi|minuit|les|le|la|mes|mon|cours|travail)(?: \w+)*|quand (?:je|je suis|jai|il|elle|mon|ma|mes)(?: \w+)*|(?:au|sur mon|pendant le) (?:travail)
 par (?:mail|courrier|telephone|insta|snap|facebook|messenger|whatsapp|la poste)|(?:de |d |des |les |le |un )(?:liens?|vocaux|vocal|courriers?|lettres?|mails?|photos?|documents?|papiers|convoc\w*|pdf|argent|colis|taxi)
 (?:en meme temps|dun coup|a la suite|coup sur coup|en rafale|a la fois|vocaux|vocal|en majuscules?|la nuit|pendant (?:mes|les) cours)
 """,
@@ -180,7 +180,7 @@ par (?:mail|courrier|telephone|insta|snap|facebook|messenger|whatsapp|la poste)|
 
 _NUISANCE = (
     r"(?:ecri|envo|voy|contact|appel|relanc|text|spam|sollicit|derang|embet|harcel|emmerd|insist|joindre|notif|importun|saoul|soul|soler|gav"
-    r"|chauff|gonfl|bombard|fatigu|chier|cass|repondre|recevoir|messag|sms|parler|crir|crise|pollu|squat|forc|remplir|prendre la tete|suivre"
+    r"|chauff|gonfl|bombard|fatigu|chier|cass|repondre|recevoir|messag|message|parler|crir|crise|pollu|squat|forc|remplir|prendre la tete|suivre"
     r"|trac|fich|tout|ca|tes? trucs?|vos trucs?|vos conneries|me faire perdre)"
 )
 _SAYING = re.compile(
@@ -203,7 +203,7 @@ _ELSE = re.compile(
     rf"^{_ORDER}(?: (?:plus|pas|rien|jamais|moi))+ (?:(?:a|chez|avec|vers) )?(?:mon|ma|mes|notre) (?:ancien\w* |beau |belle |grand |petit\w* )*(?:mere|pere|parents?|educ\w*|conseill\w*|ex|copain|copine|mec|frere|soeur|tante|oncle|famille|mari|femme|assistante|patron|referent\w*|ami\w*|pote|coloc\w*|tuteur|avocat)"
 )
 _NOW = re.compile(
-    r"(?<!\w)pas(?! \w*(?:plus|jamais))(?: \w+){0,2}?(?: (?:maintenant|tout de suite|demain|aujourdhui|ce soir|cette semaine|tant que|pour le moment|pour linstant|encore|je dors|je bosse|je travaille)| (?:je suis|jsuis|suis|cest que je suis) (?:en|au|a|pas dispo|occupe\w*|dans))"
+    r"(?<!\w)pas(?! \w*(?:plus|jamais))(?: \w+){0,2}?(?: (?:maintenant|tout de suite|demain|aujourdhui|ce soir|cette semaine|tant que|pour le moment|pour linstant|encore|je dors|je travailler|je travaille)| (?:je suis|suis|cest que je suis) (?:en|au|a|pas dispo|occupe\w*|dans))"
 )
 
 
