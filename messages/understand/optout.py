@@ -146,8 +146,7 @@ non stop (?:au|a la|a l|en|le|la|les|depuis|cette|toute|tous|du|des|de|dans|sur|
 (?:veux|voudrais|aimerais|j?aimerais|faudrait|faut|peux|essaie|essaye|aide[rz]? (?:moi )?a)(?: \w+)? (?:stop\w*|arret\w*) (?:les|mes|de|la|le|l|d|mon|ma)? ?(?:dettes?|credits?|frais|loyers?|fumer|boire|drogue|shit|clope\w*|alcool|etudes|ecole|cours|formation|stage|travail|deconner|conneries|galere\w*|fumette|jeux?)(?: \w+)*
 (?:train|bus|tram|metro|car|rer|ter|contrat|cdd|bail|stage|aide|alloc\w*|rsa|chomage|formation|pluie|musique)(?: \w+)? (?:sarrete\w*|arrete\w*|stop\w*)(?: \w+)*
 (?:recois|recoit|recu|recevais|jai)(?: (?:vraiment|toujours|encore|deja|eu|recu|meme|souvent))? (?:pas|plus|aucun)(?: (?:de|d|vos|tes|les|le|mes|ton|votre|encore))* (?:messages?|message|textos?)(?: (?:sur|dans|depuis|de|car|en|avec)(?: \w+)*|$)
-jai (?:lache|laisse) (?:l ?affaire|tomber)
-(?:non stop|stop) (?:je (?:rigole|travaill\w*|travailler|deconne|plaisante)|mdr)(?: \w+)*
+jai (?:lache|laisse) (?:l ?affaire|tomber)|(?:non stop|stop) (?:je (?:rigole|travaill\w*|travailler|deconne|plaisante)|mdr)(?: \w+)*
 pas envie (?:de |d ?)(?:arreter|stop)(?: \w+)*
 (?:pas|jamais|rien)(?: (?:dit|envoye|demande|ecrit|mis|voulu|de|voulais|frappe|marque|dire|un|vraiment|eu|faire|mettre|ecrire|fait))+ ?(?:stop|arret\w*)
 (?:pas|surtout pas|jamais) (?:stop|arret\w*|darret)
@@ -196,11 +195,16 @@ arretez? (?:moi si|vous etes (?:trop|vraiment|super|adorable)|jy crois|cest trop
 stop and go|(?:travail|travaille|travailler|cours|taffe|cherche|tourne|enchaine|galere) non stop(?: \w+)*
 (?:mon|ma|mes|petit|petite|elle|il|quelquun|mec|frere|soeur|pote|copain|copine|moi qui|qui)(?: \w+){0,3} (?:mis|met|frappe|envoye|repondu|ecrit|clique|appuye|dise|dit|ai mis) (?:sur )?stop(?: \w+)*
 que je (?:vous |te )?(?:dise|mette|reponde|ecrive|envoie) stop(?: \w+)*
+(?:conseill\w*|educ\w*|referente?|assistante?|patron\w*|dame|monsieur|mission locale|caf|psy|medecin|avocat\w*)(?: (?:elle|il|ils))? (?:me |m ?)?(?:re)?(?:ecri|appel|contact|rappel|repond|relanc|parl)\w* (?:plus|pas|jamais)
+envo(?:ie|yez)(?: moi| nous)? plus (?:de |d ?)(?:detail|info|renseignement|precision|explication|choix|photo|proposition|offre|piste)\w*|(?:je )?(?:recois|recevais|recevrai|vois) plus (?:vos|tes|les|aucun|de) (?:message|mail|rappel|nouvelle)s?
+(?:pas la peine|inutile|pas besoin|evite[zr]?)(?: (?:de|d))? ?(?:m ?|me )?(?:re)?(?:appel|contact|ecri|joindre)\w*(?: moi)? (?:avant|apres|entre|le (?:matin|soir|midi|week end)|tot|trop tot|pendant)(?: \w+)*
+(?:telephone|portable|forfait|compte|carte|ligne|puce|situation|dossier)(?: \w+)? (?:est|etait|ete|reste)(?: \w+)? (?:bloque\w*|coupe\w*|suspendu\w*|resilie\w*)|(?:me retire|retire|desinscri\w*|annul\w*|resili\w*)(?: \w+)? (?:du|de la|de l|au|a la|mon|ma|le|la|l) ?(?:concours|permis|code|formation|atelier|examen|inscription au|forfait|bail|assurance)
+(?:plus|pas) besoin (?:de |d ?)(?:aide|laide|logement|travail|formation)(?: \w+){0,3} (?:pour linstant|pour le moment|jai trouve|gardez|garde)(?: \w+)*|(?:gardez|garde)(?: bien)? mon (?:numero|contact|dossier)
+(?:ca )?suffit les (?!message|relance|texto|appel|rappel|spam|pub|conneries)\w+|(?:on )?sarrete la pour (?:aujourdhui|ce soir|linstant|le moment|cette fois)
 (?:qui|ca|on|il|elle|message) (?:me |nous )?(?:dit|disait|demande|propose|ecrit)(?: \w+){0,3} stop(?: \w+)*
 ^(?:(?:non|oh|mdr|wesh|serieux|attends|attendez) )*arretez? (?:cest vrai|serieux|vous (?:rigolez|deconnez|etes serieux)|tu (?:rigoles|deconnes|es serieux)|jy crois pas|la verite)(?: \w+)*
 ^(?:(?:oui|ok|attends|attendez|non|mais|ah|eh|hey|la) )*stop (?:jarrive\w*|je descends|je (?:te |vous )?(?:vois|rejoins)|je suis (?:la|en bas|devant|arrivee?)|je suis (?:la|en bas|devant|arrivee?)|ne bouge|bouge pas|bougez pas)(?: \w+)*
-stop (?:mais |car |cest |parce que )*(?:cetait|etait) (?:pour|un|une|pas|mon|ma|le|la)(?: \w+)*
-(?:repondre|repond|reponds|repondez|ecrire|envoyer|frappe|mettre|dire|mets|met|envoie) stop (?:ou|ca|cest|il|fait|\d|pour|et|a la)(?: \w+)*
+stop (?:mais |car |cest |parce que )*(?:cetait|etait) (?:pour|un|une|pas|mon|ma|le|la)(?: \w+)*|(?:repondre|repond|reponds|repondez|ecrire|envoyer|frappe|mettre|dire|mets|met|envoie) stop (?:ou|ca|cest|il|fait|\d|pour|et|a la)(?: \w+)*
 (?:si|je dois|(?<!fois )faut|quoi|pourquoi|coute)(?: \w+){0,4} (?:repondre|reponds|repond|mets|met|mettre|dis|dire|envoie|envoyer|ecrire|frappe) stop(?: \w+)*
 (?:et )?si (?:je|j|on|jamais)(?: ?\w+){0,4} (?:arret\w*|stop\w*|plus de messages?|desinscri\w*|desabonn\w*|supprim\w*|plus recevoir|bloque)(?: \w+)*
 (?:desinscri\w*|desabonn\w*|arret\w*)(?: \w+)? si (?:jamais|ca|je|on|besoin|plait)(?: \w+)*
