@@ -42,9 +42,21 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "postgres: needs the PostgreSQL server of the suite")
 
 
+LONGEST = ("tests/browser/", "tests/bot/test_start.py")
+AFTER_THE_STORIES = "test_every_state_is_lived_in_a_story"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest first: two processes should end together."""
-    items.sort(key=lambda item: "tests/browser/" not in item.nodeid)
+    """The longest first: the processes should end together. What asks the stories comes last."""
+    items.sort(key=lambda item: not any(name in item.nodeid for name in LONGEST))
+    items.sort(key=lambda item: item.name == AFTER_THE_STORIES)
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The temporary folder that all processes of the run share."""
+    run = tmp_path_factory.getbasetemp()
+    return run if worker_id == "master" else run.parent
 
 
 @pytest.fixture(scope="session")
@@ -54,11 +66,9 @@ def sqlite_files(tmp_path_factory: pytest.TempPathFactory) -> SqliteFiles:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[PostgresServer]:
+def postgres(run_folder: Path, worker_id: str) -> Iterator[PostgresServer]:
     """The PostgreSQL server, shared by all processes of the run; stopped with the last one."""
-    run = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        run = run.parent
+    run = run_folder
     # Not under pytest's own folder, which every new run closes to other users: PostgreSQL refuses
     # to be root and runs as one.
     folder = Path(tempfile.gettempdir()) / f"sas-{run.parent.name}-{run.name}"
