@@ -39,8 +39,24 @@ KINDS = (
     "PLANNING", "MAIRIE", "OTHER",
 )  # fmt: skip
 
-_HASHER = PasswordHasher()
-_NOBODY = _HASHER.hash("nobody")  # compared when the account is unknown: the same time passes
+
+class Passwords:
+    """How passwords are kept: argon2, as costly as `hasher` says."""
+
+    def __init__(self, hasher: PasswordHasher) -> None:
+        self.hash = hasher.hash
+        self._hasher = hasher
+        self._nobody = hasher.hash("nobody")
+
+    def fits(self, stored: str | None, password: str) -> bool:
+        """Is it the password? Where none is kept the same time passes, and it is not."""
+        try:
+            return self._hasher.verify(stored or self._nobody, password) and bool(stored)
+        except (VerificationError, InvalidHashError):
+            return False
+
+
+passwords = Passwords(PasswordHasher())
 
 
 class BadAccount(ValueError):
@@ -248,12 +264,7 @@ def find_by_mail(store: Store, email: str) -> Aiguilleur | None:
 
 def password_fits(found: Aiguilleur | None, password: str) -> bool:
     """Is it the password of this account? An unknown account takes the same time."""
-    stored = found.password_hash if found is not None and found.password_hash else _NOBODY
-    try:
-        fits = _HASHER.verify(stored, password)
-    except (VerificationError, InvalidHashError):
-        return False
-    return fits and stored is not _NOBODY
+    return passwords.fits(found.password_hash if found is not None else None, password)
 
 
 def second_factor_fits(store: Store, found: Aiguilleur, code: str) -> bool:
@@ -287,7 +298,7 @@ def set_up(
         code.replace(" ", ""), for_time=store.clock.real(), valid_window=1
     ):
         raise BadAccount("Le code à 6 chiffres n'est pas le bon : prenez le plus récent.")
-    hashed = _HASHER.hash(password)
+    hashed = passwords.hash(password)
     with store.transaction() as session:
         found = session.get(Aiguilleur, aiguilleur_id)
         if found is None:

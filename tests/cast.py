@@ -13,8 +13,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from argon2 import PasswordHasher
 from sqlmodel import Session, col, select
 
+from bot import accounts
 from bot.crypto import DataKey, digest
 from bot.ids import new_id, token
 from bot.models import (
@@ -29,6 +31,10 @@ from bot.models import (
 from bot.settings import Provider, Settings
 from bot.store import body, seal, youth_key
 from tests.at_work import AtWork
+
+FULL_COST = accounts.passwords
+accounts.passwords = accounts.Passwords(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+"""The suite's passwords cost little; tests/web/test_auth.py proves the product's."""
 
 MORNING = datetime(2026, 3, 10, 9, 0, tzinfo=UTC)
 """Tuesday 10 March 2026, 10:00 in Paris: a lawful hour, people are at work."""

@@ -9,6 +9,8 @@ from typing import Any
 
 import pyotp
 import pytest
+from argon2 import extract_parameters
+from argon2.profiles import RFC_9106_LOW_MEMORY
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlmodel import select
@@ -18,7 +20,7 @@ from bot.clock import FrozenClock
 from bot.models import Aiguilleur, RateWindow, SignInLink
 from bot.store import Store
 from bot.web import create_app
-from tests.cast import Cast
+from tests.cast import FULL_COST, Cast
 from tests.web.conftest import signed_in
 from tests.web.runtime import runtime_of
 
@@ -49,6 +51,15 @@ def with_password(store: Store, who: Aiguilleur) -> pyotp.TOTP:
     code = phone.at(store.clock.real())
     accounts.set_up(store, who.id, password=WORDS, secret=secret, code=code)
     return phone
+
+
+def test_passwords_are_kept_at_full_cost() -> None:
+    """The other tests ask less of argon2 (tests/cast.py); the product does not."""
+    kept = FULL_COST.hash(WORDS)
+    assert extract_parameters(kept) == RFC_9106_LOW_MEMORY
+    assert FULL_COST.fits(kept, WORDS)
+    assert not FULL_COST.fits(kept, "autre chose")
+    assert not FULL_COST.fits(None, "nobody"), "nobody has a password"
 
 
 def test_opening_a_link_does_nothing_its_button_signs_in_once(
