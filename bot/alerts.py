@@ -169,7 +169,9 @@ def _active(session: Session, wanted: list[str | None]) -> list[Aiguilleur]:
 def _hours(session: Session, task: Handover, team: Team, now: datetime) -> Hours:
     """Those of her territory, by which her promise was counted; else those of the team."""
     youth = _youth(session, task)
-    return hours_of(session, youth, now.year) if youth is not None else team_hours(team, now.year)
+    if youth is None:
+        return team_hours(session, team, now.year)
+    return hours_of(session, youth, now.year)
 
 
 def _youth(session: Session, task: Handover) -> Youth | None:

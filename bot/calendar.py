@@ -12,12 +12,20 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, select
 
-from bot.models import Team, Territory, Youth
+from bot.models import Team, TeamTerritory, Territory, Youth
 from flows.hours import Hours
 
 PARIS = ZoneInfo("Europe/Paris")
+
+_SERVED = (
+    select(Territory)
+    .join(TeamTerritory, col(TeamTerritory.territory_code) == col(Territory.code))
+    .where(col(TeamTerritory.team_id) == bindparam("team"))
+    .order_by(col(Territory.code))
+)
 
 EVERYWHERE = ((1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))
 FROM_EASTER = (1, 39, 50)  # days: its Monday, Ascension, Monday of Pentecost
@@ -84,17 +92,17 @@ def hours_of(session: Session, youth: Youth, year: int) -> Hours:
     return hours_from(team.hours if team else {}, territory, year)
 
 
-def team_hours(team: Team, year: int) -> Hours:
-    """The hours of a team by itself, for tasks that belong to no youth."""
-    return hours_from(team.hours, None, year)
+def team_hours(session: Session, team: Team, year: int) -> Hours:
+    """The hours of a team by itself, for its pages and for tasks that belong to no youth: in the
+    zone and with the holidays of the first territory it serves (else of Paris)."""
+    return hours_from(team.hours, session.exec(_SERVED, params={"team": team.id}).first(), year)
 
 
 def hours_from(hours: dict[str, Any], territory: Territory | None, year: int) -> Hours:
     """Hours from a team's settings ("HH:MM" texts) and a territory."""
     default = Hours(zone=PARIS)
-    zone = territory.zone if territory else str(hours.get("zone", "Europe/Paris"))
     return Hours(
-        zone=ZoneInfo(zone),
+        zone=ZoneInfo(territory.zone) if territory else PARIS,
         holidays=public_holidays(territory.holidays if territory else "", year),
         opens=_time(hours, "opens", default.opens),
         closes=_time(hours, "closes", default.closes),

@@ -54,7 +54,7 @@ def viewer(session: Session, aiguilleur_id: str, now: datetime) -> Viewer:
             select(Aiguilleur).where(Aiguilleur.team_id == me.team_id, col(Aiguilleur.active))
         ).all()
     )
-    hours = team_hours(team, now.year)
+    hours = team_hours(session, team, now.year)
     return Viewer(
         id=me.id,
         name=me.name,

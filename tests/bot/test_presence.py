@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.calendar import team_hours
-from bot.models import Absence
+from bot.models import Absence, TeamTerritory
 from bot.presence import duty
 from flows.snapshot import Duty
 from tests.cast import Cast
@@ -24,7 +24,7 @@ def at(day: date, hour: int) -> datetime:
 def on_duty(cast: Cast, now: datetime) -> Duty:
     lea, team = cast.lea(), cast.fresh(cast.team())
     with cast.store.reading() as session:
-        return duty(session, lea.conversation, now, team_hours(team, now.year))
+        return duty(session, lea.conversation, now, team_hours(session, team, now.year))
 
 
 @pytest.fixture
@@ -70,3 +70,13 @@ def test_a_team_away_for_months_rings_without_waiting_for_it(narrow: Cast) -> No
     with narrow.store.transaction() as session:
         session.add(Absence(aiguilleur_id=karim, first_day=TUESDAY, last_day=date(2026, 7, 1)))
     assert on_duty(narrow, at(TUESDAY, 11)) == Duty(False, at(TUESDAY, 11), rings_lead=True)
+
+
+def test_a_team_lives_in_the_zone_and_the_holidays_of_its_territory(cast: Cast) -> None:
+    team, arles = cast.team(), cast.territory()
+    reunion = cast.territory("974", "Indian/Reunion", "974")
+    with cast.store.transaction() as session:
+        session.get_one(TeamTerritory, (team.id, arles)).territory_code = reunion
+        hours = team_hours(session, team, 2026)
+    assert hours.zone == ZoneInfo("Indian/Reunion")
+    assert date(2026, 12, 20) in hours.holidays
