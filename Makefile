@@ -68,10 +68,10 @@ check-code: setup-dev
 bench: setup-dev
 	$(BIN)/python -m tests.bench $(ARGS)
 
-# The cases wait more than they work: four at a time, each with processes of its own. The figures end
+# The cases wait more than they work: three at a time, each with processes of its own. The figures end
 # in build/faults.md.
 faults: setup-dev
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 4 --dist worksteal -m fault tests/faults $(ARGS)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal -m fault tests/faults $(ARGS)
 
 # Needs uv (https://docs.astral.sh/uv/).
 lock:
