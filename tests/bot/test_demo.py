@@ -57,7 +57,7 @@ def test_six_lives_are_at_six_stages_and_nothing_is_of_tomorrow(lived: Store) ->
         staff = session.exec(select(Aiguilleur.name).where(col(Aiguilleur.active))).all()
         sent = Counter(session.exec(select(Message.author)).all())
     assert sorted(flows) == sorted(
-        ["in_relay", "with_human", "opted_out", "closed", "with_human", "waiting"]
+        ["in_relay", "with_human", "opted_out", "closed", "with_human", "asked"]
     )
     assert relays == ["taken_in_charge"]
     assert sorted(staff) == ["Inès", "Karim", "Thomas"]
