@@ -131,7 +131,7 @@ def stop_alone(words: str) -> str | None:
         (
             lang
             for lang, stop in _STOPS
-            if not _BESIDE.sub(" ", stop.sub(" ", once)).strip() and stop.search(once)
+            if stop.search(once) and not _BESIDE.sub(" ", stop.sub(" ", once)).strip()
         ),
         None,
     )
