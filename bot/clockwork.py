@@ -20,6 +20,7 @@ from bot.alerts import send_alerts, start_again
 from bot.jobs import take_turn
 from bot.limits import GATE_LIMIT, limited
 from bot.models import Conversation, Fact, Lease, Message
+from bot.rare import passing
 from bot.reconcile import reconcile
 from bot.retention import redact, retain
 from bot.runtime import Runtime
@@ -172,7 +173,7 @@ def waiting_turns(rt: Runtime, grace: timedelta) -> list[str]:
     query = (
         select(Message.conversation_id, newest, Conversation.turn_failures)
         .join(Conversation, col(Conversation.id) == col(Message.conversation_id))
-        .where(Message.state == "received", Message.channel != "voice")
+        .where(passing("received"), Message.channel != "voice")
         .group_by(col(Message.conversation_id), col(Conversation.turn_failures))
         .order_by(func.min(Message.created_real))
         .limit(BATCH)

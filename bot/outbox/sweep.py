@@ -20,6 +20,7 @@ from bot.outbox.reporting import Gateways, Report
 from bot.outbox.senders import MAIL
 from bot.outbox.uncertain import find_orphans, look_up_due
 from bot.outbox.verdict import Why
+from bot.rare import passing
 from bot.store import Store
 from flows.effects import SayKind
 
@@ -104,7 +105,7 @@ def due_messages(store: Store, limit: int) -> list[Due]:
         query = (
             select(Message.id, Message.extra, Message.not_before)
             .where(
-                Message.state == "queued",
+                passing("queued"),
                 Message.not_before <= now,
                 or_(
                     col(Message.retry_real).is_(None),
@@ -122,7 +123,7 @@ def release_held(store: Store, limit: int = 200) -> int:
     """She wrote on WhatsApp: what was held for the closed window may leave now."""
     with store.reading() as session:
         query = select(Message.id, Message.address_id).where(
-            Message.state == "held", Message.why == Why.WINDOW.value
+            passing("held"), Message.why == Why.WINDOW.value
         )
         held = session.exec(query.limit(limit)).all()
         ready = [one for one, address in held if address and _open(session, store, address)]

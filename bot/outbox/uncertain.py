@@ -17,6 +17,7 @@ from bot.outbox.reporting import Gateways, Report
 from bot.outbox.sealing import body_of, value_of
 from bot.outbox.settle import settle_row
 from bot.outbox.tasks import ask_a_human, journal
+from bot.rare import passing
 from bot.store import Store, lock_conversation
 
 log = logging.getLogger("sas.outbox")
@@ -33,7 +34,7 @@ def find_orphans(store: Store, holder: Holder) -> int:
     """Texts whose claimer is dead become uncertain. A living claimer's are never touched."""
     with store.reading() as session:
         query = select(Message.id, Message.holder).where(
-            Message.state == "sending", Message.holder != holder.id
+            passing("sending"), Message.holder != holder.id
         )
         claimed = session.exec(query).all()
     dead = {who for who in {row[1] for row in claimed} if who is None or not alive(store, who)}
@@ -60,7 +61,7 @@ def look_up_due(store: Store, gateways: Gateways, report: Report, limit: int) ->
     with store.reading() as session:
         query = (
             select(Message.id)
-            .where(Message.state == "uncertain", col(Message.next_look_real) <= store.clock.real())
+            .where(passing("uncertain"), col(Message.next_look_real) <= store.clock.real())
             .order_by(col(Message.next_look_real))
             .limit(limit)
         )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import select
 
 from bot import clockwork, conversations, ledger, runtime
@@ -333,3 +335,29 @@ def test_the_books_hold_after_all_that(rt: Runtime, cast: Cast, clock: FrozenClo
     assert ledger.check(rt.store).broken == ()
     with rt.store.reading() as session:
         assert session.exec(select(Conversation)).one().turn_failures == 0
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_pass_does_not_read_every_text_ever_stored(rt: Runtime, cast: Cast) -> None:
+    """SQLite believes what it counted: here, that a state is shared by half of all texts."""
+    cast.lea()
+    with rt.store.engine.begin() as connection:
+        for one in (
+            "ANALYZE",
+            "DELETE FROM sqlite_stat1",
+            "INSERT INTO sqlite_stat1 VALUES ('message', 'message_waiting', '200000 100000 9')",
+            "ANALYZE sqlite_schema",
+        ):
+            connection.exec_driver_sql(one)
+    rt.store.engine.dispose()
+    plans: list[str] = []
+
+    @event.listens_for(rt.store.engine, "before_cursor_execute")
+    def explain(_c: Any, cursor: Any, statement: str, given: Any, *_more: Any) -> None:
+        if statement.startswith("SELECT") and "FROM message" in statement:
+            plan = cursor.connection.execute("EXPLAIN QUERY PLAN " + statement, given)
+            plans.extend(row[3] for row in plan.fetchall())
+
+    clockwork.tick(rt)
+    assert [one for one in plans if one.startswith("SCAN")] == []
+    assert sum("message_waiting" in one for one in plans) == 5
