@@ -110,6 +110,7 @@ class Reading:
     request: str | None = None  # "see" or "erase" her data (PRODUCT section 10)
     loop_suspect: bool = False
     media: bool = field(default=False)
+    voice: bool = False  # a note that somebody must listen to, among the media
 
     def has(self, *intents: Intent) -> bool:
         """True when any of these intents was read."""

@@ -144,7 +144,7 @@ def _human_reads(turn: Turn, event: TextsReceived) -> None:
 
 
 def _receipt(turn: Turn, reading: Reading) -> None:
-    if reading.media:
+    if reading.voice:
         turn.remember("arrived_at", turn.now)
         turn.say(Key.VOICE_NOTE, SayKind.ANSWER, lu=turn.read_by().isoformat())
     else:
@@ -169,7 +169,8 @@ def _special(turn: Turn, reading: Reading) -> Move | None:
     if reading.away:
         return "hand", _away
     if reading.media and not (reading.intents - {Intent.MEDIA_ONLY, Intent.OTHER}):
-        return "hand", lambda turn, _: hand_over(turn, TaskKind.MEDIA, text=Key.VOICE_NOTE)
+        receipt = Key.VOICE_NOTE if reading.voice else Key.ARRIVED
+        return "hand", lambda turn, _: hand_over(turn, TaskKind.MEDIA, text=receipt)
     if reading.intents == {Intent.START} and turn.within("started_at", JUST_NOW):
         return "stay", lambda turn, _: turn.note("heard_by_reflex")
     if turn.memory.get("wrote_first_at") and turn.within("wrote_first_at", timedelta(minutes=2)):

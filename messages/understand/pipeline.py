@@ -33,13 +33,13 @@ def read(
     for _, step in STEPS:
         if not draft.whole:
             step(draft)
-    return _reading(draft, now, tz)
+    return _reading(draft, now, tz, media)
 
 
 _TIMED = {Intent.AVAILABILITY, Intent.LATER, Intent.HUMAN, Intent.YES}
 
 
-def _reading(draft: Draft, now: datetime, tz: ZoneInfo) -> Reading:
+def _reading(draft: Draft, now: datetime, tz: ZoneInfo, media: Sequence[str]) -> Reading:
     turn, text, found = draft.turn, draft.turn.whole, draft.turn.alarm
     death = circumstances.death_told(text)
     safety = worse(found.safety, Safety.CONCERN) if death else found.safety
@@ -59,6 +59,7 @@ def _reading(draft: Draft, now: datetime, tz: ZoneInfo) -> Reading:
         request=circumstances.data_request(text),
         loop_suspect=circumstances.looks_automatic(text),
         media=turn.media,
+        voice=any(kind.startswith("audio/") for kind in media),
     )
 
 

@@ -143,11 +143,16 @@ def test_a_no_while_talking_stays_open_and_is_seen():
 
 
 def test_a_voice_note_is_not_understood_by_machine():
-    lea = asked().writes(Intent.MEDIA_ONLY, media=True)
+    lea = asked().writes(Intent.MEDIA_ONLY, media=True, voice=True)
     assert (lea.speaker, lea.said()) == (HUMAN, [Key.VOICE_NOTE])
     assert lea.text().params["lu"] == at("14:15").isoformat()
     lea.on(e.HandedBack("karim", "ask_slot")).on(e.HumanSpoke("karim", "take"))
-    assert lea.writes(Intent.MEDIA_ONLY, media=True).said() == [Key.VOICE_NOTE]
+    assert lea.writes(Intent.MEDIA_ONLY, media=True, voice=True).said() == [Key.VOICE_NOTE]
+
+
+def test_a_photo_is_not_called_a_voice_note():
+    lea = asked().writes(Intent.MEDIA_ONLY, media=True)
+    assert (lea.speaker, T.MEDIA in lea.tasks, lea.said()) == (HUMAN, True, [Key.ARRIVED])
 
 
 @pytest.mark.parametrize(("asks", "code"), [("see", "see"), ("erase", "erase")])
