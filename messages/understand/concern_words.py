@@ -152,6 +152,8 @@ HARMLESS = rule(
 (?:profs?|coach|patron|chef|formateur|formatrice|bus|devoirs?|chaleur|froid|pluie)(?: (?:elle|il|ils|on))? (?:nous |me |ma |mont )(?:tuent?|creve|acheve|massacre)(?: (?:avec|a|de|en) (?:ses|ces|les|des|la|cause|force|sport|math\w*|cours|devoirs?|controles?|horaires?|exercices?))+(?: \w+)?
 (?:cachets?|pilules?|comprimes?|gelules?) (?:de |d ?|pour )(?:vitamines?|magnesium|fer|allergie|rhume|toux|dormir un peu|la tete|contraception|la gorge)(?: [a-d])?(?! (?:j|tous|toute))
 (?:perdu|perds|gagne|jouer?|joue) (?:au|aux|a la|a) (?:poker|foot|cartes|fifa|jeu|jeux|loto|tennis|basket|belote|uno|billard|console|ps[45]|fortnite)(?: je suis (?:degoute\w*|mort|mdr|deg|saoule))?
+(?:profs?|formateur|formatrice|film|serie|docu\w*|module|cours|conference|emission|expose|association|asso)(?: (?:nous|on|a|ma|nous a|de droit|en classe)){0,2} (?:parle\w*|explique\w*) (?:des |de |du |sur |les |l ?)+(?:violences?(?: (?:conjugales?|familiales?|sexuelles?|scolaires?))?|suicide|harcelement|drogues?|viols?)
+frappe(?:z|r)? moi (?:un|le|ton) (?:message|sms|appel|coup de fil|mail)
 (?:me tue|creve|meurs) (?:a la tache|au (?:travail)|au sport|a la salle)(?: au \w+)?
 (?:tue[rs]?|bute[rs]?|defonce[rs]?|fume[rs]?|explose[rs]?|battu|flingue[rs]?|plante[rs]?|casse[rs]?|massacre[rs]?)(?: \w+)? (?:le|la|les|un|une|mon|ma|ce|cet|cette|tous les|des) (?:boss|mobs?|zombies?|ecran|pc|ordi\w*|telephone|manette|console|jeu|niveau|moteur|voiture|scoot\w*|moto|velo|batterie|score|record|moustiques?|araignees?|cafards?|examens?|controle|partie|match|code|permis|entretien|oral|bac|test|concours|rendez vous|dossier|appli\w*|site|temps|tente|arbres?|fleurs?|tomates?|journee|course|entrainement)(?: \w+)?
 (?:brule\w*|crame\w*) (?:des|mes|les|mon|ma|tout mon|tous mes|le) (?:calories|graisses?|gras|forfait|data|gigas?|essence|salaire|argent|thunes?|etapes?|feu rouge|conges?|pneus?|paye|joker)
@@ -175,7 +177,7 @@ pris (?:un|1|mon|mes|du|le) (?:dolipranes?|cachets?|comprimes?|medicaments?|effe
 suicide squad|walking dead|tuer le temps|tue le temps|tueur|tueuse|point mort|temps mort|nature mort|poids mort|saison mort
 (?:ca|tu|vous|il|elle|ils|cette musique|ce son|ce film) (?:me |m ?)(?:tue|tues|tuez|tuent)(?: de rire)?(?: lol| mdr)?$
 (?:telephone|batterie|iphone|ecran|ordi|pc|voiture|caisse|scooter|moto|connexion|wifi|reseau|chargeur|soir|ambiance|quartier|ville|box|puce|velo|trottinette)(?: (?:est|et|etait|a|va|qui|il|elle|cest|ya|complet|completement|encore|trop|tout|vient|vas))* (?:mort\w*|mourir|hs|decede\w*|suicide|lache|rendu lame)
-(?:jai|je|pneu|pneus|ai|est)(?: (?!le |la |les |lui )\w+)? creve(?: (?:un|mon|le|de|sur|dun|du|en|ce matin|mdr|lol)\b|$)
+(?:jai|je|pneu|pneus|ai|est)(?: (?!le |la |les |lui |veux |vais |voudrais |prefere )\w+)? creve(?: (?:un|mon|le|de|sur|dun|du|en|ce matin|mdr|lol)\b|$)
 (?:je suis |suis |trop |complet\w* )creve
 cest (?:mort|grave mort|trop mort|completement mort|mort la|mort pour)(?: (?:pour|la|frere|demain|ce|cette|aujourdhui|de))*
 (?:jour|date|nuit|peine|feux?|examen|travail) mort\w*

@@ -30,7 +30,7 @@ _BLOW = (
 
 _KID = r"(?:bebe|enfants?|fils|fille|gosses?|petit\w* (?:frere|soeur)|gamin\w*|petite?|nourrisson|jumeaux)"
 
-_DIE = r"(?:mourir|me suicid\w*|me tuer|suicider|crever|me pendre|me flinguer|me buter|me foutre en lair|clamser|me jeter)"
+_DIE = r"(?:mourir|me suicid\w*|me tuer?|suicider|creve[rz]?|me pendre|me flinguer|me buter|me foutre en lair|clamser|me jeter)"
 
 # Whom, and what of them, one is afraid of: an interview or the rain is no danger.
 _FEARED = (

@@ -72,6 +72,10 @@ on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons
 (?:veux|voudrais|aimerais) pas qu ?on (?:m ?ecri\w+|me contacte|me relance|me derange)
 qu ?on me laisse (?:tranquille|en paix)
 allez voir ailleurs|barrez vous
+(?:tu vas|vous allez|vas tu|allez vous|tu veux|vous voulez) (?:bien |enfin |pas )?(?:finir par )?me (?:lache[rz]?|laisse[rz]? tranquille|foutre la paix)(?: (?:un jour|oui|ou quoi|la grappe|les baskets|a la fin|maintenant|non))+
+(?:avai\w*|ai|a|avez) (?:deja )?(?:dit|demande) (?:de |d ?)(?:arrete\w*|stop\w*|cesse\w*|me laisse\w*)(?: \w+)*
+(?:veux|souhaite|voudrais) plus (?:qu ?on|que (?:vous|tu|personne)) (?:me |m ?)(?:contact\w*|ecri\w*|appel\w*|relanc\w*|derang\w*|text\w*|envo\w*)(?: (?:svp|stp|merci|jamais|du tout|maintenant|(?:par |ni par )?\w+ ni par \w+|ni par \w+))*$
+(?:je|mi) veux pi (?:re[sc]e[vw]\w*|gagn\w*)(?: \w+)*|pas? (?:voye|ekri|envoye)(?: \w+)* (?:anko|ankor)
 s t o p
 (?:arretez?|cessez?|stop) (?:de |d )?(?:me |nous )?(?:demander|poser)(?: (?:des|vos|ces|tes|questions|ca|a chaque fois|tout le temps|svp|merci))*$
 (?:veux|souhaite|voudrais) pas (?:que (?:vous|tu) (?:m ?ecri\w+|me contact\w+|m ?appel\w+|me relanc\w+|me derang\w+)|recevoir (?:ce|de ce|ces|des|de|vos|tes|plus)(?: \w+)*)
@@ -337,6 +341,9 @@ def _starts(text: Text) -> bool:
     return bool(START.found(text.plain)) and not NOT_START.found(text.plain)
 
 
+_BEFORE_IT = ("non", "mais", "bon", "ok", "oh", "eh", "hein")  # "nan mais stop quoi"
+
+
 def _whole(text: Text) -> bool:
     if len(text.core) > 80:
         return False
@@ -348,7 +355,8 @@ def _whole(text: Text) -> bool:
     whole = STOP_WHOLE.found(once) or STOP_WHOLE.found(text.plain[:120])
     if whole:
         return True
-    ends = text.cores[:1] + text.cores[-1:]
+    cores = [core for core in text.cores if core not in _BEFORE_IT] or text.cores
+    ends = cores[:1] + cores[-1:]
     if NOT_STOP.found(text.plain) or not any(STOP_WHOLE.found(c) for c in ends):
         return False
     # "arrête, c'est vrai ?" is surprise; "stop, merci" is STOP.

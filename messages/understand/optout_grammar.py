@@ -191,12 +191,17 @@ _SAYING = re.compile(
 
 def arranged(plain: str) -> bool:
     """True when the refusal is of a call, an hour or a manner, and not of us."""
-    return bool(ARRANGED.found(plain))
+    return bool(ARRANGED.found(plain)) and not _no_way_left(plain)
 
 
 def only_hours(after: str) -> bool:
     """True when what follows the refusal limits it to an hour or a manner."""
-    return bool(HOURS.found(after))
+    return bool(HOURS.found(after)) and not _no_way_left(after)
+
+
+def _no_way_left(plain: str) -> bool:
+    """Neither by this nor by that."""
+    return " ni par " in plain
 
 
 _ELSE = re.compile(

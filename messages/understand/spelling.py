@@ -72,6 +72,7 @@ je pouvais: jpouvai
 je fais: jfai
 pas: pa paas pah
 que: ke keu
+quon: kon
 quand: kan kand qd qand
 pour: pr pur
 dans: ds dan
@@ -143,7 +144,7 @@ soir: soire soiree
 jarrete: jarette
 arrete: areter arreteer aret arete arrett arettes arretes aretes arrette arrettes
 arreter: aretter aretter arretter
-arretez: arettez arretez aretez arettez arrettez aretai
+arretez: arettez arretez aretez arettez arrettez aretai arrettai arretai
 arret: arets arrets
 stop: sstop stpo stp0 st0p sotp stopp sttop stopppp stooop stope stopez stoppez stoper stopper
 pourrais: pourai pourrai pourrait pourais

@@ -13,9 +13,10 @@ HEARD = {
     "ceasing": ["tu spam arrete", "aréT 2 mécrir stp", "coupez les messages", "jaimerais quon arrete la les messages", "marre de vos sms", "zero sms svp", "on en reste la", "ma conseillère m'appelle plus, arrêtez vos messages"],
     "a list left": ["jveux plus etre dans votre fichier", "possible de plus etre dans votre liste de sms", "vous pouvez me rayer", "sortez moi de vos envois", "pas interessé, a supprimer", "je retire mon consentement", "bloctel"],
     "a threat": ["jvous bloque si vs continuez a ecrire", "encore un message et je porte plainte", "spam signalé au 33700", "3eme fois, je saisis la CNIL si vs recommencez", "vous me harcelez là"],
-    "said again": ["je vous ai deja dit non 4 fois", "combien de fois faut dire stop"],
+    "no way left": ["jveux plus kon m'appelle ni par tel ni par sms", "vous allez me lacher oui ou non", "nan mais stop quoi j'ai deja un taf", "arrettai ca svp"],
+    "said again": ["je vous avais demandé d'arrêter de m'ecrire", "je vous ai deja dit non 4 fois", "combien de fois faut dire stop"],
     "a slip or a sign": ["s.t.o.p", "S T O P", "satop", "stip", "STPO", "stopstop", "Stoppé", "stp slt stp arrt", "+ de sms svp", "plz pls de msg", "⛔", "🛑🛑"],
-    "other tongues": ["Lésé mwen trankil", "arèt anvoy amoin mésaj", "artık bana yazmayın", "khalliwni trankil, matsiftolich msg", "habess les messages", "para de me mandar mensagem", "خلاص لا ترسلوا"],
+    "other tongues": ["mi veu pi recevoir zot mesaj", "pa ekri mwen anko", "Lésé mwen trankil", "arèt anvoy amoin mésaj", "artık bana yazmayın", "khalliwni trankil, matsiftolich msg", "habess les messages", "para de me mandar mensagem", "خلاص لا ترسلوا"],
 }  # fmt: skip
 NOT_STOP = {
     "another channel": ["mappelez pas, ecrivez, jprefere", "oui mais m'appelez pas, par sms", "plus de sms appelez moi plutot", "arretez de m'appeler en masqué, ecrivez c mieux", "écrivez moi plus ici mais sur whatsapp"],
@@ -25,7 +26,7 @@ NOT_STOP = {
     "others": ["jlui dis stop il continue", "les autres associations ont toutes arreté de mappeler", "ils m'ont jamais recontacté", "appelez plus ma mère, c'est moi qui réponds", "j'ai porté plainte contre mon ex", "ma mere m'a dit casse toi", "comment faire pour qu'il arrete de m'ecrire"],
     "elsewhere": ["jai ete desinscrit de france travail", "j'ai résilié free", "je veux me désinscrire de pole emploi", "je bloque sur mon cv", "sortez moi de la rue", "j'ai plus de contact avec mes parents"],
     "a question": ["pourquoi vous ecrivez plus ?", "ça veut dire quoi repondre STOP", "si je mets stop je peux revenir apres ?", "vous arretez a quelle heure", "y a ecrit stop en bas, c une pub ou quoi"],
-    "kept": ["please dont stop sending me messages", "you don't have to stop, I was just sleeping", "لا توقفوا الرسائل من فضلكم", "не припиняйте писати", "me rayez pas de la liste svp", "merci de pas m'avoir oublié", "plus besoin d'aide pour l'instant mais gardez mon numéro"],
+    "kept": ["il m'a dit d'attendre", "please dont stop sending me messages", "you don't have to stop, I was just sleeping", "لا توقفوا الرسائل من فضلكم", "не припиняйте писати", "me rayez pas de la liste svp", "merci de pas m'avoir oublié", "plus besoin d'aide pour l'instant mais gardez mon numéro"],
     "more of it": ["envoyez plus de détails", "envoyez moi plus d'infos", "je reçois plus vos messages c'est normal ?", "pas la peine d'appeler avant 10h"],
     "news of others": ["ma conseillère m'appelle plus", "mon tel était bloqué", "je me retire du concours", "annulez l'inscription au permis", "ça suffit les refus de patrons", "on s'arrête là pour aujourd'hui à demain"],
     "surprise": ["arrête, c'est vrai ?", "nan mais stop c trop beau pour etre vrai", "stop non attend jme suis trompé oui vas y appelle"],
