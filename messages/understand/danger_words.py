@@ -30,7 +30,7 @@ _BLOW = (
 
 _KID = r"(?:bebe|enfants?|fils|fille|gosses?|petit\w* (?:frere|soeur)|gamin\w*|petite?|nourrisson|jumeaux)"
 
-_DIE = r"(?:mourir|me suicid\w*|me tuer?|suicider|creve[rz]?|me pendre|me flinguer|me buter|me foutre en lair|clamser|me jeter)"
+_DIE = r"(?:mourir|me suicid\w*|me tuer?|suicider|creve[rz]?|me pendre|me flinguer|me buter|me fou(?:s|t|tre)? en lair|clamser|me jeter)"
 
 # Whom, and what of them, one is afraid of: an interview or the rain is no danger.
 _FEARED = (
@@ -50,7 +50,7 @@ SUICIDE = (
     rule(
         "danger.suicide.intent",
         rf"""
-^me suicider$|ma vie(?: elle| ca)? (?:sarrete|sarretera|se termine|finit|se finit) (?:ce soir|cette nuit|demain|aujourdhui|ici|la|bientot)
+^me suicider$|(?:moi|mi) (?:pas|pa) (?:vle|ve|veux) (?:vivre|viv)(?: \w+)*|ma vie(?: elle| ca)? (?:sarrete|sarretera|se termine|finit|se finit) (?:ce soir|cette nuit|demain|aujourdhui|ici|la|bientot)
 (?:decide|prevu|prevois|compte|pense|songe|hate|prete?|reste|reste qu|merite|prefere|plutot|autant|mieux|veux|laisse[rz]? moi|envie cest|de|d)(?: (?:de|d|a|que|qu|juste|vraiment|presque|cest))* (?:mourir|den finir|en finir|me tuer|me suicider|me pendre)(?! de (?:rire|faim|honte|chaud|froid))
 (?:ecrit|laisse) une lettre (?:a|pour) (?:mes|ma|mon)(?: \w+)*|(?:sur|au) (?:le )?bord (?:de la fenetre|du toit|du balcon|du pont|du vide)|je suis (?:a|sur) (?:la|le) (?:fenetre|rebord)(?: \w+)* sauter
 (?:en|den|men) terminer(?: (?:avec|une bonne|ce soir|maintenant|vite|pour)(?: \w+)*|$)|(?:arreter|arrete|cesser|fini|finir|peur|marre|peine|envie|force|gout|fatigue|refuse|degoutee?|stop)(?: plus| pas)? (?:de |d ?)(?:vivre|exister|etre (?:en vie|vivant\w*|la$))
@@ -77,7 +77,7 @@ si (?:seulement )?je (?:pouvais|pourrais) mourir|je (?:peux|arrive) plus (?:a )?
 (?:betise|connerie)(?: \w+){{0,3}} (?:medicaments?|medocs|cachets?|lame|corde)
 (?:je |j)(?:vais|veux|voudrais|compte|pense|aimerais|prefere|prefererais|envisage){_ADV} (?:de |a |que )?{_DIE}
 (?:jai|jaurais|avoir|ai|grosse|une){_ADV} (?:qu une |quune )?envies? (?:de |d ?)(?:me )?(?:mourir|suicider|tuer|en finir|disparaitre|pendre|foutre en lair|flinguer|sauter|plus exister)
-envies? (?:de |d ?)(?:mourir|me suicider|me tuer|en finir|me pendre|me foutre en lair|me jeter|me flinguer)
+envies? (?:de |d ?)(?:mourir|me suicider?|me tuer?|en finir|me pendre|me foutre en lair|me jeter|me flinguer)
 (?:plus|pas|aucune|0|zero){_ADV} (?:la |d |l |le )?(?:envie|force|gout|courage|raison|raisons) (?:de |d ?|a |pour )?(?:la |rester en )?(?:vivre|vie|exister|continuer a vivre)
 (?:plus|pas|rien){_ADV} (?:de )?(?:vivre|exister)
 ni de vivre
@@ -102,7 +102,7 @@ jaurais (?:du|prefere) (?:pas naitre|jamais naitre|mourir|etre mort)
 je suis mieux mort\w*
 (?:mieux|autant) (?:valoir |vaut |vaudrait )?(?:etre |que je (?:sois|meure|creve) ?)?(?:mort|mourir|meure)
 ma vie (?:vaut|sert|rime)(?: plus| pas)? (?:a )?(?:plus )?rien
-je (?:me tue|me suicide|me pends|me bute|me flingue|me jette|saute|me foutrai en lair|me fous en lair|vais me foutre en lair)
+je (?:me tue|me suicide|me pends|me bute|me flingue|me jette|saute|me foutrai en lair|me fous? en lair|vais me foutre en lair)
 je me (?:tuerai|suiciderai|tuerais|suiciderais|tire une balle)
 me tirer une balle
 j?(?:en )?(?:suicide|tuerai) (?:ce soir|demain|cette nuit)
@@ -159,6 +159,7 @@ VIOLENCE = (
     rule(
         "danger.violence.blows",
         rf"""
+(?:i|li) (?:tap\w*|frap\w*|bat|bate) (?:su|sou|sir|sur)? ?(?:moi|mwen|mwin)(?: \w+)*
 (?:crie|hurle|dit|menace|jure|repete|ecrit|promet)(?: \w+){{0,3}} (?:va|vont|veut|veulent) (?:me |m ?|nous )(?:mourir|tuer|planter|frappe|bruler|defoncer|retrouver|egorger|violer)
 (?:met|mets|mettait|mettent|mis|passe|passait|glisse|glissait)(?: \w+)? (?:ses|leurs|les|sa|la) mains?(?: \w+){{0,2}} (?:vetements?|culotte|pantalon|jupe|tee? ?shirt|seins?|fesses|cuisses?|corps|moi)(?: \w+)*
 (?:force|forcee|oblige|obligee|contrainte?|forces|forcees)(?: \w+)? (?:de |d ?|a )(?:me prostituer|coucher|faire des passes|me marier|me deshabiller|le sucer|dealer|voler|mendier)(?: \w+)*

@@ -116,7 +116,7 @@ telephone: tel tph telephones portable tle phone telephonne tlf tlphone tell por
 appelle: aple apl apele appele appelles apelle apelles
 appelez: apelez
 appeler: apeler appeller apeller
-rappelle: rapl rapele rappele rappelles rapelle rapelles
+rappelle: rapl raple raplez rapele rappele rappelles rapelle rapelles
 rappelez: rapelez
 rappeler: rapeler rapeller rappeller
 repond: rep repon repons
@@ -211,7 +211,7 @@ dehors: dehor deors dehhors dhors
 vos: vo
 a la rue: alaru alarue
 secours: secour secourt sekour
-mecris: mekri mekris mecrit mecrive mekrive
+mecris: mekri mekris mekriv mecriv mecrit mecrive mekrive
 parle: parl
 laisse: laise less laiss laice
 supprimer: suprim suprimé supprime supprim
