@@ -356,7 +356,7 @@ def _whole(text: Text) -> bool:
     whole = STOP_WHOLE.found(once) or STOP_WHOLE.found(text.plain[:120])
     if whole:
         return True
-    cores = [core for core in text.cores if core not in _BEFORE_IT] or text.cores
+    cores = [core for core in text.cores if core not in _BEFORE_IT] or list(text.cores)
     ends = cores[:1] + cores[-1:]
     if NOT_STOP.found(text.plain) or not any(STOP_WHOLE.found(c) for c in ends):
         return False
