@@ -72,6 +72,7 @@ on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons
 (?:veux|voudrais|aimerais) pas qu ?on (?:m ?ecri\w+|me contacte|me relance|me derange)
 qu ?on me laisse (?:tranquille|en paix)
 allez voir ailleurs|barrez vous
+(?<!vous )(?:m ?ecrivez|ecrivez moi|contactez moi|appelez moi|m ?appelez|me contactez|me rappelez) plus jamais(?: \w+)*
 (?:tu vas|vous allez|vas tu|allez vous|tu veux|vous voulez) (?:bien |enfin |pas )?(?:finir par )?me (?:lache[rz]?|laisse[rz]? tranquille|foutre la paix)(?: (?:un jour|oui|ou quoi|la grappe|les baskets|a la fin|maintenant|non))+
 (?:avai\w*|ai|a|avez) (?:deja )?(?:dit|demande) (?:de |d ?)(?:arrete\w*|stop\w*|cesse\w*|me laisse\w*)(?: \w+)*
 (?:veux|souhaite|voudrais) plus (?:qu ?on|que (?:vous|tu|personne)) (?:me |m ?)(?:contact\w*|ecri\w*|appel\w*|relanc\w*|derang\w*|text\w*|envo\w*)(?: (?:svp|stp|merci|jamais|du tout|maintenant|(?:par |ni par )?\w+ ni par \w+|ni par \w+))*$
@@ -144,14 +145,14 @@ _STOP_TOKEN = rule("stop.in_text", r"stop|arretez|cessez")
 NOT_STOP = rule(
     "stop.denied",
     r"""
-non stop (?:au|a la|a l|en|le|la|les|depuis|cette|toute|tous|du|des|de|dans|sur|pour|avec|je(?! (?:vous |te |t)?l?ai (?:deja )?di))(?: \w+)*
+non stop (?:au|a la|a l|en|le|la|les|depuis|cette|toute|tous|du|des|de|dans|sur|pour|avec|je (?:travaille\w*|travailler|cherche|galere|cours|tourne|pleure|dors|mange|pense|enchaine))(?: \w+)*
 (?:coupe|eteins?|eteint|ferme) mon (?:telephone|portable|phone)(?: \w+)*
 (?<=\w )(?<!oui )(?<!mais )(?<!ah )(?<!ben )(?<!bah )(?<!euh )(?<!merci )(?<!dit )(?<!encore )(?<!dis )(?<!bon )non stop(?: \w+)*
 (?:pourquoi)(?: (?:vous|tu|ya|il|y|a|on|me|marqu\w*|ecri\w*|mett\w*|mets?|dites|dis|mis|le|mot|toujours|envoy\w*|tout|temps))+ stop
 (?:veux|voudrais|aimerais|j?aimerais|faudrait|faut|peux|essaie|essaye|aide[rz]? (?:moi )?a)(?: \w+)? (?:stop\w*|arret\w*) (?:les|mes|de|la|le|l|d|mon|ma)? ?(?:dettes?|credits?|frais|loyers?|fumer|boire|drogue|shit|clope\w*|alcool|etudes|ecole|cours|formation|stage|travail|deconner|conneries|galere\w*|fumette|jeux?)(?: \w+)*
 (?:train|bus|tram|metro|car|rer|ter|contrat|cdd|bail|stage|aide|alloc\w*|rsa|chomage|formation|pluie|musique)(?: \w+)? (?:sarrete\w*|arrete\w*|stop\w*)(?: \w+)*
 (?:recois|recoit|recu|recevais|jai)(?: (?:vraiment|toujours|encore|deja|eu|recu|meme|souvent))? (?:pas|plus|aucun)(?: (?:de|d|vos|tes|les|le|mes|ton|votre|encore))* (?:messages?|message|textos?)(?: (?:sur|dans|depuis|de|car|en|avec)(?: \w+)*|$)
-jai (?:lache|laisse) (?:l ?affaire|tomber)|(?:non stop|stop) (?:je (?:rigole|travaill\w*|travailler|deconne|plaisante)|mdr)(?: \w+)*
+jai (?:lache|laisse) (?:l ?affaire|tomber)|(?:non stop|stop) (?:je (?:rigole|deconne|plaisante)|mdr)(?: \w+)*
 pas envie (?:de |d ?)(?:arreter|stop)(?: \w+)*
 (?:pas|jamais|rien)(?: (?:dit|envoye|demande|ecrit|mis|voulu|de|voulais|frappe|marque|dire|un|vraiment|eu|faire|mettre|ecrire|fait))+ ?(?:stop|arret\w*)
 (?:pas|surtout pas|jamais) (?:stop|arret\w*|darret)
