@@ -7,7 +7,9 @@ import re
 from dataclasses import dataclass
 
 from messages.understand.optout_grammar import (
+    BEFORE_IT,
     GRAMMAR,
+    HINT,
     about_saying,
     arranged,
     for_others,
@@ -295,15 +297,6 @@ class OptOut:
     rules: tuple[str, ...] = ()
 
 
-# A word that a STOP may be made of: not enough alone, the model must agree (router.py).
-_HINT = re.compile(
-    r"(?<!\w)(?:[mdln]?(?:re|r)?(?:ecri|envo|contact|appel|relanc|spam|derang|harcel|embet|emmerd|insist|sollicit|importun)\w*"
-    r"|(?:bloqu|supprim|effac|retir|enlev|raye?|radi|sort|oubli|lach|laiss|degag|desab|desin|unsub|disparai|resili|signal|oppos)\w*"
-    r"|vir(?:e|ez|er)|fou(?:s|t|tez)|fich(?:e|ez)|arr?et\w*|st?o+p\w*|sto\w?|stp\w?o|cess\w*|assez|suffit|marre|fin|fini\w*|termin\w*|basta|halte"
-    r"|plus|jamais|rien|aucun|zero|listes?|fichiers?|base|repertoire|messages?|message|textos?|numero|tranquilles?|paix|plainte|cnil|rgpd|33700|spam"
-    r"|cass(?:e|ez)|tir(?:e|ez)|barr(?:e|ez)|ailleurs|camp|poubelle)(?!\w)"
-)
-
 _KEPT = re.compile(
     r"(?:bloqu|coup|vir|enlev|retir|arret|lach|oubli)\w* pas|re ?(?:recevoir|avoir)|remet|(?<!\w)je (?:lache|oublie) "
     rf"|(?<!\w)(?:{'|'.join(_OTHERS.split())}) (?:me |m)?\w+ (?:plus|pas|jamais|rien)"
@@ -313,7 +306,7 @@ _KEPT = re.compile(
 def may_be_stop(text: Text) -> bool:
     """True when a word of the text may be of a STOP and nothing says that it is not one."""
     return (
-        bool(_HINT.search(text.plain))
+        bool(HINT.search(text.plain))
         and not text.laughs
         and not _KEPT.search(text.plain)
         and not arranged(text.plain)
@@ -343,9 +336,6 @@ def _starts(text: Text) -> bool:
     return bool(START.found(text.plain)) and not NOT_START.found(text.plain)
 
 
-_BEFORE_IT = ("non", "mais", "bon", "ok", "oh", "eh", "hein")  # "nan mais stop quoi"
-
-
 def _whole(text: Text) -> bool:
     if len(text.core) > 80:
         return False
@@ -357,7 +347,7 @@ def _whole(text: Text) -> bool:
     whole = STOP_WHOLE.found(once) or STOP_WHOLE.found(text.plain[:120])
     if whole:
         return True
-    cores = [core for core in text.cores if core not in _BEFORE_IT] or list(text.cores)
+    cores = [core for core in text.cores if core not in BEFORE_IT] or list(text.cores)
     ends = cores[:1] + cores[-1:]
     if NOT_STOP.found(text.plain) or not any(STOP_WHOLE.found(c) for c in ends):
         return False

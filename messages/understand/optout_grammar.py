@@ -257,3 +257,14 @@ def _slip(word: str, right: str) -> bool:
 
 
 __all__ = ["GRAMMAR", "Rule", "about_saying", "arranged", "for_others", "near_stop", "only_hours"]
+
+# A word that a STOP may be made of: not enough alone, the model must agree (router.py).
+HINT = re.compile(
+    r"(?<!\w)(?:[mdln]?(?:re|r)?(?:ecri|envo|contact|appel|relanc|spam|derang|harcel|embet|emmerd|insist|sollicit|importun)\w*"
+    r"|(?:bloqu|supprim|effac|retir|enlev|raye?|radi|sort|oubli|lach|laiss|degag|desab|desin|unsub|disparai|resili|signal|oppos)\w*"
+    r"|vir(?:e|ez|er)|fou(?:s|t|tez)|fich(?:e|ez)|arr?et\w*|st?o+p\w*|sto\w?|stp\w?o|cess\w*|assez|suffit|marre|fin|fini\w*|termin\w*|basta|halte"
+    r"|plus|jamais|rien|aucun|zero|listes?|fichiers?|base|repertoire|messages?|message|textos?|numero|tranquilles?|paix|plainte|cnil|rgpd|33700|spam"
+    r"|cass(?:e|ez)|tir(?:e|ez)|barr(?:e|ez)|ailleurs|camp|poubelle)(?!\w)"
+)
+
+BEFORE_IT = ("non", "mais", "bon", "ok", "oh", "eh", "hein")  # "nan mais stop quoi"

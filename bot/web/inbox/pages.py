@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlmodel import Session
 
 from bot import erasure, packet, relays
 from bot.calendar import hours_of
@@ -21,6 +23,7 @@ from bot.web.guards import aiguilleur_only
 from bot.web.inbox import forms, relaying
 from bot.web.inbox.blueprint import inbox, looking
 from flows.effects import Priority
+from flows.hours import Hours
 
 TRAYS = {
     "mine": "À moi",
@@ -163,7 +166,6 @@ def show(
         who, now = looking(session), store.clock.now()
         found = file.read(session, store, who, conversation_id, before)
         talk = session.get_one(Conversation, conversation_id)
-        youth = session.get_one(Youth, talk.youth_id)
         return render_template(
             "inbox/file.html",
             file=found,
@@ -180,7 +182,7 @@ def show(
             kinds={row.kind for row in found.tasks},
             words=words,
             put_offs=forms.put_offs(who, now),
-            next_day=forms.next_day(who, hours_of(session, youth, now.year), now),
+            next_day=forms.next_day(who, _hers(session, talk, now), now),
             next_hour=forms.next_hour(who, now),
             today=who.hours.local(now).date().isoformat(),
             services=relaying.choices(session, talk),
@@ -188,6 +190,11 @@ def show(
             packet=packet,
             relays=relays,
         )
+
+
+def _hers(session: Session, talk: Conversation, now: datetime) -> Hours:
+    """The hours of her territory."""
+    return hours_of(session, session.get_one(Youth, talk.youth_id), now.year)
 
 
 def _grouped(rows: tuple[board.Row, ...]) -> list[tuple[Priority, str, list[board.Row]]]:
