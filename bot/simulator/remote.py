@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import urllib.error
 import urllib.parse
@@ -41,7 +42,7 @@ class Remote:
                 found: dict[str, Any] = json.load(answer)
         except urllib.error.HTTPError as error:
             raise RemoteError(_words(error)) from None
-        except (OSError, ValueError):
+        except (OSError, ValueError, http.client.HTTPException):  # away, or cut in the middle
             raise RemoteError(f"Aucun simulateur ne répond à {self._url}.") from None
         return found
 
