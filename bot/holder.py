@@ -16,17 +16,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Row, Select, select, text
+from sqlalchemy import Select, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.ids import new_id
+from bot.quick import Given, Ready, ready
 from bot.store import Store
 
-_OURS = text(
-    "EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1"
-    " AND pid = pg_backend_pid()"
-    " AND classid = CAST(:high AS bigint)::oid AND objid = CAST(:low AS bigint)::oid)"
-)
+_SESSION = func.pg_backend_pid()
+"""Our lock lives as long as the session that took it, which alone can unlock it: that it answers is
+the sign. A pooler that gives each statement another session is found out."""
 _ANYBODYS = text(
     "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1"
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
@@ -35,13 +34,14 @@ _ANYBODYS = text(
 
 
 Question = Select[*tuple[Any, ...]]
-Found = Row[*tuple[Any, ...]] | None
+Found = tuple[Any, ...] | None
+_NOTHING: Question = select()
 
 
 class _Sign(Protocol):
     def held(self) -> bool: ...
 
-    def look(self, query: Question, given: dict[str, Any]) -> Found: ...
+    def look(self, query: Question, given: Given) -> Found: ...
 
     def release(self) -> None: ...
 
@@ -65,7 +65,7 @@ class Holder:
         that restarted) it is raised again for the next claims, and False is returned."""
         return self._sign.held()
 
-    def look(self, query: Question, given: dict[str, Any]) -> Found:
+    def look(self, query: Question, given: Given) -> Found:
         """`check`, and the first row of `query` with it; None when there is none, or the sign was
         lost. On PostgreSQL both are one question, on the connection that is the sign."""
         return self._sign.look(query, given)
@@ -134,9 +134,8 @@ class _LockedFile:
         self._lock()
         return False
 
-    def look(self, query: Question, given: dict[str, Any]) -> Found:
-        with self._store.reading() as session:
-            row = session.connection().execute(query, given).first()
+    def look(self, query: Question, given: Given) -> Found:
+        row = self._store.quick.first(query, given)
         return row if self.held() else None
 
     def release(self) -> None:
@@ -191,63 +190,84 @@ class _AdvisoryLock:
         self._store = store
         self._halves = _halves(holder_id)
         self._guard = threading.Lock()
-        self._connection: Connection | None = None
+        self._line: Any = None
+        self._session = 0
+        self._asks: dict[Question, Ready] = {}
         self._raise_sign()
 
     def held(self) -> bool:
-        return self._asked(select(_OURS), {}) is not None
+        return self._asked(_NOTHING, {}) is not None
 
-    def look(self, query: Question, given: dict[str, Any]) -> Found:
-        return self._asked(query.add_columns(_OURS), given)
+    def look(self, query: Question, given: Given) -> Found:
+        return self._asked(query, given)
 
-    def _asked(self, query: Question, given: dict[str, Any]) -> Found:
-        """The row of a query whose last column says that the lock is ours. When it is not, or the
-        connection is lost, the sign is raised again."""
+    def _asked(self, query: Question, given: Given) -> Found:
+        """The row of a query, when the session that answers is the one that has our lock. When it
+        is not, or the connection is lost, the sign is raised again."""
         with self._guard:
-            if self._connection is not None:
+            if self._line is not None:
                 try:
-                    row = self._connection.execute(query, given | self._halves).first()
-                    if row is None or row[-1]:
+                    row = self._first(query, given)
+                    if row is None or row[-1] == self._session:
                         return row
-                except SQLAlchemyError:
+                except self._failures():
                     pass
             self._drop()
             self._raise_sign()
             return None
 
+    def _first(self, query: Question, given: Given) -> Found:
+        """By the driver alone: it is asked before each call to the carrier."""
+        asked = self._asks.get(query)
+        if asked is None:
+            whole = query.add_columns(_SESSION)
+            asked = self._asks[query] = ready(whole, self._store.quick.engine.dialect)
+        row: Found = self._line.execute(asked.sql, asked.values(given)).fetchone()
+        return row
+
+    def _failures(self) -> type[Exception]:
+        failures: type[Exception] = self._store.engine.dialect.loaded_dbapi.Error
+        return failures
+
     def release(self) -> None:
         with self._guard:
-            if self._connection is not None:
+            if self._line is not None:
                 # Said before we leave: the server takes an instant to notice a closed session.
-                with suppress(SQLAlchemyError):
-                    self._connection.execute(text("SELECT pg_advisory_unlock_all()"))
+                with suppress(self._failures()):
+                    self._line.execute("SELECT pg_advisory_unlock_all()")
             self._drop()
 
     def _raise_sign(self) -> None:
-        connection = None
+        line = None
+        key = self._halves["high"] << 32 | self._halves["low"]
+        key -= (key >> 63) << 64  # the same 64 bits, signed
         try:
-            connection = self._store.engine.connect()
-            connection.execution_options(isolation_level="AUTOCOMMIT")
-            connection.detach()  # never goes back to the pool: the lock is the connection's
-            key = self._halves["high"] << 32 | self._halves["low"]
-            key -= (key >> 63) << 64  # the same 64 bits, signed
-            connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": key})
+            line = self._own_line()
+            locked = line.execute("SELECT pg_backend_pid(), pg_advisory_lock(%s)", (key,))
+            self._session = locked.fetchone()[0]
         except BaseException as failure:
-            if connection is not None:  # detached: nobody else would close it
-                with suppress(SQLAlchemyError):
-                    connection.close()
-            if not isinstance(failure, SQLAlchemyError):
+            if line is not None:  # detached: nobody else would close it
+                with suppress(self._failures()):
+                    line.close()
+            if not isinstance(failure, (SQLAlchemyError, self._failures())):
                 raise
             return
-        self._connection = connection
+        self._line = line
+
+    def _own_line(self) -> Any:
+        """A connection that never goes back to the pool: the lock is the connection's."""
+        pooled = self._store.engine.raw_connection()
+        line: Any = pooled.driver_connection
+        pooled.detach()
+        line.rollback()
+        line.autocommit = True
+        return line
 
     def _drop(self) -> None:
-        if self._connection is not None:
-            try:
-                self._connection.close()
-            except SQLAlchemyError:
-                self._connection.invalidate()
-            self._connection = None
+        if self._line is not None:
+            with suppress(self._failures()):
+                self._line.close()
+            self._line = None
 
 
 def _halves(holder_id: str) -> dict[str, int]:

@@ -24,7 +24,7 @@ RV = TypeVar("RV")
 CONNECT = 2  # seconds, for each address of the server
 PATIENCE = 9.0  # seconds for one statement; longer than what the server itself allows it
 WEBHOOK = 4.0  # seconds for one on the path of a webhook: the carrier itself waits 15
-PING = 2.0  # seconds for a connection that rested in the pool
+PING = 2.0  # seconds for the first word to a connection that rested in the pool
 NO_MORE = 2.0  # seconds after a silence in which nobody else tries to connect
 LOOK = 0.1  # seconds between two looks at the time
 
@@ -53,20 +53,21 @@ class Line(psycopg.Connection[TupleRow]):
             self.pgconn.finish()
             raise psycopg.OperationalError("the database says nothing") from None
 
-    def ping(self) -> None:
-        """Raises when the server does not answer at once. Leaves no transaction open."""
-        patience, autocommit = self.patience, self.autocommit
-        self.patience, self.autocommit = PING, True
+    def begin(self) -> None:
+        """Open the transaction that the first statement would open, and so hear whether the server
+        answers at all: one exchange for both. Raises when it does not, at once. Under autocommit
+        nothing is opened, and the first statement finds out."""
+        patience, self.patience = self.patience, PING
         try:
-            self.execute("SELECT 1")
-            self.autocommit = autocommit
+            self.wait(self._start_query())
         finally:
             self.patience = patience
 
 
 def listen(engine: Engine, *, patience: float = PATIENCE) -> None:
-    """Every connection of this engine is a Line, asked whether it still answers before use. While
-    the server is silent one caller in a while waits for it, the others are told at once."""
+    """Every connection of this engine is a Line, and has begun a transaction before it is used: one
+    that the server closed meanwhile is found out. While the server is silent one caller in a while
+    waits for it, the others are told at once."""
     silent_until = 0.0
 
     @event.listens_for(engine, "do_connect")
@@ -83,8 +84,8 @@ def listen(engine: Engine, *, patience: float = PATIENCE) -> None:
         return line
 
     @event.listens_for(engine, "checkout")
-    def ask(connection: Line, _record: Any, _fairy: Any) -> None:
+    def begin(connection: Line, _record: Any, _fairy: Any) -> None:
         try:
-            connection.ping()
+            connection.begin()
         except psycopg.Error as silence:
             raise InvalidatePoolError from silence

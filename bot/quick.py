@@ -1,21 +1,34 @@
-"""The short way to the database, for the path of every webhook: one statement, compiled once, run
-by the driver alone in a transaction of its own. Every other change goes through bot.store.
+"""The short way to the database, for what every text pays: a webhook stores it, a call to the
+carrier is recorded. Statements compiled once, run by the driver alone in a transaction of their
+own. Every other change goes through bot.store.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Dialect, Engine, Insert, PoolProxiedConnection, Select, Table, bindparam
+from sqlalchemy import (
+    Dialect,
+    Engine,
+    Insert,
+    PoolProxiedConnection,
+    Select,
+    Table,
+    Update,
+    bindparam,
+)
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.sql.compiler import SQLCompiler
 
 Given = Mapping[str, object]
 Query: TypeAlias = Select[*tuple[Any, ...]]
 Adapt = Callable[[Any], object]
+Done = TypeVar("Done")
 
 AWAY = (OperationalError, InterfaceError)  # the database, not a row
 
@@ -23,15 +36,16 @@ AWAY = (OperationalError, InterfaceError)  # the database, not a row
 class Quick:
     """Statements on an engine in autocommit, whose parameters are positional. What they raise is
     what SQLAlchemy raises, without a value in it. On a connection that the server has closed a
-    statement runs again, once: give it only what may run twice. Each value of a query has a
-    default.
+    statement runs again, once: give it only what may run twice. Each value of a query or of an
+    update has a default.
     """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._idle: deque[_Line] = deque()
-        self._queries: dict[Query, _Query] = {}
+        self._queries: dict[Query, Ready] = {}
         self._inserts: dict[Insert, _Rows] = {}
+        self._updates: dict[Update, Ready] = {}
 
     def first(self, query: Query, given: Given) -> tuple[Any, ...] | None:
         """The first row of `query`, None when there is none."""
@@ -40,10 +54,22 @@ class Quick:
 
     def all(self, query: Query, given: Given) -> list[tuple[Any, ...]]:
         """Every row of `query`."""
-        ready = self._queries.get(query)
-        if ready is None:
-            ready = self._queries[query] = _ready_query(query, self.engine.dialect)
-        return self._run(ready.sql, ready.values(given), reads=True)
+        found = self._queries.get(query)
+        if found is None:
+            found = self._queries[query] = ready(query, self.engine.dialect)
+        sql, values = found.sql, found.values(given)
+        return self._run(lambda line: line.rows(sql, values))
+
+    def update(self, changes: Sequence[tuple[Update, Given]]) -> None:
+        """Each of these updates, in that order, in one transaction and one exchange: durable on
+        return. Raises what SQLAlchemy would raise; then nothing is changed."""
+        whole = []
+        for update, given in changes:
+            found = self._updates.get(update)
+            if found is None:
+                found = self._updates[update] = ready(update, self.engine.dialect)
+            whole.append((found.sql, found.values(given)))
+        self._run(lambda line: line.change(whole))
 
     def insert(self, statement: Insert, rows: Sequence[Given]) -> list[DBAPIError | None]:
         """Insert rows with the same names every time, in one statement: durable on return. What
@@ -51,12 +77,13 @@ class Quick:
         `statement` is bare. When one row is refused, each is tried alone."""
         if not rows:
             return []
-        ready = self._inserts.get(statement)
-        if ready is None:
+        insert = self._inserts.get(statement)
+        if insert is None:
             made = _ready_rows(statement, self.engine.dialect, rows[0])
-            ready = self._inserts.setdefault(statement, made)
+            insert = self._inserts.setdefault(statement, made)
         try:
-            self._run(ready.sql(len(rows)), [*chain(*(ready.values(row) for row in rows))])
+            sql, given = insert.sql(len(rows)), [*chain(*(insert.values(row) for row in rows))]
+            self._run(lambda line: line.cursor.execute(sql, given))
         except AWAY:
             raise
         except DBAPIError as error:
@@ -71,33 +98,30 @@ class Quick:
             self._idle.pop().pooled.close()
         self.engine.dispose()
 
-    def _run(
-        self, sql: str, values: Sequence[object], *, reads: bool = False
-    ) -> list[tuple[Any, ...]]:
+    def _run(self, work: Callable[[_Line], Done]) -> Done:
         try:
-            return self._once(sql, values, reads)
+            return self._once(work)
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
             self.close()
-            return self._once(sql, values, reads)
+            return self._once(work)
 
-    def _once(self, sql: str, values: Sequence[object], reads: bool) -> list[tuple[Any, ...]]:
+    def _once(self, work: Callable[[_Line], Done]) -> Done:
         dialect, failures = self.engine.dialect, self.engine.dialect.loaded_dbapi.Error
         line: _Line | None = None
         try:
             line = self._line()
-            line.cursor.execute(sql, values)
-            rows: list[tuple[Any, ...]] = line.cursor.fetchall() if reads else []
+            done = work(line)
             self._idle.append(line)
-            return rows
+            return done
         except failures as error:
             cut = line is not None and dialect.is_disconnect(error, line.pooled, None)
             if line is not None and cut:
                 line.pooled.invalidate()
             elif line is not None:
                 self._idle.append(line)
-            raise DBAPIError.instance(sql, None, error, failures, True, cut, dialect) from error
+            raise DBAPIError.instance(None, None, error, failures, True, cut, dialect) from error
 
     def _line(self) -> _Line:
         """One that nobody uses, or a new one."""
@@ -116,18 +140,45 @@ class _Line:
     pooled: PoolProxiedConnection
     cursor: Any
 
+    def rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        """Every row of one query."""
+        self.cursor.execute(sql, values)
+        rows: list[tuple[Any, ...]] = self.cursor.fetchall()
+        return rows
+
+    def change(self, changes: Sequence[tuple[str, Sequence[object]]]) -> None:
+        """All of them or none. What PostgreSQL hears in one pipeline is one transaction."""
+        pipeline = getattr(self.pooled.driver_connection, "pipeline", None)
+        with pipeline() if pipeline is not None else self._transaction():
+            for sql, values in changes:
+                self.cursor.execute(sql, values)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.cursor.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.cursor.execute("COMMIT")
+        except BaseException:
+            if self.pooled.in_transaction:
+                self.cursor.execute("ROLLBACK")
+            raise
+
 
 @dataclass(frozen=True, slots=True)
-class _Query:
-    """A query as the driver takes it, with the values it repeats."""
+class Ready:
+    """A query or an update as the driver takes it, with the values it repeats."""
 
     sql: str
-    names: Sequence[str]
+    places: Sequence[tuple[str, Adapt | None]]
     fixed: Given
 
     def values(self, given: Given) -> list[object]:
-        """Every value in its place."""
-        return [given[name] if name in given else self.fixed[name] for name in self.names]
+        """Every value in its place, as the driver wants it."""
+        found = [
+            (given[name] if name in given else self.fixed[name], how) for name, how in self.places
+        ]
+        return [value if how is None else how(value) for value, how in found]
 
 
 class _Rows:
@@ -145,9 +196,16 @@ class _Rows:
         return [row[name] if how is None else how(row[name]) for name, how in self._places]
 
 
-def _ready_query(query: Query, dialect: Dialect) -> _Query:
+def ready(query: Query | Update, dialect: Dialect) -> Ready:
+    """Compile for the driver; `dialect` has positional parameters."""
     compiled = query.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
-    return _Query(str(compiled), compiled.positiontup or (), compiled.params)
+    assert isinstance(compiled, SQLCompiler)
+    adapt = {
+        name: bind.type.dialect_impl(dialect).bind_processor(dialect)
+        for name, bind in compiled.binds.items()
+    }
+    places = [(name, adapt.get(name)) for name in compiled.positiontup or ()]
+    return Ready(str(compiled), places, compiled.params)
 
 
 def _ready_rows(statement: Insert, dialect: Dialect, names: Collection[str]) -> _Rows:

@@ -82,15 +82,14 @@ def fire(store: Store, timer_id: str, conversation_id: str) -> bool:
     """Fire one timer under the conversation's lock; False when somebody else did, or it is void."""
     with store.transaction() as session:
         conversation = lock_conversation(session, conversation_id)
-        timer = session.get(Timer, timer_id, populate_existing=True)
-        if timer is None or timer.state != "set":
+        timer = session.scalars(_FIRED, {"timer": timer_id}).one_or_none()
+        if timer is None:
             return False
         change = change_of(session, store, conversation, Author.SYSTEM)
         flow = change.flow(timer.flow_id)
         if flow is None or timer.epoch != flow.epoch or flow.broken:
             timer.state = "dropped"
             return False
-        _fired(session, timer_id)
         late = max(0.0, (change.now - timer.due).total_seconds())
         if timer.kind == "hello":
             adopt(change)
@@ -99,12 +98,14 @@ def fire(store: Store, timer_id: str, conversation_id: str) -> bool:
         return True
 
 
-def _fired(session: Session, timer_id: str) -> None:
-    """Before what it leads to: the statements that drop its flow's timers leave it alone."""
-    session.connection().execute(_FIRED, {"timer": timer_id})
-
-
-_FIRED = update(Timer).where(col(Timer.id) == bindparam("timer")).values(state="fired")
+_FIRED = (
+    update(Timer)
+    .where(col(Timer.id) == bindparam("timer"), col(Timer.state) == "set")
+    .values(state="fired")
+    .returning(Timer)
+    .execution_options(populate_existing=True, synchronize_session=False)
+)
+"""Before what it leads to: the statements that drop its flow's timers leave it alone."""
 
 
 def _to_a_human(store: Store, timer_id: str, conversation_id: str, why: str) -> None:

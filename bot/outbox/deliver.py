@@ -4,12 +4,12 @@ A stop of this process at any point leaves a row that says how far it came."""
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import Float, Integer, bindparam, case, func
+from sqlalchemy import Float, Integer, String, Update, bindparam, case, func
 from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlmodel import Session, col, select, update
 
@@ -156,6 +156,9 @@ def _record(
     of a text that has left."""
     for attempt in range(RECORD_TRIES):
         try:
+            if isinstance(outcome, Sent) and _plain(held):
+                store.quick.update(_accepted(store, held, outcome))
+                return "accepted"
             with store.transaction() as session:
                 return _recorded(session, store, held, holder, report, outcome)
         except IntegrityError:
@@ -178,12 +181,15 @@ def _recorded(
     report: Report,
     outcome: Sent | SendError,
 ) -> str:
+    lock_of(session, held.message_id)
     if isinstance(outcome, Sent):
-        state = _accepted(session, store, held, outcome)
+        for update, given in _accepted(store, held, outcome):
+            session.connection().execute(update, given)
+        if held.slot.wary:
+            sender_well(session, held.sender.name)
         if isinstance(held.outgoing, OutgoingMail):
             _mail_left(session, held, report)
-        return state
-    lock_of(session, held.message_id)
+        return "accepted"
     message = session.get(Message, held.message_id, with_for_update=True, populate_existing=True)
     if message is None:
         return "gone"
@@ -197,9 +203,14 @@ def _mail_left(session: Session, held: Claim, report: Report) -> None:
     report(session, message, Delivered(message.key or ""))
 
 
-def _accepted(session: Session, store: Store, held: Claim, sent: Sent) -> str:
+def _plain(held: Claim) -> bool:
+    """A text to a youth by a carrier that is well: two rows say that it left."""
+    return held.to_youth and held.conversation_id is not None and not held.slot.wary
+
+
+def _accepted(store: Store, held: Claim, sent: Sent) -> list[tuple[Update, Mapping[str, object]]]:
     """The carrier took it. A callback may have said more already: ranks only rise, and what a
-    callback settled stays."""
+    callback settled stays. The conversation first, as every writer does: that locks it."""
     now, failed = store.clock.now(), is_final_failure(sent.status)
     given = {
         "message": held.message_id,
@@ -209,31 +220,25 @@ def _accepted(session: Session, store: Store, held: Claim, sent: Sent) -> str:
         "pieces": sent.segments,
         "cost": float(sent.price) if sent.price else None,
     }
-    # The conversation first, as every writer does: this update locks it.
-    if held.conversation_id is not None and held.to_youth:
-        spoken = {"conversation": held.conversation_id, "now": now}
-        session.connection().execute(_SPOKEN, spoken)
-    else:
-        lock_of(session, held.message_id)
-    session.connection().execute(_ACCEPTED, given)
-    if held.slot.wary:
-        sender_well(session, held.sender.name)
-    return "accepted"
+    if not held.to_youth or held.conversation_id is None:
+        return [(_ACCEPTED, given)]
+    return [(_SPOKEN, {"conversation": held.conversation_id, "now": now}), (_ACCEPTED, given)]
 
 
 _OPEN = col(Message.state).in_(("sending", "uncertain", "queued"))
 _KNOWN = func.coalesce(Message.delivery, -1)
-_RANK = bindparam("rank", type_=Integer)
+_RANK = bindparam("rank", 0, type_=Integer)
+_INSTANT = bindparam("now", None, type_=Message.created_at.type)  # type: ignore[attr-defined]
 _ACCEPTED = (
     update(Message)
-    .where(col(Message.id) == bindparam("message"))
+    .where(col(Message.id) == bindparam("message", ""))
     .values(
-        provider_id=func.coalesce(Message.provider_id, bindparam("carrier_id")),
+        provider_id=func.coalesce(Message.provider_id, bindparam("carrier_id", None, type_=String)),
         delivery=case((_KNOWN < _RANK, _RANK), else_=_KNOWN),
-        sent_at=func.coalesce(Message.sent_at, bindparam("now", type_=Message.sent_at.type)),  # type: ignore[union-attr]
+        sent_at=func.coalesce(Message.sent_at, _INSTANT),
         next_look_real=None,
-        segments=func.coalesce(bindparam("pieces", type_=Integer), Message.segments),
-        price=func.coalesce(bindparam("cost", type_=Float), Message.price),
+        segments=func.coalesce(bindparam("pieces", None, type_=Integer), Message.segments),
+        price=func.coalesce(bindparam("cost", None, type_=Float), Message.price),
         state=case((_OPEN, "accepted"), else_=col(Message.state)),
         why=case((_OPEN, None), else_=col(Message.why)),
     )
@@ -241,7 +246,7 @@ _ACCEPTED = (
 )
 _SPOKEN = (
     update(Conversation)
-    .where(col(Conversation.id) == bindparam("conversation"))
-    .values(last_outbound_at=bindparam("now", type_=Conversation.last_outbound_at.type))  # type: ignore[union-attr]
+    .where(col(Conversation.id) == bindparam("conversation", ""))
+    .values(last_outbound_at=_INSTANT)
     .execution_options(synchronize_session=False)
 )

@@ -119,6 +119,7 @@ class World:
         something else is measured."""
         steps = ("ANALYZE",) if self.store.sqlite else ("VACUUM ANALYZE", "CHECKPOINT")
         with self.store.engine.connect() as connection:
+            connection.connection.rollback()  # what it began when it was taken
             alone = connection.execution_options(isolation_level="AUTOCOMMIT")
             for step in steps:
                 alone.execute(text(step))
