@@ -46,12 +46,14 @@ UNREACHED = frozenset({"unreachable", "wrong_person"})
 @dataclass(frozen=True, slots=True)
 class Follow:
     """What the follow-up page shows. `card`: the code and the sentence to say, when she is to be
-    told first; `may_inform`: the prescriber may say here that she was told."""
+    told first; `may_inform`: the prescriber may say here that she was told. `planned_at`: the first
+    contact, while its hour is ahead."""
 
     progress: Progress
     made_at: datetime
     aiguilleur: str
     service: str
+    planned_at: datetime | None
     present_again: datetime | None
     may_inform: bool
     may_write: bool
@@ -82,23 +84,26 @@ def progress(store: Store, prescriber: Prescriber, referral_id: str) -> Progress
 
 def follow(store: Store, token: str) -> Follow:
     """What the holder of this link may see; the view is recorded. Raises Gone."""
+    now = store.clock.now()
     with store.transaction() as session:
         referral = by_token(session, token)
         _seen(session, store, referral.prescriber_id, referral)
         team, human, present_again = _who(session, store, referral)
-        shown = progress_of(session, referral, store.clock.now())
+        shown = progress_of(session, referral, now)
         erased = is_erased(session, referral)
         waits = shown.status == "to_announce" and referral.card_code is not None
         card = None
         if waits and referral.card_code:
             card = (referral.card_code, SAY.format(aig=human, code=referral.card_code))
         provider = store.settings.provider
-        held = shown.status == "received" and referral.first_attempt_at is None
+        planned, received = referral.first_attempt_at, shown.status == "received"
+        held = received and planned is None
         return Follow(
             progress=shown,
             made_at=referral.created_at,
             aiguilleur=human,
             service=team.service,
+            planned_at=planned if received and planned and planned > now else None,
             present_again=present_again if held else None,
             may_inform=waits and referral.conversation_id is not None,
             may_write=referral.conversation_id is not None and not erased,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from bot import referrals
@@ -30,6 +32,16 @@ def test_each_prescriber_sees_only_their_own_referral(
     with pytest.raises(Gone):
         referrals.progress(store, sam, receipt.referral_id)
     assert referrals.progress(store, roux, receipt.referral_id).status == "received"
+
+
+def test_a_date_that_has_passed_is_no_promise(
+    store: Store, cast: Cast, clock: FrozenClock, roux: Prescriber
+) -> None:
+    token = refer(store, roux).tracking_token
+    planned = referrals.follow(store, token).planned_at
+    assert planned is not None
+    clock.advance(planned - clock.now() + timedelta(hours=1))
+    assert referrals.follow(store, token).planned_at is None, "nobody has tried yet"
 
 
 def test_in_contact_is_told_only_if_she_agreed(
