@@ -104,5 +104,8 @@ class Snapshot:
     question: Question | None = None
     misunderstood: int = 0  # how often the bot said "je n'ai pas compris" in this conversation
     duty: Duty | None = None
+    all_said: frozenset[str] = frozenset()
+    """Sentences of first contact whose every wording she has had: they are not said again. Known
+    where a first text may leave."""
     relay: RelayFacts | None = None
     referral: ReferralFacts | None = None

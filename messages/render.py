@@ -97,6 +97,21 @@ def render(
     return replace(done, fallback=text.language.code != language and said.translated)
 
 
+def wording_taken(
+    key: str,
+    params: Mapping[str, str],
+    *,
+    tone: Tone,
+    language: str,
+    variant: int,
+    allow_unread: bool,
+) -> int:
+    """`Rendered.variant` as `render` would give it, without rendering."""
+    said = sentence(key)
+    form = said.form(derived(said, params))
+    return _wording(said, form, tone, language_of(language), variant, allow_unread).variant
+
+
 def variants(key: str, params: Mapping[str, str] | None = None) -> int:
     """How many wordings the sentence has, in the form that these parameters call for."""
     said = sentence(key)

@@ -81,7 +81,7 @@ def _step(change: Change, flow: Flow, event: Event) -> tuple[Effect, ...]:
     code = type(event).__name__
     before = flow.state
     try:
-        after, effects = step(snapshot(change, flow), event)
+        after, effects = step(snapshot(change, flow, event), event)
     except UnknownState:
         known = (WITH_HUMAN, VERSIONS[FlowKind.CONTACT])
         if flow.kind == FlowKind.CONTACT and (flow.state, flow.version) != known:

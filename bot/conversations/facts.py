@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from bot.conversations.change import Change
+from bot.conversations.wordings import all_said
 from bot.models import Flow, Organisation, Referral, Relay, Service, Structure, Youth
 from bot.packet import in_words
 from bot.presence import duty, may_start
 from flows.effects import Speaker
+from flows.events import Event
 from flows.reading import Question
 from flows.snapshot import FlowKind, Human, Person, ReferralFacts, RelayFacts, Snapshot
 
@@ -18,9 +20,10 @@ ALLOWANCE_KINDS = frozenset({"SPIP", "PJJ", "DEPT", "CCAS", "CAF", "FT", "PE"})
 CONSENT_LASTS = timedelta(days=30)  # asked again after 30 days (PRODUCT section 10)
 
 
-def snapshot(change: Change, flow: Flow) -> Snapshot:
-    """The facts around one running machine, at the instant of the change."""
-    conversation = change.conversation
+def snapshot(change: Change, flow: Flow, event: Event) -> Snapshot:
+    """The facts around one running machine, at the instant of the change, as far as `event` needs
+    them."""
+    conversation, youth = change.conversation, person(change)
     return Snapshot(
         kind=FlowKind(flow.kind),
         state=flow.state,
@@ -30,15 +33,22 @@ def snapshot(change: Change, flow: Flow) -> Snapshot:
         epoch=flow.epoch,
         resume=flow.resume,
         memory=dict(flow.memory),
-        person=person(change),
+        person=youth,
         human=present_human(change),
         speaker=Speaker(conversation.speaker),
         question=Question(conversation.question) if conversation.question else None,
         misunderstood=conversation.misunderstood,
         duty=duty(change.session, conversation, change.now, change.hours, change.rota()),
+        all_said=_all_said(change, flow, event, youth),
         relay=_relay(change, flow) if flow.kind == FlowKind.RELAY else None,
         referral=_referral(change, flow) if flow.kind == FlowKind.PRESCRIBER else None,
     )
+
+
+def _all_said(change: Change, flow: Flow, event: Event, youth: Person) -> frozenset[str]:
+    if flow.kind != FlowKind.CONTACT:
+        return frozenset()
+    return all_said(change, event, source=youth.has_source)
 
 
 def person(change: Change) -> Person:

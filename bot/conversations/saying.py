@@ -2,40 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta
 
-from sqlalchemy import bindparam
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
 from bot import outbox
 from bot.conversations.asking import call_human, ever_asked
 from bot.conversations.change import Change
 from bot.conversations.facts import is_minor
-from bot.models import Address, Conversation, Flow, Message, Referral, Relay
+from bot.conversations.wordings import least_said, nothing_new, said_to_her
+from bot.models import Address, Flow, Message, Referral, Relay
 from bot.store import first_name, unseal, youth_key
 from flows.effects import CallHuman, Priority, Recipient, Say, TaskKind
 from flows.snapshot import FlowKind
-from messages.catalog import sentence
-from messages.render import Channel, Rendered, render, variants
+from messages.render import Channel, Rendered, render
 from messages.templates import approved
 
 MAIL: Channel = "mail"
 A_DAY = timedelta(hours=24)
 WINDOW = timedelta(hours=24)  # WhatsApp: free text only this long after her last text
-
-NOT_SAID = ("cancelled", "refused", "failed")  # she never got it: its wording is still new to her
-_SAID = (
-    select(Message.variant, func.count())
-    .join(Conversation, col(Conversation.id) == col(Message.conversation_id))
-    .where(
-        Conversation.youth_id == bindparam("youth"),
-        Message.key == bindparam("said"),
-        col(Message.state).not_in(NOT_SAID),
-    )
-    .group_by(col(Message.variant))
-)
 
 
 def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
@@ -49,10 +35,10 @@ def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
         return None
     channel = _channel(change, address, wish)
     params = _params(change, flow, wish)
-    said = _said(change, wish, params)
-    variant = min(range(variants(wish.key, params)), key=lambda v: (said[v], v))
+    said = said_to_her(change, wish.key, params)
+    variant = least_said(wish.key, params, said)
     rendered = _render(change, wish, params, channel, _window_open(change, address), variant)
-    if said[rendered.variant] and sentence(wish.key).first_contact:
+    if nothing_new(wish.key, rendered.variant, said):
         _all_said(change, flow, wish)
         return None
     ways = _other_ways(change, wish, params, channel, variant)
@@ -180,19 +166,6 @@ def _window_open(change: Change, address: Address) -> bool:
     wrote = address.last_inbound_at
     on_whatsapp = address.last_inbound_channel == "whatsapp"
     return on_whatsapp and wrote is not None and change.now - wrote < WINDOW
-
-
-def _said(change: Change, wish: Say, params: Mapping[str, str]) -> Counter[int]:
-    """How often each wording of this sentence was said to her, in all her conversations: the least
-    said is next. By number: her old texts are not read. One wording only is not counted."""
-    if variants(wish.key, params) == 1:
-        return Counter()
-    given = {"youth": change.youth.id, "said": str(wish.key)}
-    stored = change.session.connection().execute(_SAID, given).all()
-    new = [one for one in change.session.new if isinstance(one, Message) and one.key == wish.key]
-    return Counter({int(v): int(times) for v, times in stored}) + Counter(
-        one.variant for one in new
-    )
 
 
 def _all_said(change: Change, flow: Flow | None, wish: Say) -> None:

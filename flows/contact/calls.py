@@ -9,9 +9,11 @@ from flows.contact.numbers import not_hers, two_way
 from flows.contact.stage import (
     PROMISE_TIMERS,
     answered,
+    attempted,
     begin_human,
     called,
     engaged,
+    first_try,
     wait_for_call,
 )
 from flows.effects import (
@@ -27,7 +29,6 @@ from flows.events import (
     CallMissed,
     CallOutcome,
     CallPromised,
-    NewsArose,
     TimerDue,
 )
 from flows.keys import Key
@@ -103,9 +104,9 @@ def _promise(turn: Turn, event: CallPromised) -> None:
         return
     key = _hour_accepted(turn, was_late)
     author = act_author(turn)
-    if key is Key.HELLO_CALL:
+    if key is Key.HELLO_CALL and key not in turn.s.all_said:
         turn.remember("hello_said", True)
-        turn.tell("prescriber", NewsArose("attempted", turn.now))
+        attempted(turn)
     turn.say(key, SayKind.HUMAN_ACT, author=author, quand=event.at.isoformat())
 
 
@@ -192,6 +193,7 @@ def _clear_calls(turn: Turn) -> None:
 def _spoken(turn: Turn, event: CallLogged) -> None:
     begin_human(turn)
     safety.someone_is_on_it(turn)
+    first_try(turn)
     answered(turn)
     _clear_calls(turn)
     turn.remember("late", None)
@@ -205,7 +207,7 @@ def _tried(turn: Turn, event: CallLogged) -> None:
     was_late = bool(turn.memory.get("late"))
     _clear_calls(turn)
     turn.note("call_tried", outcome=event.outcome.value)
-    turn.tell("prescriber", NewsArose("attempted", turn.now))
+    attempted(turn)
     if event.next_at:
         promise(turn, event.next_at)
     else:
@@ -226,5 +228,5 @@ def _try_again(turn: Turn) -> None:
 
 def _called_somebody_else(turn: Turn, _: object) -> None:
     _clear_calls(turn)
-    turn.tell("prescriber", NewsArose("attempted", turn.now))
+    attempted(turn)
     not_hers(turn)

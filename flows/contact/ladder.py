@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 
 from flows.contact.stage import (
     alive,
+    attempted,
     begin_human,
     end_everything,
     wait_for_answer,
@@ -41,6 +42,8 @@ OF_ONE_LADDER = (
     "confirming",
     "fails",
     "need",
+    "tried",
+    "by_hand",
 )
 GIVE_UP = timedelta(days=14)
 NEXT_RUNG = {"call_task": "day3", "day3": "day10", "day10": "day21"}
@@ -175,6 +178,7 @@ def _wrote_first(turn: Turn, _: object) -> None:
     turn.give(Speaker.BOT)
     turn.remember("hello_at", turn.now)
     turn.remember("wrote_first_at", turn.now)
+    turn.remember("tried", True)
     turn.ask(MarkReferral("attempting"))
     wait_for_hour(turn, "wrote_first")
     turn.say(Key.ASK_SLOT)
@@ -203,7 +207,17 @@ def hello_due(turn: Turn, event: TimerDue) -> Move:
         return move
     if turn.s.state != "waiting" or not turn.hours.fit(turn.now):
         return "plan", plan_hello
+    if Key.HELLO in turn.s.all_said and not (by_voice(turn) or turn.memory.get("hello_said")):
+        return "hand", _by_hand
     return "greet", greet
+
+
+def _by_hand(turn: Turn, _: object) -> None:
+    """She has had every wording of the first text in earlier files: a person finds other words, or
+    calls. Nothing was tried yet, so nothing is told, and no day of the ladder counts."""
+    begin_human(turn)
+    turn.remember("by_hand", True)
+    turn.task(TaskKind.ALL_SAID, Priority.CALL, turn.working_days(1), Key.HELLO.value)
 
 
 def has_word(decision: Callable[[Turn, TimerDue], Move]) -> Callable[[Turn, TimerDue], Move]:
@@ -227,15 +241,14 @@ def by_voice(turn: Turn) -> bool:
 
 
 def greet(turn: Turn, _: object) -> None:
-    """Day 0."""
+    """Day 0. By voice, the first attempt is the call, once it is logged."""
     turn.remember("hello_at", turn.now)
-    turn.ask(MarkReferral("attempting"))
     if by_voice(turn) or turn.memory.get("hello_said"):
         turn.note("first_by_voice")
     else:
         turn.remember("hello_said", True)
         turn.say(Key.HELLO, SayKind.STARTED, quand="")
-        turn.tell("prescriber", NewsArose("attempted", turn.now))
+        attempted(turn)
     set_rungs(turn)
 
 

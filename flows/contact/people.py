@@ -9,6 +9,7 @@ from flows.contact.stage import (
     answered,
     arrived,
     begin_human,
+    first_try,
 )
 from flows.effects import (
     Priority,
@@ -47,6 +48,7 @@ def _takes(turn: Turn, event: HumanSpoke) -> None:
     if event.how == "take":
         return
     answered(turn)
+    first_try(turn)
     turn.remember("human_wrote", True)
     if event.how == "call":
         two_way(turn)

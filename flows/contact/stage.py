@@ -5,7 +5,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flows.effects import MarkAddress, MarkYouth, Priority, SayKind, Speaker, TaskKind
+from flows.effects import (
+    MarkAddress,
+    MarkReferral,
+    MarkYouth,
+    Priority,
+    SayKind,
+    Speaker,
+    TaskKind,
+)
+from flows.events import NewsArose
 from flows.keys import Key
 from flows.turn import LASTING, Turn
 
@@ -101,6 +110,26 @@ def hand_over(turn: Turn, kind: TaskKind, *codes: str, text: Key | None = Key.HU
     if text is not None:
         turn.remember("arrived_at", turn.now)
         turn.say(text, SayKind.ANSWER, lu=turn.read_by().isoformat())
+
+
+def attempted(turn: Turn) -> None:
+    """A first text left, or a person really tried: only now does the referral say so, once a
+    ladder. What a person tried in the place of the first text is where its days count from."""
+    turn.tell("prescriber", NewsArose("attempted", turn.now))
+    if turn.memory.get("tried"):
+        return
+    turn.remember("tried", True)
+    if turn.memory.get("by_hand"):
+        turn.remember("hello_at", turn.now)
+        turn.resume = "asked"
+    if not (turn.memory.get("in_contact") or turn.s.state in {"opted_out", "deceased", "closed"}):
+        turn.ask(MarkReferral("attempting"))
+
+
+def first_try(turn: Turn) -> None:
+    """A person wrote or spoke with her: the first attempt, unless one was made already."""
+    if not turn.memory.get("tried"):
+        attempted(turn)
 
 
 def arrived(turn: Turn) -> None:

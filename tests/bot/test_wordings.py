@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, select
 
+from bot import ledger
 from bot.clock import FrozenClock
 from bot.models import Handover, Message, Youth
 from bot.simulator import transcript
@@ -25,6 +26,16 @@ REFERRED = """= Léa
 Mme Roux refers Léa
 @ 2026-03-10 12:20
 SAS: Bonjour Léa. ...
+"""
+NOT_TEXTED = """= Léa
+
+Léa is with_human
+Karim has to all_said
+Mme Roux reads received
+Karim logs a call: voicemail
+Mme Roux reads attempting
+Karim hands back at resume
+Léa is nudged
 """
 AGAIN = "= Léa\n\nMme Roux refers Léa\n"
 HALF_A_YEAR = timedelta(days=190)
@@ -120,4 +131,6 @@ def test_no_two_texts_of_a_whole_life_are_the_same(player: Player) -> None:
     player.play(transcript.parse(AGAIN))
     player.stage.play(player.clock.now() + timedelta(days=5))
     assert texts(player) == twice
-    assert all_said(player) == ["youth.hello", "youth.nudge_day3"]
+    assert all_said(player) == ["youth.hello"]
+    player.play(transcript.parse(NOT_TEXTED))
+    assert ledger.check(player.store).broken == ()

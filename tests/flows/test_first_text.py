@@ -66,6 +66,55 @@ def test_at_its_hour_the_first_text_leaves_and_the_ladder_is_set():
     assert "attempting" in lea.marks()
 
 
+def by_hand(**facts):
+    """Every wording of the first text was said to her, in files that are closed."""
+    return referred(all_said=frozenset({Key.HELLO}), **facts).due("hello")
+
+
+def test_a_first_text_that_was_all_said_is_a_persons_to_find():
+    lea = by_hand()
+    assert (lea.state, lea.speaker, lea.said()) == ("with_human", f.Speaker.HUMAN, [])
+    assert lea.asked_for() == {f.TaskKind.ALL_SAID}
+    assert lea.tasks[f.TaskKind.ALL_SAID].due == at("12:15", 24)
+    assert (lea.told("prescriber"), lea.marks()) == ([], []), "nothing was tried"
+    assert set(lea.timers) == {"idle"}, "no ladder without a first text"
+
+
+@pytest.mark.parametrize(
+    ("tries", "over"),
+    [
+        (e.HumanSpoke("karim"), True),
+        (e.CallLogged("karim", e.CallOutcome.VOICEMAIL), False),
+        (e.CallLogged("karim", e.CallOutcome.SPOKEN), True),
+        (e.CallPromised("karim", at("15:00")), False),
+    ],
+)
+def test_what_a_person_tries_is_the_first_attempt(tries, over):
+    lea = by_hand().on(tries)
+    assert e.NewsArose("attempted", at("12:15")) in lea.told("prescriber")
+    assert lea.marks().count("attempting") == 1
+    assert (f.TaskKind.ALL_SAID in lea.tasks) is not over
+    assert lea.has_next_step()
+    assert "attempting" not in lea.on(e.HumanSpoke("karim")).marks(), "said once"
+    lea.on(e.HandedBack("karim", "resume"))
+    assert (lea.state, lea.timers["day3"][0]) == ("nudged", at("18:15", 26))
+
+
+def test_who_only_takes_the_file_has_tried_nothing():
+    lea = by_hand().on(e.HumanSpoke("karim", "take"))
+    assert (lea.told("prescriber"), lea.marks()) == ([], [])
+    lea.on(e.HandedBack("karim", "resume"))
+    assert lea.state == "waiting", "there was no first text to go on from"
+
+
+def test_a_call_that_no_text_can_announce_is_no_attempt_yet():
+    lea = referred(all_said=frozenset({Key.HELLO_CALL})).on(e.CallPromised("karim", at("16:00")))
+    assert lea.said() == [Key.HELLO_CALL], "the door asks for other words"
+    assert (lea.told("prescriber"), lea.marks()) == ([], [])
+    lea.due("hello")
+    assert lea.said() == [Key.HELLO]
+
+
 @pytest.mark.parametrize(
     "human", [None, Human("karim", "Karim", present=False, free_from=at("9:00", 30))]
 )
@@ -145,9 +194,11 @@ def test_a_landline_or_a_voice_turns_questions_into_call_tasks(person):
     lea = referred(person=person)
     assert lea.tasks[f.TaskKind.CALL_ONLY].due == at("12:15"), "at once, for the first good hour"
     lea.due("hello")
-    assert (lea.said(), lea.asked_for()) == ([], set())
+    assert (lea.said(), lea.asked_for(), lea.marks()) == ([], set(), [])
     lea.due("day3")
     assert (lea.said(), lea.asked_for()) == ([], {f.TaskKind.CALL_ONLY})
+    lea.on(e.CallLogged("karim", e.CallOutcome.VOICEMAIL))
+    assert "attempting" in lea.marks(), "not before somebody called"
 
 
 def test_who_prefers_the_voice_hears_the_hour_once_it_is_accepted():
