@@ -41,6 +41,34 @@ _CALL_ANNOUNCED = Sentence(
             "Bonjour {prenom}. Ici {service}. Un appel de {aig} arrive {quand}. Numéro en {fin}. "
             "Ok pour vous ? 1 oui 2 une autre heure 3 par écrit." + _END,
         ),
+        one(
+            "Bonjour {prenom}. De la part de {service} : {aig} te téléphone {quand}. Le numéro "
+            "finit par {fin}. Une question, un souci, ou juste se présenter. Ça te convient ? "
+            "1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. De la part de {service} : {aig} vous téléphone {quand}. Le numéro "
+            "finit par {fin}. Une question, un souci, ou juste se présenter. Ça vous convient ? "
+            "1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. De la part de {service} : {aig} te téléphone {quand}. Numéro en "
+            "{fin}. Ça te va ? "
+            "1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. De la part de {service} : {aig} vous téléphone {quand}. Numéro en "
+            "{fin}. Ça vous va ? "
+            "1 oui 2 une autre heure 3 par écrit." + _END,
+        ),
+        one(
+            "Bonjour {prenom}. Un moment au téléphone avec {aig}, de {service} : {quand}. Le "
+            "numéro finit par {fin}. Tu peux poser toutes tes questions. D'accord pour toi ? "
+            "1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. Un moment au téléphone avec {aig}, de {service} : {quand}. Le "
+            "numéro finit par {fin}. Vous pouvez poser toutes vos questions. D'accord pour vous ? "
+            "1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. Un moment au téléphone avec {aig}, de {service} : {quand}. Numéro "
+            "en {fin}. D'accord ? "
+            "1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. Un moment au téléphone avec {aig}, de {service} : {quand}. Numéro "
+            "en {fin}. D'accord ? "
+            "1 oui 2 une autre heure 3 par écrit." + _END,
+        ),
     ),
 )
 
@@ -80,6 +108,34 @@ _CALL_MISSED = Sentence(
                     "Bonjour {prenom}. L'appel manqué, c'était {aig}, de {service}. On réessaie "
                     "{quand} ? 1 oui 2 une autre heure 3 par écrit." + _END,
                 ),
+                one(
+                    "Bonjour {prenom}. {aig}, de {service}, n'a pas pu te joindre. Ça arrive à "
+                    "tout le monde. Prochain appel {quand}. Ça te convient ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, n'a pas pu vous joindre. Ça arrive à "
+                    "tout le monde. Prochain appel {quand}. Ça vous convient ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, n'a pas pu te joindre. Prochain appel "
+                    "{quand}. Ok pour toi ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, n'a pas pu vous joindre. Prochain "
+                    "appel {quand}. Ok pour vous ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                ),
+                one(
+                    "Bonjour {prenom}. {aig}, de {service}, t'a téléphoné. Rien n'est perdu. "
+                    "Prochaine fois : {quand}. C'est bon pour toi ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, vous a téléphoné. Rien n'est perdu. "
+                    "Prochaine fois : {quand}. C'est bon pour vous ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, t'a téléphoné. Prochaine fois : "
+                    "{quand}. C'est bon ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, vous a téléphoné. Prochaine fois : "
+                    "{quand}. C'est bon ? "
+                    "1 oui 2 une autre heure 3 par écrit." + _END,
+                ),
             ),
             {"quand": None},
         ),
@@ -104,6 +160,34 @@ _CALL_MISSED = Sentence(
                     "1 oui 2 choisir une heure 3 par écrit." + _END,
                     "Bonjour {prenom}. L'appel de tout à l'heure, c'était {aig}, de {service}. "
                     "Personne ne vous en veut. Un autre essai vous va ? "
+                    "1 oui 2 choisir une heure 3 par écrit." + _END,
+                ),
+                one(
+                    "Bonjour {prenom}. {aig}, de {service}, n'a pas pu te joindre. Ça arrive à "
+                    "tout le monde. Un autre appel te convient ? "
+                    "1 oui 2 choisir une heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, n'a pas pu vous joindre. Ça arrive à "
+                    "tout le monde. Un autre appel vous convient ? "
+                    "1 oui 2 choisir une heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, n'a pas pu te joindre. Un autre appel "
+                    "te convient ? "
+                    "1 oui 2 choisir une heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, n'a pas pu vous joindre. Un autre "
+                    "appel vous convient ? "
+                    "1 oui 2 choisir une heure 3 par écrit." + _END,
+                ),
+                one(
+                    "Bonjour {prenom}. {aig}, de {service}, t'a téléphoné. Rien n'est perdu. "
+                    "{aig} peut rappeler, c'est bon pour toi ? "
+                    "1 oui 2 choisir une heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, vous a téléphoné. Rien n'est perdu. "
+                    "{aig} peut rappeler, c'est bon pour vous ? "
+                    "1 oui 2 choisir une heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, t'a téléphoné. {aig} peut rappeler, "
+                    "c'est bon ? "
+                    "1 oui 2 choisir une heure 3 par écrit." + _END,
+                    "Bonjour {prenom}. {aig}, de {service}, vous a téléphoné. {aig} peut "
+                    "rappeler, c'est bon ? "
                     "1 oui 2 choisir une heure 3 par écrit." + _END,
                 ),
             ),

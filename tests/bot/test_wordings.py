@@ -37,6 +37,8 @@ Mme Roux reads attempting
 Karim hands back at resume
 Léa is nudged
 """
+CALLED = "= Léa\n\n+2 days\nKarim promises a call in 1 hour\nKarim has to call_back\n"
+MISSED = "= Léa\n\n+1 hour\nKarim logs a call: voicemail\n"
 AGAIN = "= Léa\n\nMme Roux refers Léa\n"
 HALF_A_YEAR = timedelta(days=190)
 LADDER = [
@@ -133,4 +135,22 @@ def test_no_two_texts_of_a_whole_life_are_the_same(player: Player) -> None:
     assert texts(player) == twice
     assert all_said(player) == ["youth.hello"]
     player.play(transcript.parse(NOT_TEXTED))
+    assert ledger.check(player.store).broken == ()
+
+
+def test_calls_that_are_missed_too_often_end_with_a_person_never_with_silence(
+    player: Player,
+) -> None:
+    """An hour announced and missed, five times: four wordings each, then Karim has the task and
+    the call is still his."""
+    player.play(transcript.parse(REFERRED + "Karim takes over\n"))
+    for turn in range(5):
+        player.play(transcript.parse(CALLED))
+        assert all_said(player) == (["youth.call_announced"] if turn == 4 else [])
+        player.play(transcript.parse(MISSED))
+    called = [(key, words) for key, words in texts(player) if key != "youth.hello"]
+    assert [key for key, _ in called] == ["youth.call_announced", "youth.call_missed"] * 4
+    assert len(set(called)) == len(called)
+    assert all_said(player) == ["youth.call_announced", "youth.call_missed"]
+    player.play(transcript.parse("= Léa\n\nKarim has to all_said\nKarim has to call_back\n"))
     assert ledger.check(player.store).broken == ()

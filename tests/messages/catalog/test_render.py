@@ -9,7 +9,9 @@ import pytest
 
 from messages import translations
 from messages.catalog import CatalogError
-from messages.render import render, variants
+from messages.catalog.languages import LANGUAGES
+from messages.catalog.sentence import TONES
+from messages.render import render, variants, wording_taken
 from messages.translations import Translation, counted, translation
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -47,6 +49,19 @@ def test_an_instant_is_said_in_words() -> None:
     at = "2026-11-24T18:15:00+01:00"
     body = render("youth.slot_confirmed", {**LEA, "quand": at}, now=NOW, zone=PARIS).body
     assert "Karim t'appelle demain à 18 h 15." in body
+
+
+@pytest.mark.parametrize("key", ["youth.call_announced", "youth.call_missed"])
+@pytest.mark.parametrize("params", [{}, {"quand": "jeudi"}])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_call_is_spoken_of_in_four_ways(key: str, params: dict[str, str], code: str) -> None:
+    """A slot may be moved and missed several times in one ladder, whatever her language."""
+    for tone in TONES:
+        taken = {
+            wording_taken(key, params, tone=tone, language=code, variant=turn, allow_unread=True)
+            for turn in range(variants(key, params))
+        }
+        assert len(taken) >= 4
 
 
 def test_the_wordings_turn() -> None:
