@@ -107,5 +107,8 @@ class Snapshot:
     all_said: frozenset[str] = frozenset()
     """Sentences of first contact whose every wording she has had: they are not said again. Known
     where a first text may leave."""
+    number_in_doubt: bool = False
+    """Another first name on her number waits for a person's decision, and nobody has recognised her
+    there. Known where a timer may start something."""
     relay: RelayFacts | None = None
     referral: ReferralFacts | None = None

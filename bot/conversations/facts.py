@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from bot.conversations.change import Change
+from bot.conversations.doubt import number_in_doubt
 from bot.conversations.wordings import all_said
 from bot.models import Flow, Organisation, Referral, Relay, Service, Structure, Youth
 from bot.packet import in_words
 from bot.presence import duty, may_start
+from flows.contact.starts import STARTS
 from flows.effects import Speaker
-from flows.events import Event
+from flows.events import Event, TimerDue
 from flows.reading import Question
 from flows.snapshot import FlowKind, Human, Person, ReferralFacts, RelayFacts, Snapshot
 
@@ -39,6 +41,7 @@ def snapshot(change: Change, flow: Flow, event: Event) -> Snapshot:
         question=Question(conversation.question) if conversation.question else None,
         misunderstood=conversation.misunderstood,
         duty=duty(change.session, conversation, change.now, change.hours, change.rota()),
+        number_in_doubt=_in_doubt(change, flow, event),
         all_said=_all_said(change, flow, event, youth),
         relay=_relay(change, flow) if flow.kind == FlowKind.RELAY else None,
         referral=_referral(change, flow) if flow.kind == FlowKind.PRESCRIBER else None,
@@ -49,6 +52,12 @@ def _all_said(change: Change, flow: Flow, event: Event, youth: Person) -> frozen
     if flow.kind != FlowKind.CONTACT:
         return frozenset()
     return all_said(change, event, source=youth.has_source)
+
+
+def _in_doubt(change: Change, flow: Flow, event: Event) -> bool:
+    if flow.kind != FlowKind.CONTACT or not isinstance(event, TimerDue):
+        return False
+    return event.kind in STARTS and number_in_doubt(change)
 
 
 def person(change: Change) -> Person:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 from flows.contact.stage import (
@@ -218,21 +217,6 @@ def _by_hand(turn: Turn, _: object) -> None:
     begin_human(turn)
     turn.remember("by_hand", True)
     turn.task(TaskKind.ALL_SAID, Priority.CALL, turn.working_days(1), Key.HELLO.value)
-
-
-def has_word(decision: Callable[[Turn, TimerDue], Move]) -> Callable[[Turn, TimerDue], Move]:
-    """A step of ours that finds the word with somebody else becomes a task (PRODUCT 3.5)."""
-
-    def decide(turn: Turn, event: TimerDue) -> Move:
-        if turn.speaker is Speaker.BOT:
-            return decision(turn, event)
-        return "stay", _not_our_word
-
-    return decide
-
-
-def _not_our_word(turn: Turn, event: TimerDue) -> None:
-    turn.task(TaskKind.NO_STEP, Priority.ROUTINE, turn.working_days(1), event.kind)
 
 
 def by_voice(turn: Turn) -> bool:

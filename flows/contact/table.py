@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from flows import events as e
-from flows.contact import answers, calls, carrier, ends, ladder, numbers, people, safety, texts
+from flows.contact import (
+    answers,
+    calls,
+    carrier,
+    ends,
+    ladder,
+    numbers,
+    people,
+    safety,
+    starts,
+    texts,
+)
 from flows.contact.machine import ContactFlow
 from flows.effects import MarkReferral, Priority, TaskKind
 from flows.machine import Pool
@@ -107,30 +118,33 @@ def _sham(status: str) -> Callable[[Turn, object], None]:
 # comes due elsewhere is a leftover: noted, nothing more.
 _LADDER = frozenset({"asked", "nudged"})
 _TALK = frozenset({"talking"})
-_bot = ladder.has_word
+_bot = starts.has_word
+_sure = starts.number_sure
 _ANY = POOL.states - {"new"}
 _LIVING = _ANY - {"deceased"}
 TIMERS: Mapping[str, Timer] = {
-    "hello": Timer("premier message", frozenset({"waiting", "held"}), _bot(ladder.hello_due)),
+    "hello": Timer(
+        "premier message", frozenset({"waiting", "held"}), _bot(_sure(ladder.hello_due))
+    ),
     "announce_again": Timer(
         "toujours à prévenir : relancer le prescripteur",
         frozenset({"to_announce"}),
         always("stay", _announce_again),
     ),
     "call_task": Timer("appel après 24 h sans réponse", _LADDER, _bot(ladder.rung_reached)),
-    "day3": Timer("relance du jour 3", _LADDER, _bot(ladder.rung_reached)),
-    "day10": Timer("relance du jour 10", _LADDER, _bot(ladder.rung_reached)),
+    "day3": Timer("relance du jour 3", _LADDER, _bot(_sure(ladder.rung_reached))),
+    "day10": Timer("relance du jour 10", _LADDER, _bot(_sure(ladder.rung_reached))),
     "day21": Timer("adulte de confiance, jour 21", _LADDER, _bot(ladder.rung_reached)),
-    "rest": Timer("fin de l'échelle, repos", _LADDER, always("rest", ladder.to_rest)),
-    "wake60": Timer("réveil du jour 60", frozenset({"resting"}), _bot(ladder.wake_due)),
-    "wake120": Timer("réveil du jour 120", frozenset({"resting"}), _bot(ladder.wake_due)),
+    "rest": Timer("fin de l'échelle, repos", _LADDER, _sure(always("rest", ladder.to_rest))),
+    "wake60": Timer("réveil du jour 60", frozenset({"resting"}), _bot(_sure(ladder.wake_due))),
+    "wake120": Timer("réveil du jour 120", frozenset({"resting"}), _bot(_sure(ladder.wake_due))),
     "give_up": Timer(
         "plus de réponse : clôture",
         frozenset({"resting"}),
-        always("end", ladder.give_up),
+        _sure(always("end", ladder.give_up)),
     ),
     "quiet": Timer("silence après un échange", _TALK, _bot(answers.quiet_due)),
-    "again": Timer("le jour qu'elle a choisi", _TALK | {"in_relay"}, answers.again_due),
+    "again": Timer("le jour qu'elle a choisi", _TALK | {"in_relay"}, _sure(answers.again_due)),
     "watch": Timer(
         "fin des jours du relais",
         frozenset({"in_relay"}),

@@ -6,13 +6,16 @@ from datetime import timedelta
 
 import pytest
 
-from bot import referrals
+from bot import conversations, referrals
 from bot.clock import FrozenClock
-from bot.conversations import NotAllowed
+from bot.conversations import NotAllowed, change_of
+from bot.conversations.asking import open_task
+from bot.conversations.doubt import number_in_doubt
 from bot.models import (
     Address,
     Conversation,
     Flow,
+    Handover,
     Message,
     Prescriber,
     Referral,
@@ -23,6 +26,8 @@ from bot.models import (
 )
 from bot.referrals import Refused, TooMany
 from bot.store import Store, first_name
+from flows.effects import Priority, TaskKind
+from flows.events import Outcome
 from tests.cast import LEA_PHONE, Cast
 from tests.referring import contact, refer, roux, rows, tasks
 
@@ -305,6 +310,39 @@ def test_the_number_of_another_name_may_become_hers(
     referrals.number_is_hers(store, second.id, karim.id)
     states = {flow.conversation_id: flow.state for flow in contact(store)}
     assert states[second.id] == "waiting"
+
+
+@pytest.mark.parametrize("how", ["her_task", "the_other_file", "recognised"])
+def test_a_number_is_in_doubt_until_a_person_decides(
+    store: Store, cast: Cast, clock: FrozenClock, roux: Prescriber, how: str
+) -> None:
+    refer(store, roux)
+    (lea,) = rows(store, Conversation)
+    assert not _in_doubt(store, lea)
+    refer(store, roux, first_name="Sam")
+    other = rows(store, Conversation)[-1]
+    assert _in_doubt(store, lea)
+    assert not _in_doubt(store, other), "no number of his own is in use"
+    karim = cast.karim().id
+    if how == "recognised":
+        conversations.recognise(store, lea.id, karim)
+    elif how == "the_other_file":
+        conversations.close(store, other.id, karim, Outcome.DUPLICATE)
+    else:
+        with store.transaction() as session:
+            change = change_of(session, store, session.get_one(Conversation, lea.id), karim)
+            open_task(change, TaskKind.OTHER_NAME, Priority.WAITING)
+        hers = next(one.id for one in rows(store, Handover) if one.conversation_id == lea.id)
+        assert _in_doubt(store, lea), "asked, not answered"
+        clock.advance(timedelta(minutes=5))
+        conversations.end_task(store, hers, karim, "done")
+    assert not _in_doubt(store, lea)
+
+
+def _in_doubt(store: Store, conversation: Conversation) -> bool:
+    with store.transaction() as session:
+        hers = session.get_one(Conversation, conversation.id)
+        return number_in_doubt(change_of(session, store, hers, "bot"))
 
 
 def test_a_minor_hears_tu(store: Store, roux: Prescriber) -> None:

@@ -171,3 +171,38 @@ def test_a_held_wake_up_is_planned_when_somebody_is_there_again():
     before = lea.timers["wake120"][0]
     lea.on(e.HumanAvailable())
     assert lea.timers["wake120"][0] == before, "nothing was held"
+
+
+STARTS = [
+    (lambda: referred(), "hello", Key.HELLO),
+    (lambda: asked(), "day3", Key.NUDGE_DAY3),
+    (lambda: asked().due("day3"), "day10", Key.NUDGE_DAY10),
+    (lambda: asked().due("call_task").due("rest"), "wake60", Key.WAKE_60),
+    (lambda: asked().writes(Intent.LATER), "again", Key.ASK_SLOT),
+]
+
+
+@pytest.mark.parametrize(("story", "step", "key"), STARTS)
+def test_nothing_starts_in_her_name_while_her_number_has_a_second_name(story, step, key):
+    lea = story().facts(number_in_doubt=True)
+    state = lea.state
+    lea.due(step)
+    assert (lea.state, lea.said(), lea.asked_for()) == (state, [], {f.TaskKind.OTHER_NAME})
+    first = lea.snapshot.now
+    lea.due(step)
+    assert (lea.said(), lea.asked_for()) == ([], set()), "asked of a person once"
+    assert lea.snapshot.now > first
+    lea.facts(number_in_doubt=False).due(step)
+    assert (lea.said(), f.TaskKind.OTHER_NAME in lea.tasks) == ([key], False)
+
+
+def test_a_ladder_does_not_end_while_its_nudges_wait():
+    lea = asked().facts(number_in_doubt=True).due("day3").due("rest")
+    assert (lea.state, lea.marks()) == ("asked", []), "nobody was not reached"
+    lea.due("call_task")
+    assert f.TaskKind.CALL in lea.tasks, "a person may call, and ask who answers"
+
+
+def test_who_is_called_and_not_texted_waits_for_nothing():
+    lea = asked(person=Person(prefers_voice=True)).facts(number_in_doubt=True).due("day3")
+    assert lea.asked_for() == {f.TaskKind.CALL_ONLY}
