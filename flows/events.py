@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from flows.reading import Danger, Reading, Safety
+from flows.reading import Danger, Question, Reading, Safety
 
 
 class CallOutcome(StrEnum):
@@ -98,11 +98,14 @@ class HumanAvailable(Event):
 @dataclass(frozen=True, slots=True)
 class TextsReceived(Event):
     """One turn: all texts of a burst, read together. `late_tap`: a button of a question after which
-    the flow that asked it has asked another one."""
+    the flow that asked it has asked another one. `asked`, `asked_at`: the question of the text that
+    she replied to, or whose button she tapped, and when it left."""
 
     reading: Reading
     count: int = 1
     late_tap: bool = False
+    asked: Question | None = None
+    asked_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

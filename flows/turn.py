@@ -94,6 +94,10 @@ class Turn:
             misunderstood=self.misunderstood,
         )
 
+    def answers(self, question: Question) -> None:
+        """What she writes answers this question, and not the last one."""
+        self.s = replace(self.s, question=question)
+
     # --- memory
 
     def moment(self, name: str) -> datetime | None:

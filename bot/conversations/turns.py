@@ -109,14 +109,15 @@ def _take(session: Session, store: Store, conversation: Conversation) -> bool:
         session.add(conversation)
         return False
     change = change_of(session, store, conversation, Author.YOUTH, cause=texts[-1].id)
-    question, asking, late = _question(change, texts)
+    asked = _asked_of(change, texts)
+    question, asking = _question(change, asked)
     _heard(change, texts)
     reading = _read(change, texts, question)
     if not grave(reading) and looks_like_a_loop(change, texts):
         door.happen(change, FlowKind.CONTACT, LoopSuspected(len(texts)))
     else:
         kind, subject = _route(asking)
-        door.happen(change, kind, TextsReceived(reading, len(texts), late), subject_id=subject)
+        door.happen(change, kind, _received(change, reading, texts, asked), subject_id=subject)
     conversation.turn_failures = 0
     session.add(conversation)
     return True
@@ -143,17 +144,31 @@ def _address_of(change: Change, text: Message) -> Address | None:
     return change.session.get(Address, text.address_id)
 
 
-def _question(change: Change, texts: list[Message]) -> tuple[Question | None, Flow | None, bool]:
-    """What was asked: by the message that she replies to, or whose button she tapped; else the last
-    question. And whether the flow of that message has asked another one since."""
-    for message in reversed(texts):
-        asked = _asked_in(change, message)
-        if asked is not None and asked.question:
-            return Question(asked.question), change.flow(asked.flow_id), _asked_since(change, asked)
-    conversation = change.conversation
-    if conversation.question is None:
-        return None, None, False
-    return Question(conversation.question), change.flow(conversation.question_flow_id), False
+def _asked_of(change: Change, texts: list[Message]) -> Message | None:
+    """Our question that she replies to, or whose button she tapped."""
+    found = (_asked_in(change, message) for message in reversed(texts))
+    return next((asked for asked in found if asked is not None and asked.question), None)
+
+
+def _question(change: Change, asked: Message | None) -> tuple[Question | None, Flow | None]:
+    """What was asked, and by which flow: that question, else the last one."""
+    of: Message | Conversation = change.conversation if asked is None else asked
+    flow = of.flow_id if isinstance(of, Message) else of.question_flow_id
+    return (Question(of.question), change.flow(flow)) if of.question else (None, None)
+
+
+def _received(
+    change: Change, reading: Reading, texts: list[Message], asked: Message | None
+) -> TextsReceived:
+    if asked is None or asked.question is None:
+        return TextsReceived(reading, len(texts))
+    return TextsReceived(
+        reading,
+        len(texts),
+        late_tap=_asked_since(change, asked),
+        asked=Question(asked.question),
+        asked_at=asked.sent_at or asked.created_at,
+    )
 
 
 def _asked_in(change: Change, text: Message) -> Message | None:

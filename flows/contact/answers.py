@@ -220,7 +220,7 @@ def _yes(turn: Turn, event: TextsReceived) -> Move:
         return _engage(turn, _hour_suits)
     if event.reading.when or turn.s.question is Question.SLOT:
         return _engage(turn, _slot_noted)
-    if turn.s.question is Question.OPEN and awaits_us(turn):
+    if awaits_us(turn) and (turn.s.question is Question.OPEN or event.late_tap):
         return _engage(turn, _agreed_already)
     return _engage(turn, _ask_slot)
 

@@ -125,6 +125,7 @@ def promise(turn: Turn, at: datetime) -> None:
     turn.end(TaskKind.CALL_BACK, outcome="other_hour")
     turn.task(TaskKind.CALL_BACK, Priority.CALL, at, "promised")
     turn.remember("call_at", at)
+    turn.remember("promised_at", turn.now)
     turn.remember("late", None)
     turn.lasting("call_overdue", max(at, turn.now) + GRACE)
     if at - turn.now > timedelta(hours=4):

@@ -20,7 +20,7 @@ from flows.effects import MarkYouth, Priority, SayKind, Speaker, TaskKind
 from flows.events import DangerRead, TextsReceived
 from flows.keys import Key
 from flows.machine import Move
-from flows.reading import Danger, Intent, Reading, Safety, Sureness
+from flows.reading import Danger, Intent, Question, Reading, Safety, Sureness
 from flows.turn import Turn
 
 BY_A_HUMAN = frozenset(
@@ -195,9 +195,15 @@ def _away(turn: Turn, _: object) -> None:
 
 def _meant(turn: Turn, event: TextsReceived) -> Move:
     """The bot speaks: sure enough to act, else ask once with numbers, else a human."""
+    tapped = event.asked
+    if tapped is not None and turn.s.question not in RELAY_QUESTIONS:
+        turn.answers(tapped)
     reading, question = event.reading, turn.s.question
+    if _hour_has_changed(turn, event):
+        return "hand", lambda turn, _: hand_over(turn, TaskKind.ANSWER, "late_tap")
     meant = meaning(reading, question)
-    if turn.memory.get("confirming") and meant & {Intent.YES, Intent.NO}:
+    confirms = turn.memory.get("confirming") and tapped in (None, Question.FOLLOWUP)
+    if confirms and meant & {Intent.YES, Intent.NO}:
         return number_confirmed(turn, Intent.YES in meant)
     if question in RELAY_QUESTIONS:
         return "hand", _not_for_a_machine
@@ -211,6 +217,14 @@ def _meant(turn: Turn, event: TextsReceived) -> Move:
         if meant & intents:
             return decide(turn, event)
     return "hand", _not_understood_at_all
+
+
+def _hour_has_changed(turn: Turn, event: TextsReceived) -> bool:
+    """A button under an hour that another one has replaced: neither a yes nor a no to that one."""
+    promised, left = turn.moment("promised_at"), event.asked_at
+    if event.asked is not Question.CALL_ANNOUNCED or not turn.memory.get("call_at"):
+        return False
+    return promised is not None and left is not None and left < promised
 
 
 def _not_for_a_machine(turn: Turn, event: TextsReceived) -> None:

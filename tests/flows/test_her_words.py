@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.contact.meaning import NUMBERS
 from tests.flows.play import (
     Intent,
     Key,
@@ -15,6 +16,7 @@ from tests.flows.play import (
     at,
     e,
     f,
+    read,
     talking,
     timedelta,
 )
@@ -244,3 +246,62 @@ def test_what_a_relay_could_not_take_is_for_a_human(intent):
 def test_what_only_a_human_may_act_on_says_what_it_is(intent, task):
     lea = asked().writes(intent, sureness=Sureness.HUMAN)
     assert (lea.state, lea.asked_for()) == ("with_human", {task})
+
+
+TAPS = [
+    # last asked, tapped, its number, what she hears
+    (Question.MENU4, Question.FIRST_CONTACT, 1, Key.ASK_SLOT),
+    (Question.MENU4, Question.FIRST_CONTACT, 2, Key.LATER_NOTED),
+    (Question.MENU4, Question.FIRST_CONTACT, 3, Key.NO_NOTED),
+    (Question.MENU4, Question.FIRST_CONTACT, 4, Key.WRONG_PERSON),
+    (Question.FIRST_CONTACT, Question.MENU4, 4, Key.NEED_NOTED),
+    (Question.CALL_ANNOUNCED, Question.MENU4, 3, Key.NEED_NOTED),
+    (Question.CALL_ANNOUNCED, Question.FIRST_CONTACT, 3, Key.NO_NOTED),
+    (Question.SLOT, Question.MENU4, 2, Key.NEED_NOTED),
+    (None, Question.FIRST_CONTACT, 1, Key.ASK_SLOT),
+    # a relay, or the question whose number it is, asked last: a person reads
+    (Question.RELAY_OFFER, Question.FIRST_CONTACT, 1, Key.HUMAN_COMING),
+    (Question.FIRST_CONTACT, Question.RELAY_OFFER, 1, Key.HUMAN_COMING),
+]
+
+
+def tap(question, number, at=None):
+    """A button of an older text, as the door reads it: after its own question."""
+    meant = NUMBERS[question][number]
+    reading = read(Intent.CHOICE, meant, choices=(number,))
+    return e.TextsReceived(reading, late_tap=True, asked=question, asked_at=at)
+
+
+@pytest.mark.parametrize(("last", "tapped", "number", "heard"), TAPS)
+def test_a_button_answers_its_own_question(last, tapped, number, heard):
+    lea = asked().facts(question=last).on(tap(tapped, number))
+    assert lea.said() == [heard]
+
+
+def test_a_button_of_an_older_text_confirms_no_number():
+    lea = asked().on(e.AddressReplaced())
+    assert lea.said() == [Key.CONFIRM_NUMBER]
+    lea.on(tap(Question.FIRST_CONTACT, 1))
+    assert (lea.said(), "good" in lea.marks()) == ([Key.HUMAN_COMING], False)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_button_about_an_hour_that_has_changed_is_read_by_a_person(number):
+    lea = asked().due("call_task").on(e.CallPromised("karim", at("15:00", 25)))
+    old = lea.snapshot.now
+    lea.on(e.CallPromised("karim", at("9:00", 26)), old + timedelta(hours=1))
+    lea.on(tap(Question.CALL_ANNOUNCED, number, old))
+    assert (lea.speaker, lea.said()) == (HUMAN, [Key.HUMAN_COMING])
+    assert "call_overdue" in lea.timers, "the new hour stands"
+
+
+def test_the_button_of_the_hour_that_stands_confirms_it():
+    lea = asked().due("call_task").on(e.CallPromised("karim", at("15:00", 25)))
+    lea.on(tap(Question.CALL_ANNOUNCED, 1, lea.snapshot.now))
+    assert lea.said() == [Key.SLOT_CONFIRMED]
+
+
+def test_the_same_yes_tapped_twice_asks_nothing_twice():
+    lea = asked().on(tap(Question.FIRST_CONTACT, 1))
+    assert lea.said() == [Key.ASK_SLOT]
+    assert lea.on(tap(Question.FIRST_CONTACT, 1)).said() == []
