@@ -7,6 +7,7 @@ hour (PRODUCT 3.7).
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,8 @@ from flows.events import CallMissed, DangerRead, StartRead, StopRead
 from flows.reading import Safety
 from flows.snapshot import FlowKind
 from messages.understand import Scan, mask, scan
+
+log = logging.getLogger("sas.inbound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,15 @@ def receive(store: Store, inbound: Inbound) -> Received:
     """Store one inbound text exactly once. Raises only when the database does."""
     arrival = _Arrival(store, inbound)
     try:
-        return _keep(store, arrival)
+        got = _keep(store, arrival)
     except IntegrityError:
         # A replay; or two first texts of one stranger at the same instant: the other one has
         # committed, so a second look finds it.
-        return _seen(store, inbound) or _keep(store, arrival)
+        got = _seen(store, inbound) or _keep(store, arrival)
+    if got.new:
+        ids = {"message_id": got.message_id, "conversation": got.conversation_id}
+        log.info("inbound_received", extra={**ids, "channel": inbound.channel})
+    return got
 
 
 def missed_call(store: Store, provider_id: str, from_value: str, to_sender: str) -> Received:

@@ -169,6 +169,7 @@ CODES: dict[str, str] = {
     "after_danger": "lendemain d'un danger",
     "again": "toujours ouvert",
     "late": "en retard",
+    "late_tap": "bouton d'une heure qui a changé",
     "appointment": "rendez-vous",
     "no_appointment": "pas de rendez-vous fixé",
     "no_show": "rendez-vous manqué",

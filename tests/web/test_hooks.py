@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import logging
 from collections.abc import Sequence
 from typing import Any
@@ -12,6 +13,7 @@ from flask import Flask
 from sqlmodel import select
 from twilio.request_validator import RequestValidator
 
+from bot.logs import JsonLines
 from bot.models import Message
 from bot.store import Store, body
 from bot.web.guards import Kind, guard_of
@@ -99,6 +101,25 @@ def test_a_signed_text_is_stored_once_however_often_it_comes(app: Flask, cast: C
     (message,) = stored(cast.store)
     assert body(cast.store.vault, message, lea.youth) == "oui"
     assert (message.provider_id, message.channel) == ("SM1", "sms")
+
+
+def test_each_text_leaves_one_line_to_follow_it_by(
+    app: Flask, cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    lea = cast.lea()
+    with caplog.at_level(logging.INFO, "sas"):
+        for _ in range(2):
+            post(app, INBOUND, text())
+    (message,) = stored(cast.store)
+    lines = [json.loads(JsonLines().format(one)) for one in caplog.records]
+    assert [line["what"] for line in lines] == ["inbound_received", "inbound_replayed"]
+    assert {name: lines[0][name] for name in lines[0] if name not in ("at", "level")} == {
+        "from": "sas.inbound",
+        "what": "inbound_received",
+        "message_id": message.id,
+        "conversation": lea.conversation.id,
+        "channel": "sms",
+    }
 
 
 @pytest.mark.parametrize(
