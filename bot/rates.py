@@ -6,6 +6,7 @@ Names hold a keyed hash or an id, never a number or an address. What cannot be c
 from __future__ import annotations
 
 import logging
+import math
 
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
@@ -21,10 +22,19 @@ _COUNT = text(
 _FORGET = text('DELETE FROM ratewindow WHERE name = :name AND "window" < :window')
 
 
+UNCOUNTED = 60  # seconds to wait when nothing can be counted
+
+
 def allowed(store: Store, name: str, limit: int, seconds: int) -> bool:
     """Count one knock at `name` and say whether it is within `limit` per `seconds` of real time.
     Fails closed: False when the count cannot be kept."""
-    window = int(store.clock.real().timestamp()) // seconds
+    return wait(store, name, limit, seconds) == 0
+
+
+def wait(store: Store, name: str, limit: int, seconds: int) -> int:
+    """`allowed`, as the whole seconds to wait before the next knock: 0 when this one is allowed."""
+    now = store.clock.real().timestamp()
+    window = int(now) // seconds
     try:
         with store.transaction() as session:
             count = session.connection().execute(_COUNT, {"name": name, "window": window}).scalar()
@@ -32,5 +42,7 @@ def allowed(store: Store, name: str, limit: int, seconds: int) -> bool:
                 session.connection().execute(_FORGET, {"name": name, "window": window})
     except SQLAlchemyError:
         log.exception("rate_not_counted")
-        return False
-    return count is not None and count <= limit
+        return UNCOUNTED
+    if count is not None and count <= limit:
+        return 0
+    return max(1, math.ceil((window + 1) * seconds - now))

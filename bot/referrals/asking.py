@@ -66,15 +66,15 @@ def who_refers(store: Store, asker: Asker, place: str) -> Prescriber:
     """The account of that e-mail, whatever else was typed; else a new one that a human confirms
     before anything is sent. `place` is where the request comes from. Raises TooMany."""
     place = store.vault.index(place)[:32]
-    if not rates.allowed(store, f"orienter:{place}", FORMS_PER_HOUR, 3_600):
-        raise TooMany
+    if after := rates.wait(store, f"orienter:{place}", FORMS_PER_HOUR, 3_600):
+        raise TooMany(after)
     index = store.vault.index(asker.email)
     with store.reading() as session:
         found = _by_mail(session, index)
     if found is not None:
         return found
-    if not rates.allowed(store, f"orienter-new:{place}", UNKNOWN_PER_HOUR, 3_600):
-        raise TooMany
+    if after := rates.wait(store, f"orienter-new:{place}", UNKNOWN_PER_HOUR, 3_600):
+        raise TooMany(after)
     with store.transaction() as session:
         return _by_mail(session, index) or _new(session, store, asker, index)
 

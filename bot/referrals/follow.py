@@ -215,8 +215,8 @@ def write_to_us(store: Store, token: str, words: str) -> None:
 
 
 def _within_rates(store: Store, token: str) -> None:
-    if not rates.allowed(store, f"suivi:{digest(token)[:32]}", WORDS_PER_HOUR, 3_600):
-        raise TooMany
+    if after := rates.wait(store, f"suivi:{digest(token)[:32]}", WORDS_PER_HOUR, 3_600):
+        raise TooMany(after)
 
 
 def _locked(session: Session, store: Store, token: str) -> tuple[Referral, Change]:

@@ -106,8 +106,9 @@ def _within_rates(store: Store, prescriber_id: str, value: str) -> None:
         (f"refer-day:{prescriber_id}", PER_DAY, 86_400),
         (f"refer-number:{number}", PER_NUMBER, 3_600),
     )
-    if not all(rates.allowed(store, *knock) for knock in knocks):
-        raise TooMany
+    for knock in knocks:
+        if after := rates.wait(store, *knock):
+            raise TooMany(after)
 
 
 # --- idempotency

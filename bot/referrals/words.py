@@ -100,7 +100,12 @@ class Refused(Exception):
 
 
 class TooMany(Exception):
-    """A rate limit refuses, or cannot count (PRODUCT 12.6: it fails closed)."""
+    """A rate limit refuses, or cannot count (PRODUCT 12.6: it fails closed). `after`: the whole
+    seconds to wait."""
+
+    def __init__(self, after: int) -> None:
+        self.after = after
+        super().__init__(f"{after} s")
 
 
 class NotReady(Exception):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from sqlmodel import col, select
+from werkzeug.exceptions import TooManyRequests
 
 from bot import accounts, mailbox, rates
 from bot.models import Aiguilleur, Team
@@ -191,5 +192,5 @@ def _count(what: str, whom: str) -> None:
         names.append(f"auth:{what}:{store.vault.index(whom)[:16]}")
     for name in names:
         limit = TRIES if not name.startswith(f"auth:{what}:from") else TRIES * 6
-        if not rates.allowed(store, name, limit, IN_SECONDS):
-            abort(429)
+        if after := rates.wait(store, name, limit, IN_SECONDS):
+            raise TooManyRequests(retry_after=after)

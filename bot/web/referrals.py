@@ -20,7 +20,6 @@ from bot.web.referrals_openapi import describe
 api = Blueprint("api", __name__, url_prefix="/api/v1")
 
 LARGEST = 32 * 1024  # of one referral's body
-AGAIN = 60  # seconds to wait after too many calls
 
 
 @api.post("/referrals")
@@ -42,8 +41,8 @@ def refer() -> ResponseReturnValue:
     except Refused as refused:
         raise Problem(422, _code(refused), errors=field_errors(refused.wrong)) from refused
     except TooMany as many:
-        again = {"Retry-After": str(AGAIN)}
-        raise Problem(429, "too_many", detail=expected.pace(AGAIN), headers=again) from many
+        again = {"Retry-After": str(many.after)}
+        raise Problem(429, "too_many", detail=expected.pace(many.after), headers=again) from many
     except NotReady as not_ready:
         raise Problem(503, "no_team", headers={"Retry-After": "60"}) from not_ready
     response = jsonify(receipt.answer)

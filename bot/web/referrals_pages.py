@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime
 from typing import Any
 
@@ -36,6 +37,7 @@ from bot.web.remembered import forget, prove, remember, remembered
 pages = Blueprint("orienter", __name__)
 
 CHECKS_PER_MINUTE = 60
+TOO_MANY = "Trop d'envois d'un coup."
 LONGEST_VISIT = 3_600  # seconds; longer says nothing about the form
 TEXTS = (
     "first_name", "phone", "language", "tone", "say_from", "commune", "reason",
@@ -104,8 +106,10 @@ def refer() -> ResponseReturnValue:
         )
     except Refused:
         return _form(typed, [], 409, "Ce formulaire a déjà été envoyé. Reprenez-en un nouveau.")
-    except TooMany:
-        return _form(typed, [], 429, "Trop d'envois d'un coup. Réessayez dans une heure.")
+    except TooMany as many:
+        page = make_response(_form(typed, [], 429, f"{TOO_MANY} {_again(many)}"))
+        page.headers["Retry-After"] = str(many.after)
+        return page
     except NotReady:
         return _form(typed, [], 503, "Aucune équipe n'est encore prête. Réessayez plus tard.")
     return _receipt(receipt, prescriber, asker.kind)
@@ -149,6 +153,10 @@ def _given(typed: MultiDict[str, str]) -> dict[str, Any]:
     if adult:
         given["trusted_adult"] = adult
     return given
+
+
+def _again(many: TooMany) -> str:
+    return f"Réessayez dans {math.ceil(many.after / 60)} min."
 
 
 def _form(
@@ -280,8 +288,8 @@ def _act(token: str, does: Any, field: str, typed: str) -> ResponseReturnValue:
         errors = {field: refused.wrong[0].says("fr")}
         page = _follow_page(token, errors=errors, typed=typed)
         return make_response(page, 422)
-    except TooMany:
-        flash("Trop d'envois d'un coup. Réessayez dans une heure.", "warning")
+    except TooMany as many:
+        flash(f"{TOO_MANY} {_again(many)}", "warning")
     else:
         flash("C'est transmis. Une personne de l'équipe le lit.", "success")
     return _back(token)

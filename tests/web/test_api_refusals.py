@@ -7,7 +7,9 @@ the body comes back.
 from __future__ import annotations
 
 import io
+import math
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from openapi_core import OpenAPI
 from sqlmodel import select
 from werkzeug.test import TestResponse
 
+from bot.clock import FrozenClock
 from bot.models import RateWindow
 from bot.store import Store
 from tests.web.test_api_referrals import DOOR, GOOD, KEY, door, judge, judged, stored
@@ -166,16 +169,23 @@ def test_a_body_without_a_length_is_told_the_limit(door: FlaskClient) -> None:
     assert problem_of(answer)["detail"] == "Au plus 32768 octets."
 
 
-def test_too_many_calls_are_told_when_to_come_again(door: FlaskClient, store: Store) -> None:
+@pytest.mark.parametrize(("limit", "seconds"), [("refer:", 60), ("refer-number:", 3_600)])
+def test_too_many_calls_are_told_when_to_come_again(
+    door: FlaskClient, store: Store, clock: FrozenClock, limit: str, seconds: int
+) -> None:
+    clock.advance(timedelta(seconds=17.5))
     door.post(DOOR, json=GOOD, headers=KEY)
     with store.transaction() as session:
         for row in session.exec(select(RateWindow)).all():
-            row.count = 1_000_000
-    before = stored(store)
-    for language, words in (("fr", "Réessayez dans 60 s."), ("en", "Try again in 60 s.")):
+            row.count = 1_000_000 if row.name.startswith(limit) else row.count
+    before, again = stored(store), math.ceil(seconds - clock.real().timestamp() % seconds)
+    assert again != seconds, "not the whole window"
+    for language, words in (("fr", f"dans {again} s."), ("en", f"Try again in {again} s.")):
         headers = {**KEY, "Accept-Language": language}
         answer = door.post(DOOR, json=GOOD, headers=headers)
         assert answer.status_code == 429
-        assert answer.headers["Retry-After"] == "60"
+        assert answer.headers["Retry-After"] == str(again)
         assert words in problem_of(answer)["detail"]
     assert stored(store) == before
+    clock.advance(timedelta(seconds=again))
+    assert door.post(DOOR, json=GOOD, headers=KEY).status_code == 201
