@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from bot.conversations.change import Change
-from bot.conversations.doubt import number_in_doubt
 from bot.conversations.wordings import all_said
 from bot.models import Flow, Organisation, Referral, Relay, Service, Structure, Youth
+from bot.outbox.doubt import number_in_doubt
 from bot.packet import in_words
 from bot.presence import duty, may_start
 from flows.contact.starts import STARTS
@@ -57,7 +57,9 @@ def _all_said(change: Change, flow: Flow, event: Event, youth: Person) -> frozen
 def _in_doubt(change: Change, flow: Flow, event: Event) -> bool:
     if flow.kind != FlowKind.CONTACT or not isinstance(event, TimerDue):
         return False
-    return event.kind in STARTS and number_in_doubt(change)
+    if event.kind not in STARTS:
+        return False
+    return number_in_doubt(change.session, change.conversation, change.youth, change.address())
 
 
 def person(change: Change) -> Person:

@@ -24,6 +24,7 @@ WHY: dict[str, str] = {
     # for later
     "quiet_hours": "hors des heures permises",
     "cap": "assez de messages cette semaine",
+    "number_in_doubt": "un autre prénom attend un avis sur ce numéro",
     "rate": "envois ralentis un instant",
     "breaker": "l'opérateur ne répond pas",
     "no_carrier": "l'opérateur n'est pas réglé",

@@ -191,7 +191,7 @@ def danger_line(key: str | None) -> bool:
 # --- where to, and by whom
 
 
-def _address_state(known: Known) -> Refused | None:
+def _address_state(known: Known) -> Refused | Later | None:
     if known.retired or known.address_state in ("dead", "missing"):
         return Refused(Why.DEAD_ADDRESS)
     if known.author == Author.SYSTEM:
@@ -200,6 +200,9 @@ def _address_state(known: Known) -> Refused | None:
         return Refused(Why.NOT_HERS)
     if known.address_state == "she_writes" and known.author == Author.BOT:
         return Refused(Why.SHE_WRITES)
+    if known.number_in_doubt:
+        again = known.hours.next_lawful(known.now + timedelta(hours=1))
+        return _put_off(known, again, Why.NUMBER_IN_DOUBT)
     return None
 
 

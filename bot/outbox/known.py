@@ -23,6 +23,7 @@ from bot.models import (
     Territory,
     Youth,
 )
+from bot.outbox.doubt import number_in_doubt
 from bot.outbox.sealing import body_of, key_of, ways_of
 from bot.outbox.senders import Senders
 from bot.store import Store, unseal
@@ -70,6 +71,7 @@ class Known:
     said_for_cause: bool = False
     last_same_key: datetime | None = None
     address_state: str = "good"
+    number_in_doubt: bool = False  # another first name on it waits for a decision
     retired: bool = False
     textable: bool = True
     sms_sender: bool = True
@@ -220,6 +222,9 @@ def _of_her(
     return {
         "author_leads": _leads(session, message, rows.team),
         "deceased": youth.deceased_at is not None,
+        "number_in_doubt": message.author == Author.BOT
+        and message.kind == SayKind.STARTED
+        and number_in_doubt(session, conversation, youth, address),
         "opted_out_at": min(stops, default=None),
         "paused_until": youth.paused_until,
         "speaker": conversation.speaker,

@@ -27,6 +27,7 @@ class Why(StrEnum):
 
     QUIET_HOURS = "quiet_hours"
     CAP = "cap"
+    NUMBER_IN_DOUBT = "number_in_doubt"  # another first name on it waits for a decision
     RATE = "rate"
     BREAKER = "breaker"
     NO_CARRIER = "no_carrier"

@@ -10,7 +10,6 @@ from bot import conversations, referrals
 from bot.clock import FrozenClock
 from bot.conversations import NotAllowed, change_of
 from bot.conversations.asking import open_task
-from bot.conversations.doubt import number_in_doubt
 from bot.models import (
     Address,
     Conversation,
@@ -24,6 +23,7 @@ from bot.models import (
     Timer,
     Youth,
 )
+from bot.outbox.doubt import number_in_doubt
 from bot.referrals import Refused, TooMany
 from bot.store import Store, first_name
 from flows.effects import Priority, TaskKind
@@ -342,7 +342,8 @@ def test_a_number_is_in_doubt_until_a_person_decides(
 def _in_doubt(store: Store, conversation: Conversation) -> bool:
     with store.transaction() as session:
         hers = session.get_one(Conversation, conversation.id)
-        return number_in_doubt(change_of(session, store, hers, "bot"))
+        change = change_of(session, store, hers, "bot")
+        return number_in_doubt(session, hers, change.youth, change.address())
 
 
 def test_a_minor_hears_tu(store: Store, roux: Prescriber) -> None:

@@ -12,13 +12,16 @@ from bot.calendar import PARIS
 from bot.clock import FrozenClock
 from bot.gateways import ErrorKind, OutgoingText, SendError, Sent
 from bot.gateways.codes import error_for
-from bot.models import Message, SenderState
+from bot.models import Message, Prescriber, SenderState
 from bot.outbox import Gateways
 from bot.outbox.sealing import seal_ways
-from bot.store import seal, youth_key
+from bot.store import Store, seal, youth_key
 from flows.events import Delivered, SendFailed, SendRefused
 from tests.cast import LEA_PHONE, SMS_SENDER, WHATSAPP_SENDER, Cast, Person
 from tests.desk import Desk
+from tests.referring import refer, roux
+
+__all__ = ["roux"]  # the fixture
 
 
 def test_a_text_leaves_with_our_id_in_its_callback(cast: Cast, desk: Desk) -> None:
@@ -105,6 +108,20 @@ def test_what_we_start_at_night_waits_for_the_morning(
     clock.advance(timedelta(hours=12))
     assert desk.sweep() == 1
     assert cast.fresh(message).state == "accepted"
+
+
+def test_what_waits_in_her_name_does_not_leave_under_a_second_name(
+    store: Store, cast: Cast, desk: Desk, clock: FrozenClock, roux: Prescriber
+) -> None:
+    lea = cast.lea()
+    started = cast.message(lea)
+    refer(store, roux, first_name="Sam")
+    assert desk.deliver(started) == "queued"
+    assert cast.fresh(started).why == "number_in_doubt"
+    cast.change(lea.youth, recognised_at=clock.now())
+    clock.advance(timedelta(hours=1))
+    desk.sweep()
+    assert cast.fresh(started).state == "accepted"
 
 
 def test_one_started_text_a_day_whatever_asked_for_two(cast: Cast, desk: Desk) -> None:

@@ -160,6 +160,12 @@ CASES: list[tuple[str, dict[str, Any], Verdict]] = [
     ("a retired one", {"retired": True}, GONE(Why.DEAD_ADDRESS)),
     ("somebody else's", {"address_state": "someone_else"}, GONE(Why.NOT_HERS)),
     ("the apology", {**SYSTEM, "address_state": "someone_else"}, Pass()),
+    ("a second name", {"number_in_doubt": True}, Later(paris(10, 11), Why.NUMBER_IN_DOUBT)),
+    (
+        "a second name, and it would be late",
+        {"number_in_doubt": True, "late": "drop"},
+        GONE(Why.LATE),
+    ),
     ("she says when to write", {"address_state": "she_writes"}, GONE(Why.SHE_WRITES)),
     ("a human may", {**HUMAN, "address_state": "she_writes", "last_inbound_at": NOW}, Pass()),
     ("doubtful is tried", {"address_state": "doubtful"}, Pass()),

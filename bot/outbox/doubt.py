@@ -1,13 +1,13 @@
 """Is it her phone? A referral with another first name on her number waits for a decision, and until
-then a text in her name might be read by somebody else (PRODUCT sections 2 and 5)."""
+then a text in her name might be read by somebody else (PRODUCT sections 2 and 5). The flow asks
+before it starts something, the last gate before it leaves."""
 
 from __future__ import annotations
 
 from sqlalchemy import bindparam
-from sqlmodel import col, func, select
+from sqlmodel import Session, col, func, select
 
-from bot.conversations.change import Change
-from bot.models import Address, Conversation, Handover
+from bot.models import Address, Conversation, Handover, Youth
 from flows.effects import TaskKind
 
 # Statements are built once: building one costs more than running it.
@@ -28,15 +28,16 @@ _WAITING = (
 )
 
 
-def number_in_doubt(change: Change) -> bool:
-    """Does another first name on her number wait for a decision? In its file or in hers: her own
-    task ended since says that the phone is hers, and so does "c'est bien elle"."""
-    address = change.address()
-    if address is None or change.youth.recognised_at is not None:
+def number_in_doubt(
+    session: Session, conversation: Conversation, youth: Youth, address: Address | None
+) -> bool:
+    """Does another first name on this number of hers wait for a decision? In its file or in hers:
+    her own task ended since says that the phone is hers, and so does "c'est bien elle"."""
+    if address is None or youth.recognised_at is not None:
         return False
-    given = {"conversation": change.conversation.id, "index": address.value_index}
-    waiting = change.session.scalars(_WAITING, given).first()
+    given = {"conversation": conversation.id, "index": address.value_index}
+    waiting = session.scalars(_WAITING, given).first()
     if waiting is None:
         return False
-    decided = change.session.scalars(_DECIDED, given).first()
+    decided = session.scalars(_DECIDED, given).first()
     return decided is None or decided < waiting
