@@ -23,6 +23,7 @@ from bot.models import (
     Timer,
     Youth,
 )
+from bot.outbox.doubt import SHARED
 from bot.presence import Rota, named_human, rota_of, substitute_of
 from bot.store import Gone, Store
 from flows.hours import Hours
@@ -51,7 +52,7 @@ _REFERRAL = (
     .where(Referral.conversation_id == bindparam("conversation"))
     .order_by(col(Referral.id))
 )
-_ADDRESSES = select(Address).where(
+_ADDRESSES = select(Address, SHARED).where(
     Address.youth_id == bindparam("youth"), col(Address.retired_at).is_(None)
 )
 
@@ -78,7 +79,7 @@ class Change:
     _humans: dict[str | None, Human | None] = field(default_factory=dict)
     _rota: Rota | None = None
     _referral: list[Referral | None] = field(default_factory=list)
-    _addresses: list[Address] | None = None
+    _addresses: list[tuple[Address, bool]] | None = None
 
     def flows(self, kind: str, subject_id: str | None = None) -> list[Flow]:
         """The machines of that kind that can be stepped, the oldest first; with `subject_id`, that
@@ -170,10 +171,18 @@ class Change:
 
     def addresses(self) -> list[Address]:
         """The live addresses of her file, a trusted adult's too; looked up once."""
+        return [one for one, _ in self._live() if one.retired_at is None]
+
+    def shared(self, address: Address) -> bool:
+        """Does another file write to that number too?"""
+        return any(one.id == address.id and shared for one, shared in self._live())
+
+    def _live(self) -> list[tuple[Address, bool]]:
         if self._addresses is None:
             given = {"youth": self.youth.id}
-            self._addresses = list(self.session.scalars(_ADDRESSES, given).all())
-        return [one for one in self._addresses if one.retired_at is None]
+            rows = self.session.execute(_ADDRESSES, given).all()
+            self._addresses = [(one, bool(shared)) for one, shared in rows]
+        return self._addresses
 
     def addresses_changed(self) -> None:
         """One was added or is in use again: look them up again."""

@@ -59,7 +59,10 @@ def _in_doubt(change: Change, flow: Flow, event: Event) -> bool:
         return False
     if event.kind not in STARTS:
         return False
-    return number_in_doubt(change.session, change.conversation, change.youth, change.address())
+    address = change.address()
+    if address is None or not change.shared(address):
+        return False
+    return number_in_doubt(change.session, change.conversation, change.youth, address)
 
 
 def person(change: Change) -> Person:

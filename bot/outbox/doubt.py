@@ -5,10 +5,19 @@ before it starts something, the last gate before it leaves."""
 from __future__ import annotations
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, col, func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, exists, func, select
 
 from bot.models import Address, Conversation, Handover, Youth
 from flows.effects import TaskKind
+
+_OTHER = aliased(Address)
+SHARED = exists().where(
+    col(_OTHER.value_index) == col(Address.value_index),
+    col(_OTHER.youth_id) != col(Address.youth_id),
+)
+"""Of an address that a query reads anyway: does another file write to that number too? Hardly ever,
+and only then is anything else asked."""
 
 # Statements are built once: building one costs more than running it.
 _DECIDED = select(func.max(Handover.closed_at)).where(

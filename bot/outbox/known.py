@@ -23,7 +23,7 @@ from bot.models import (
     Territory,
     Youth,
 )
-from bot.outbox.doubt import number_in_doubt
+from bot.outbox.doubt import SHARED, number_in_doubt
 from bot.outbox.sealing import body_of, key_of, ways_of
 from bot.outbox.senders import Senders
 from bot.store import Store, unseal
@@ -92,11 +92,12 @@ class Around:
     conversation: Conversation | None
     youth: Youth | None
     address: Address | None
-    flow_epoch: int | None
     team: Team | None
     territory: Territory | None
-    informed: bool
+    flow_epoch: int | None
     suppressed_at: datetime | None
+    informed: bool
+    shared: bool  # another file writes to that number too
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ _INFORMED = exists().where(
 )
 _AROUND = (
     select(Message, Conversation, Youth, Address, Team, Territory)  # type: ignore[call-overload]
-    .add_columns(col(Flow.epoch), col(Suppression.since), _INFORMED)
+    .add_columns(col(Flow.epoch), col(Suppression.since), _INFORMED, SHARED)
     .outerjoin(Conversation, col(Conversation.id) == col(Message.conversation_id))
     .outerjoin(Youth, col(Youth.id) == col(Conversation.youth_id))
     .outerjoin(Address, col(Address.id) == col(Message.address_id))
@@ -160,8 +161,7 @@ def around(session: Session, message_id: str) -> Around | None:
     row = session.execute(_AROUND, {"message_id": message_id}).first()
     if row is None:
         return None
-    message, conversation, youth, address, team, territory, epoch, since, told = row
-    return Around(message, conversation, youth, address, epoch, team, territory, bool(told), since)
+    return Around(*row)
 
 
 def known(session: Session, store: Store, rows: Around, senders: Senders) -> Known:
@@ -224,6 +224,7 @@ def _of_her(
         "deceased": youth.deceased_at is not None,
         "number_in_doubt": message.author == Author.BOT
         and message.kind == SayKind.STARTED
+        and rows.shared
         and number_in_doubt(session, conversation, youth, address),
         "opted_out_at": min(stops, default=None),
         "paused_until": youth.paused_until,
