@@ -19,6 +19,9 @@ DEATH = rule(
 (?:\w+) (?:est )?(?:decedee?)(?: (?:depuis|le|il|ya|hier|la)(?: \w+)*)?$
 """,
 )
+_DEAD_THING = re.compile(
+    r"(?:(?:mon|ma|le|la|ce|son) )(?:(?:ancien\w*|vieux) )?(?:telephone|portable|numero|ordi\w*|pc|tablette|forfait|chargeur|batterie|wifi|console)(?: (?:il|elle))? (?:est|etait)(?: \w+)? mort\w*"
+)
 _OWN_GRIEF = re.compile(
     r"^(?:jai|je|oui|non|bonjour).*(?:mon pere|ma mere|mon grand pere|ma grand mere|mamie|papi)"
 )
@@ -70,7 +73,8 @@ LOOP = re.compile(
 
 def death_told(text: Text) -> bool:
     """Somebody tells that the youth has died; her own mourning is not it (PRODUCT 3.11)."""
-    return bool(DEATH.found(text.plain)) and not _OWN_GRIEF.search(text.plain) and not text.laughs
+    words = _DEAD_THING.sub("_", text.plain)
+    return bool(DEATH.found(words)) and not _OWN_GRIEF.search(text.plain) and not text.laughs
 
 
 def away(text: Text) -> str | None:

@@ -42,7 +42,7 @@ NOWHERE_CONCERN = (
 (?:vais|va|allons|peux|risque\w*|peur|bientot|demain|bord|fin|serai|serais|finir|sera|vont|veut|veulent|doit|faut|dois|menace\w*)(?: \w+){0,5} (?:a la rue|dehors|sans logement|expulse\w*|expulsion|a la porte|sdf|sans rien)
 (?:d?expuls\w+|l?huissiers?|preavis d expulsion|treve hivernale)
 (?:dehors|a la rue|mettre dehors|met dehors|virer|vire|partir|sortir du foyer|quitter le foyer|mis dehors)(?: \w+){0,3} (?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans \w+ (?:jours?|semaines?)|fin (?:du|de) mois|bientot|la semaine|le \d+)
-(?:je )?(?:squatte|squat|galere de logement|dors chez des potes|dors a droite a gauche|dors (?:sur le canape|chez) (?:un|une|des|d un|dun) (?:pote|ami|copain|copine|amis|potes|inconnu)|canape d un|canape dun)(?: \w+)*
+(?:je )?(?:squatte|squat|galere de logement|dors chez des potes|dors a droite a gauche|(?<!soir )(?<!nuit )(?<!soir je )(?<!nuit je )dors (?:sur le canape|chez) (?:un|une|des|d un|dun) (?:pote|ami|copain|copine|amis|potes|inconnu)(?! (?:ce soir|cette nuit|ce week end)$)|canape d un|canape dun)(?: \w+)*
 (?:perdu|perdre|perds|plus de|pas de|plus d)(?: mon| le| ma| ma place)? (?:logement|appartement|toit|foyer|hebergement|chambre|hotel)(?! social)
 (?:hebergement|foyer|hotel|logement|bail|chambre|appart\w*|contrat jeune majeur|cjm)(?: \w+)? (?:se termine|finit|prend fin|sarrete|se finit|termine)(?: \w+)*
 (?:a|dans) la rue(?! (?!depuis|ce|cette|avec|et|je|jai|maintenant|demain|bientot|si|svp|aidez|sans|mais|comme|quoi|il|ya|la)\w+)
@@ -97,8 +97,12 @@ je (?:me )?(?:deteste|hais|degoute)(?: \w+)?$
 (?:faim|froid|peur|mal) (?:tout le temps|tous les jours|la nuit|toute la nuit|depuis)(?: \w+)*
 jai(?: \w+)? (?:froid|peur|faim)(?: la nuit| ici| tout seul| toute seule| depuis| dehors| chez moi| de mourir| pour moi| aidez| jai| je)(?: \w+)*
 jai(?: trop| tres| vraiment| grave| tellement)* peur$
-(?:je )?(?:pleure|chiale|pleurer)(?: (?:tout le temps|tous les jours|tous les soirs|toutes les nuit|chaque|la nuit|souvent|sans|depuis|toute|encore|seul|seule|jour|beaucoup|trop|sans arret)(?: \w+)*)
-j?arrete pas de (?:pleurer|chialer|trembler)
+(?:je )?(?:pleur\w?|chiale|pleurer)(?: (?:tout les soirs|tout les jours|tout le temps|tous les jours|tous les soirs|toutes les nuit|chaque|la nuit|souvent|sans|depuis|toute|encore|seul|seule|jour|beaucoup|trop|sans arret)(?: \w+)*)
+j?arrete[rz]? (?:pas )?de (?:pleurer|chialer|trembler)
+(?:ils|on) (?:vont|va|veut|veulent) (?:me |nous )?(?:prendre|enlever|placer) (?:mon|ma|mes|le|la|les|nos) (?:fils|filles?|bebe|bb|enfants?|gosses?|petite?s?|gamin\w*)
+me (?:fais|faire) (?:vomir|gerber)(?! de rire)(?: \w+)*
+je (?:manque(?:rai)?|manquerais) a personne
+^(?:je suis |trop |tellement )*fatiguee? de tout(?: de tout)?$
 (?:dors|dormir|dort|mange|sors|sommeil)(?: (?:et|ni|je|mange|dors))* plus(?: (?:la nuit|depuis|du tout|je|et|rien|de chez moi|jai|a cause)(?: \w+)*)?$
 plus (?:dormir|mange|sommeil)(?: depuis| du tout| je| a cause)?(?: \w+)*
 (?:ca )?va(?: vraiment| trop| tres| pas| plus)* (?:pas du tout|pas bien|tres mal|trop mal|vraiment mal|super mal|plus du tout|pas fort|pas trop bien|hyper mal|plus bien|grave mal)(?! avec mon (?:telephone|forfait)| pour (?:le|la|demain|mardi|lundi))
@@ -155,18 +159,23 @@ HARMLESS = rule(
 (?:profs?|formateur|formatrice|film|serie|docu\w*|module|cours|conference|emission|expose|association|asso)(?: (?:nous|on|a|ma|nous a|de droit|en classe)){0,2} (?:parle\w*|explique\w*) (?:des |de |du |sur |les |l ?)+(?:violences?(?: (?:conjugales?|familiales?|sexuelles?|scolaires?))?|suicide|harcelement|drogues?|viols?)
 frappe(?:z|r)? moi (?:un|le|ton) (?:message|sms|appel|coup de fil|mail)
 (?:me tue|creve|meurs) (?:a la tache|au (?:travail)|au sport|a la salle)(?: au \w+)?
-(?:tue[rs]?|bute[rs]?|defonce[rs]?|fume[rs]?|explose[rs]?|battu|flingue[rs]?|plante[rs]?|casse[rs]?|massacre[rs]?)(?: \w+)? (?:le|la|les|un|une|mon|ma|ce|cet|cette|tous les|des) (?:boss|mobs?|zombies?|ecran|pc|ordi\w*|telephone|manette|console|jeu|niveau|moteur|voiture|scoot\w*|moto|velo|batterie|score|record|moustiques?|araignees?|cafards?|examens?|controle|partie|match|code|permis|entretien|oral|bac|test|concours|rendez vous|dossier|appli\w*|site|temps|tente|arbres?|fleurs?|tomates?|journee|course|entrainement)(?: \w+)?
+(?:tue[rs]?|bute[rs]?|defonce[rs]?|fume[rs]?|explose[rs]?|battu|flingue[rs]?|plante[rs]?|casse[rs]?|massacre[rs]?)(?: \w+)? (?:(?:le|la|les|un|une|mon|ma|ce|cet|cette|tous les|des) |l)(?:epreuves?|exam\w*|partiels?|interros?|soutenance|boss|mobs?|zombies?|ecran|pc|ordi\w*|telephone|manette|console|jeu|niveau|moteur|voiture|scoot\w*|moto|velo|batterie|score|record|moustiques?|araignees?|cafards?|examens?|controle|partie|match|code|permis|entretien|oral|bac|test|concours|rendez vous|dossier|appli\w*|site|temps|tente|arbres?|fleurs?|tomates?|journee|course|entrainement)(?: \w+)?
 (?:brule\w*|crame\w*) (?:des|mes|les|mon|ma|tout mon|tous mes|le) (?:calories|graisses?|gras|forfait|data|gigas?|essence|salaire|argent|thunes?|etapes?|feu rouge|conges?|pneus?|paye|joker)
-battue? pour (?:avoir|obtenir|reussir|decrocher|garder|ce|cette|mon|ma|le|la|un|une) (?:\w+)
+(?<!ma )(?<!mont )(?:battue?|saigne) pour (?:avoir|obtenir|reussir|decrocher|garder|payer|ce|cet|cette|mon|ma|(?:le|la|un|une)(?! \w+ fois)) \w+
+a la rue (?:en (?:maths?|anglais|francais|espagnol|allemand|compta\w*|histoire|svt|physique|chimie|eco\w*|philo\w*|info\w*|orthographe|grammaire|lecture|dictee|techno\w*|gestion)|sur (?:word|excel|lordi\w*|internet|les (?:papiers|reseaux|maths))|niveau \w+|dans cette matiere)
+(?:ma|mon|mes|la|le) (?:mere|parents|prof|patronne?|boss|cheffe?|conseill\w*|educ\w*|coach|referente?|meuf|copine|soeur)(?: (?:elle|il|ils))? (?:va|vont) me (?:tuer|defoncer|massacrer|demonter) (?:si )?(?:je|jai|jarrive)(?: \w+)? (?:rate\w*|oublie\w*|loupe\w*|perdu|casse|en retard|retard)(?: \w+)*
+(?:ma|mon|la|le) (?:prof|boss|cheffe?|conseill\w*|coach|referente?)(?: (?:elle|il))? va me (?:tuer|defoncer|massacrer|demonter)
+peux mourir (?:tranquille|heureu\w*) (?:jai|je suis)(?: (?:enfin|eu|vu|decroche|mon|ma|le|un|une|prise?|recue?))+(?: \w+)*
 ^plutot mourir$|^plutot (?:mourir) que (?:de )?(?:vous|te|venir|parler|repondre|y aller|travailler)(?: \w+)*$
-(?:ecole|lecole|lycee|fac|foot|formation|stage|travail|permis|apprentissage|cours|bac|saison|match|contrat|cdd|alternance|garantie jeunes?|cej|vacances|ramadan|soldes|droits|rsa|chomage|essai|service civique|forfait|abonnement|conges?|ete)(?: \w+)? (?:cest |est |sont )(?:bientot )?(?:fini|termine|mort)s?(?: (?:pour moi|bientot|demain|ce soir|vendredi|lundi))?
+(?:ecole|lycee|fac|foot|formation|stage|travail|permis|apprentissage|cours|bac|contrat|cdd|alternance|garantie jeunes?|cej|service civique)(?: \w+)? (?:cest |est |sont )(?:bientot )?(?:fini|termine|mort)s?(?: (?:pour moi|bientot|demain|ce soir|vendredi|lundi))?
+(?:(?:le|la|les|mon|mes|cette|ces|votre) |l)(?!vie|souff|combat|espoir|cauchemar|enfer|avenir|lutte|douleur|monde|calvaire|existence|fin\b|foyer|hotel|logement|hebergement|chambre|cest|tout|ca\b|je\b|ce\b|demain|maintenant|bientot|vraiment|franchement)\w+(?: \w+)? cest (?:bientot )?(?:fini|termine) pour moi
 (?:fais|fait|pratique|apprends|prof de|club de)(?: \w+)? (?:la |du |de la )?(?:boxe|mma|judo|karate|muay thai|kick ?boxing|krav maga|rugby|escrime|tir)(?: (?:je|et|on) (?:je )?(?:frappe|cogne|tire)(?: (?:fort|dur|bien|vite|dans|le|un|sac))*)?
 (?:pleut|tombe|pleuvait) des cordes|comme (?:un|une) morte?|(?:train|bus|tram|metro|car|rer) sarrete
 (?:fac|etudes?|formation|ecole|concours|prepa|bts|cap|stage) (?:de |d ?|en |aux? )?(?:medecine|infirmier\w*|secour\w*|pompier\w*|urgences?|securite|police|armee|ambulancier\w*)
 degage(?:z)? de (?:mon tel\w*|ma vie|mes messages?|mon numero|la|ici)$
 (?:ca|tout) (?:sarrete|sarretent) (?:les|vos|ces) messages?
 (?:tue\w*|massacre\w*|demoli\w*|explose\w*|defonce\w*) (?:au|a) (?:foot|basket|fifa|ping|jeu|match|poker|la course|\d)
-(?:frappe)(?: \w+)? a la porte
+frappe(?: \w+)? a (?:la|des|(?:toutes|plusieurs)(?: les)?) portes?
 ^(?:non )?jamais de la vie$
 (?:va|vas|allez|aller)(?: (?:te|vous|tous))?(?: faire)? (?:mourir|pendre)
 (?:frappe|casse\w*) (?:sur )?les nerfs
@@ -209,7 +218,7 @@ me (?:tue|tuer) (?:a|au) (?:la tache|vous (?:dire|repeter|expliquer)|te (?:dire|
 dors (?:dehors|a la belle etoile) (?:en|au) (?:camping|festival|vacances|rando)
 adieu (?:lecole|l ?ecole|l ?ete|l ?hiver|l ?argent|lapero)|adieu (?:le|la|les|mon|ma|mes) (?:lycee|ecole|college|bac|stage|travail|patron|fac|code|cours|maths|profs?|iphone|wifi|sommeil|caf|rsa|chomage|celibat|galeres?|prime|thunes?|cheveux|barbe|clopes?|cigarettes?|fast food|sucre|week end|vacances|grasse mat\w*|permis|regime|forfait|salaire|argent|samedi)
 (?:je suis|je reste|on est|je traine) dehors (?:je|jai|la|avec (?:un|des|mes|mon) (?:potes?|copains?|pote|amis?|frere|cousin)|en train|au|a (?:la|l)|pour|chez|entrain|rappel\w*|attend\w*|devant|dans|et je|desole|je te|je vous)(?: \w+)*
-(?:faim|dalle) (?:mdr|lol|haha|je vais manger|on mange quoi|ya quoi a manger)
+(?:je )?(?:(?:creve|meurs|trop|grave|de|la) )*(?:faim|dalle) (?:mdr|lol|haha|(?:je |on )(?:vais )?mange\w*(?! (?:plus|pas|rien|que|dans|les|jamais|presque))|ya quoi a manger|je (?:sors|finis)|vivement)
 pas (?:faim|froid|peur|seul|seule|depressif|suicidaire|triste)(?: (?:moi|tinquiete|du tout|de vous|de ca))*$
 (?:tue\w*|tuer|bute\w*|massacre\w*|eclate\w*|explose\w*|fume|fumer|defonce\w*|demonte\w*|dechire\w*|plie|battu)(?: \w+){0,6} (?:fifa|gta\w*|cod|call of|fortnite|valo\w*|warzone|clash|game|ranked|partie|ps5|ps4|xbox|league|minecraft|roblox|brawl|uno|jeu|mario|fc ?\d+|streamer|match|finale|basket|foot|manche|respawn|belote|tarot|poker|cartes|petanque|baby ?foot|echecs|karting|bowling|monopoly|blague)
 (?:fifa|gta\w*|cod|call of|fortnite|valo\w*|warzone|clash|game|ranked|ps5|xbox|minecraft|roblox|brawl|fc ?\d+|foot|match)(?: \w+){0,6} (?:tue\w*|tuer|bute\w*|massacre\w*|eclate\w*|explose\w*|fume|defonce\w*|battu|ecrase)

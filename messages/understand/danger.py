@@ -46,6 +46,7 @@ _DENIED = re.compile(
 _DENIAL_INSIDE = re.compile(
     r"^(?:je (?:vais|veux|compte|pense|voudrais|me|le|la|les)|jai|envie|il|elle)(?: \w+)? pas (?!ou\b|dou\b|de quoi)"
     r"(?!respire|dormi|mange|endroit|vivre|rester|etre en vie|me reveiller|naitre)"
+    r"|^jai \w+ personne(?!\w)"
 )
 _OUTING = re.compile(
     r"(?<!\w)(?:festival|camping|vacances|scouts?|rando\w*|colo|bivouac|road ?trip)(?!\w)"

@@ -51,7 +51,7 @@ SUICIDE = (
         "danger.suicide.intent",
         rf"""
 ^me suicider$|(?:moi|mi) (?:pas|pa) (?:vle|ve|veux) (?:vivre|viv)(?: \w+)*|ma vie(?: elle| ca)? (?:sarrete|sarretera|se termine|finit|se finit) (?:ce soir|cette nuit|demain|aujourdhui|ici|la|bientot)
-(?:decide|prevu|prevois|compte|pense|songe|hate|prete?|reste|reste qu|merite|prefere|plutot|autant|mieux|veux|laisse[rz]? moi|envie cest|de|d)(?: (?:de|d|a|que|qu|juste|vraiment|presque|cest))* (?:mourir|den finir|en finir|me tuer|me suicider|me pendre)(?! de (?:rire|faim|honte|chaud|froid))
+(?<!vient )(?:decide|prevu|prevois|compte|pense|songe|hate|prete?|reste|reste qu|merite|prefere|plutot|autant|mieux|veux|laisse[rz]? moi|envie cest|de|d)(?: (?:de|d|a|que|qu|juste|vraiment|presque|cest))* (?:mourir|den finir|en finir|me tuer|me suicider|me pendre)(?! de (?:rire|faim|honte|chaud|froid))
 (?:ecrit|laisse) une lettre (?:a|pour) (?:mes|ma|mon)(?: \w+)*|(?:sur|au) (?:le )?bord (?:de la fenetre|du toit|du balcon|du pont|du vide)|je suis (?:a|sur) (?:la|le) (?:fenetre|rebord)(?: \w+)* sauter
 (?:en|den|men) terminer(?: (?:avec|une bonne|ce soir|maintenant|vite|pour)(?: \w+)*|$)|(?:arreter|arrete|cesser|fini|finir|peur|marre|peine|envie|force|gout|fatigue|refuse|degoutee?|stop)(?: plus| pas)? (?:de |d ?)(?:vivre|exister|etre (?:en vie|vivant\w*|la$))
 prete? a (?:sauter|mourir|en finir|partir pour)|(?:j?envisage|songe au|pense au|planifie|prepare)(?: \w+)? suicide
@@ -59,10 +59,11 @@ me laisser mourir|(?:veux|vais|voudrais|dois) partir pour toujours|cest la fin (
 (?:me|m) planter (?:un|une|le) (?:couteau|lame)(?: \w+)*
 jai tout prevu (?:pour|ce soir|cette nuit)(?: \w+)*
 je vais me faire du mal(?: \w+)*|me faire du mal (?:ce soir|cette nuit|maintenant|la)
-(?:cest|cetait|tout est|ca sera|ce sera|tout sera|tout serait)(?: bientot)? (?:fini|termine)(?: (?:pour moi|ce soir|bientot|cette nuit|demain|adieu))+
+(?<!foyer )(?<!hotel )(?<!logement )(?:cest|cetait|tout est|ca sera|ce sera|tout sera|tout serait)(?: bientot)? (?:fini|termine)(?: (?:pour moi|ce soir|bientot|cette nuit|demain|adieu))+
 ^(?:ca|ce|tout) (?:sera|sera bientot) (?:bientot )?(?:fini|termine)(?: pour moi)?$
 (?:entendrez|entendra|verrez|reverrez|verra) plus (?:jamais )?(?:parler de moi|moi|jamais)?(?: demain)?$
 je (?:souffrirai|souffrirais) plus
+si (?:je )?me suis pas (?:foutue? en lair|tuee?|pendue?|suicidee?|flinguee?)(?: (?:avant|dici|d ici|entre temps)(?: \w+)*)?$
 (?:veux|voudrais|aimerais|pars) rejoindre (?:mon|ma|mes) (?:pere|mere|frere|soeur|grand mere|grand pere|mamie|papi|parents|fils|fille|pote|ami)(?! (?:au|a la|a l|en|pour|chez|demain|a paris|ce week))(?: \w+)*|rejoindre (?:mon|ma|mes) \w+(?: \w+)? (?:la haut|au ciel|au paradis|au cimetiere|dans (?:la mort|la tombe|sa tombe|lau dela))
 (?:dire|dis|dit) (?:au revoir|adieu) (?:a tout le monde|a tous|a ma|a mon)(?: \w+)*|je voulais (?:vous )?dire (?:au revoir|adieu)
 tiens plus a (?:la |ma )?vie
@@ -96,7 +97,7 @@ en finir (?:avec (?:la vie|tout|ma vie|cette vie)|une bonne fois|ce soir|mainten
 (?:je|veux) (?:vais|veux|voudrais|preferer\w*){_ADV} disparaitre
 (?:veux|voudrais|aimerais) (?:que )?(?:tout|ca|ma vie) (?:sarrete|finisse|se termine|soit fini\w*)
 (?:que )?(?:tout|ma vie) sarrete (?:pour|une)\w*
-(?:pas|plus) (?:etre|rester|la peine d etre) (?:en vie|sur terre|de ce monde|vivant\w*)
+(?:pas|plus) (?:envie )?(?:de |d ?|la peine d ?)?(?:etre|rester)(?: la)? (?:en vie|sur (?:la |cette )?terre|de (?:ce monde|cette terre)|vivant\w*)
 (?:je )?(?:veux|voudrais|aimerais) (?:etre|rejoindre)\w* (?:mort\w*|mamie|papi|mon pere|ma mere|mon frere) ?(?:la haut|au ciel)?
 jaurais (?:du|prefere) (?:pas naitre|jamais naitre|mourir|etre mort)
 je suis mieux mort\w*
@@ -143,12 +144,13 @@ mieux sans moi
 personne (?:va |me |verra |remarquer\w* |pleurer\w* |regretter\w* )+(?:regretter\w*|manquer\w*|pleurer\w*|remarquer\w*|si je (?:meurs|disparais|creve|pars)|absence)
 (?:bientot|demain|ce soir|cette nuit|quand)(?: \w+)? (?:je serai|y aura|vous aurez)(?: \w+)? (?:plus la|plus de moi|mort|partie? pour toujours|plus de ce monde)
 je serai(?:s)? plus la (?:demain|ce soir|bientot|longtemps|pour (?:le )?voir)
-(?:ce soir|cette nuit|demain|bientot)(?: \w+)? (?:cest fini|tout est fini|cest termine|ce sera fini|tout sera fini|jarrete tout)(?: pour moi)?(?! (?:le|la|les|mon|ma|mes|l\w+) ?(?!vie|souffr|doul|galer|miser|cauchemar|mal\b))
+(?:ce soir|cette nuit|demain|bientot)(?: \w+)? (?:cest fini|tout est fini|cest termine|ce sera fini|tout sera fini|jarrete tout|je (?:termine|finis) tout|je mets fin$)(?: pour moi)?(?! (?:ca|ce|a \d+h?|avant|vers|et je vous)(?!\w))(?! (?:le|la|les|mon|ma|mes|l\w+) ?(?!vie|souffr|doul|galer|miser|cauchemar|mal\b))
 (?:cest|cetait|voici|voila|ceci est) (?:la derniere fois que (?:je vous parle|vous me lisez|je parle)|(?:mon|un) dernier (?:message|jour)(?! (?:de|d|du|au|a|en|avant|ici|dans|pour|chez|recu|que) ?)|mes derniers mots)
 (?:mon|un) dernier (?:jour sur terre|souffle|message (?:adieu|a (?:ma|mon|mes|tous|tout|vous)))
 (?:dites|dis|direz) (?:lui|leur|a ma mere|a ma fille|a mon fils|a mes parents|a ma soeur|a mon frere|a tout le monde) (?:que )?(?:je (?:l|les|le)? ?(?:aime\w*|demande pardon)|pardon|jlaime|jle|jles aime)
 (?:prenez|occupez vous|prends|prendre)(?: \w+)? (?:soin )?de (?:mon (?:chien|chat|fils|frere)|ma (?:fille|soeur|mere))(?: (?:quand|si|apres))(?: \w+)*
-je (?:pars|men vais) (?:pour toujours|definitivement(?! (?:d\w*|en|a|au|aux|vers|chez|vivre|habiter) ?)|loin de ce monde)
+(?:je (?:pars|men vais|partirai)|partir|m ?en aller|(?:m ?)?endormir) (?:pour toujours(?! (?:d\w*|en|a|au|aux|vers|chez|vivre|habiter) ?)|definitivement(?! (?:d\w*|en|a|au|aux|vers|chez|vivre|habiter) ?)|loin de ce monde)
+(?:quand|lorsque|moment ou) (?:vous|tu) (?:lirez|liras|verrez|verras|recevrez|lis|lisez)(?: (?:ca|ce|ces|cette|message|mots?|lettre|lignes))* je serai(?: (?:deja|surement))? (?:partie?|morte?|plus la|loin|plus de ce monde)(?! (?:en|a|au|aux|chez|pour|d\w*|travail\w*|bosser|faire) ?)
 (?:au revoir|bye|ciao) (?:a )?(?:la vie|le monde|tout le monde|ce monde)
 pardon (?:a tous|mere|pour tout(?! (?:ce|le|cet|ces|votre|ton) (?!mal)))(?: \w+)*
 """,
@@ -291,7 +293,7 @@ je (?:lui |leur |vais lui |vais leur )(?:tire[rz]?|tirerai|mets?|mettrai|colle[r
 (?:les|lui|leur|vais) tirer (?:dessus|une balle)
 envie (?:de |d ?)(?:cogner|frappe|tabasser|tuer|planter|defoncer) (?:mon|ma|le|la|les|quelquun|un|tout)(?: \w+)*|faire (?:du )?mal a (?:quelquun|mon|ma|des gens|un|lui|elle)(?: \w+)*
 (?:failli|envie de|vais|veux|prefere|prete? a|jure)(?: \w+)? (?:le|la|les|lui) (?:tuer|planter|egorger|mourir|poignarder|planter un couteau|etrangler)(?: \w+)*
-je (?:prends|ramene|prend|sors|viens avec|y vais avec) (?:ma|mon|un|une|le|la) (?:batte|couteau|flingue|arme|fusil|lame|machette|calibre|marteau|barre)(?: \w+)*
+je (?:prends|ramene|prend|sors|viens avec|y vais avec) (?:ma|mon|un|une|le|la) (?:batte|couteau|flingue|arme|fusil|carabine|lame|machette|calibre|marteau|barre)(?: \w+)*
 je (?:vais|veux|peux|voudrais|jure que je vais|te jure je vais|sens que je vais)(?: \w+){0,2} (?:le|la|les|tous|tout le monde|quelquun|lui|mon|ma|un|une|l|leur|vous|te|t|ce|cette|ces)(?: \w+)? ?(?:tuer|planter|mourir|egorger|poignarder|fumer|defoncer|bruler|cramer|rafaler|massacrer|etrangler|niquer la tete|descendre|flinguer|tabasser|faire la peau)
 je vais (?:le|la|les) (?:mourir|saigner|fumer|eclater|tuer)(?: \w+)*
 je vais (?:tuer|planter|egorger|poignarder|massacrer|defoncer|frappe|fumer|mourir|bruler|cramer)(?: \w+){1,3}
@@ -312,7 +314,7 @@ CHILD = (
         "danger.child.now",
         rf"""
 (?:mon|ma|mes|notre|le|la|son|sa|ses|au|un|les) {_KID}(?: \w+){{0,5}} (?:respire plus|reagit plus|bouge plus|se reveille pas|danger|en danger|frappee?s?|tapee?s?|maltraite\w*|viole\w*|touchee?|abuse\w*|battue?s?|frappe|secoue|a la rue|dehors ce soir|brule|mange plus|mange pas|a faim|a rien a manger|disparu\w*|fugue\w*|kidnappe\w*|seule?s? a la maison)
-(?:frappe\w*|frappe|bat|secoue|secouer|maltraite\w*|viole|touche|menace|crie sur|brule|battre|mal a|du mal a|jeter|etouffer|tuer|pris|enleve|enlever|prendre)(?: (?:sur|a|avec|de))? (?:mon|ma|mes|notre|le|la|sa|son|ses|les) {_KID}
+(?:frappe\w*|frappe|bat|secoue|secouer|maltraite\w*|viole|touche|menace|crie sur|brule|battre|mal a|du mal a|jeter|etouffer|tuer|(?:me|ma|mont|nous|a|ont) (?:pris|enleve)|(?<!ils vont )(?<!ils veulent )(?<!on va )(?:me|nous) (?:prendre|enlever))(?: (?:sur|a|avec|de))? (?:mon|ma|mes|notre|le|la|sa|son|ses|les) {_KID}
 (?:plus|pas|rien)(?: \w+){{0,2}} (?:lait|couches|manger|a manger|nourrir|de quoi)(?: \w+){{0,3}} {_KID}
 (?:jai peur de|vais|faire du|fait du) (?:faire du )?mal a (?:mon|ma|mes) {_KID}
 """,

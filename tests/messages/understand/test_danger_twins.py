@@ -38,6 +38,16 @@ TWINS = [
     ("je suis en train de partir du boulot", "je me sens partir", Danger.MEDICAL),
     ("je veux disparaître des réseaux sociaux", "je veux disparaitre", Danger.SUICIDE),
     ("adieu le lycée enfin le bac", "adieu la vie", Danger.SUICIDE),
+    ("la mission locale c'est terminé pour moi", "c'est terminé pour moi", Danger.SUICIDE),
+    ("ce soir je termine tout à 22h", "ce soir je termine tout", Danger.SUICIDE),
+    ("quand vous lirez je serai parti en formation", "quand vous lirez ça je serai partie", Danger.SUICIDE),
+    ("j'attends le train sur le quai", "assis au bord des rails jattends le prochain", Danger.SUICIDE),
+    ("je suis à la rue en maths", "je suis à la rue", Danger.NOWHERE),
+    ("sorti de prison, je cherche un taf", "sorti de prison ce matin, pas de chambre", Danger.NOWHERE),
+    ("j'ai saigné pour avoir ce stage", "je saigne beaucoup", Danger.MEDICAL),
+    ("demain je ramène mon cv au lycée", "demain je ramène la carabine au lycée", Danger.HARM_OTHERS),
+    ("ma patronne ferme le bureau à clé", "ma patronne m'enferme à clé et me paye pas", Danger.VIOLENCE),
+    ("mon frère est passeur au rugby", "le passeur dit si je paye pas il coupe mon frère", Danger.VIOLENCE),
     ("plus envie de me lever a 6h", "j'ai plus envie de me réveiller", Danger.SUICIDE),
 ]  # fmt: skip
 
