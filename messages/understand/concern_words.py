@@ -57,11 +57,11 @@ CONCERN = (
 (?:cest|vis|vivre|vie)(?: \w+)? l?(?:enfer|horreur|cauchemar)(?: (?:chez moi|a la maison|au foyer|ici|tous les jours|cette vie|ma vie))*$
 ^(?:tout|rien)(?: \w+)? (?:va|marche)(?: plus| pas)?(?: mal| de travers)?(?: (?:dans ma vie|chez moi|pour moi))*$
 ma vie (?:cest|est)(?: \w+)* (?:merde|enfer|desastre|galere|cauchemar|chaos|fini\w*|ratee?)
-(?:famille|parents|mere|pere|tout le monde|ils|amis|potes)(?: \w+)? (?:ma|mont|m ?a|m ?ont) (?:abandonn\w*|rejet\w*|reni\w*|laisse tomber|tourne le dos|oubliee?|lache\w*)
+(?:famille|parents|mere|pere|tout le monde|ils|amis|potes)(?: \w+)? (?:ma|mont|m ?a|m ?ont) (?:abandonn\w*|rejet\w*|reni\w*|laisse tomber|tourne le dos|(?<!ils mont )(?:oubliee?|lache\w*))
 (?:reste|suis|passe)(?: \w+)? (?:au lit|dans mon lit|dans le noir|enferme\w*|cloitre\w*)(?: \w+)*
 (?:me )?(?:leve|lave|nourris|sors|mange|dors|parle) plus$
 peur de (?:craquer|moi|moi meme|faire une (?:betise|connerie)|recraquer|replonger|rechuter)
-remonte pas la pente|touche le fond|vais exploser|mal a l ?interieur|plus quoi faire de ma vie
+remonte pas la pente|touche le fond|vais exploser(?! (?:mon|le|la|les) )|mal a l ?interieur|plus quoi faire de ma vie
 (?:recommence|recommencer|remis|rechute|replonge|retombe)(?: \w+)? (?:a boire|a fumer|a me|a la drogue|dans la drogue|a picoler|a sniffer)(?: \w+)*
 (?:accro|addict|dependante?)(?: \w+)? (?:a la|au|aux|a l)(?: \w+)?|decrocher (?:de la drogue|du crack|de lalcool|de l alcool|de l heroine)
 ventre vide|rien dans le (?:ventre|frigo|ventre depuis)|frigo (?:est )?vide|mange une fois (?:par jour|tous les)(?: \w+)*|vole pour manger
@@ -80,7 +80,7 @@ bout (?:du rouleau|de mes forces|de ma vie)
 (?:deprime\w*|depressi\w*|deprim|depress|burn ?out|angoiss\w*|anxie\w*|crises? (?:de |d ?)(?:angoisse|panique|anxiete)|phobie|insomnie\w*|bipolaire|schizo\w*|traumatis\w*|anorexi\w*|boulimi\w*)
 (?:me sens|suis|sens|vis|vie|reste|etre|si|trop|tellement)(?: \w+){0,2} (?:seule?s?|tout seul|toute seule|isolee?|abandonnee?|vide|perdue?|inutile|invisible|nulle?)(?: (?:au monde|depuis|tout le temps|dans ma vie|jai personne|avec|a en|personne|et|la|dans ma tete|ces temps|en ce moment|chez moi|toute la journee|du monde))*$
 seule?s? (?:au monde|dans la vie|tout le temps|depuis (?:des|trop|que|mon|ma|la|le))
-(?:jai|j ai|ai|a) (?:plus |vraiment |absolument |pas )*(?:personne|aucun ami|pas d amis|pas damis|plus de famille|pas de famille|plus d amis|plus damis)(?: \w+){0,5}
+(?<!donne )(?<!demande )(?:jai|j ai|ai|a) (?:plus |vraiment |absolument |pas )*(?:personne(?! pour (?:m ?|me )?(?:emmener|amener|garder|deposer|conduire|accompagner))|aucun ami|pas d amis|pas damis|plus de famille|pas de famille|plus d amis|plus damis)(?: \w+){0,5}
 (?:plus|pas) (?:de |d ?)?(?:famille|amis?|proches?)(?: (?:ni|et|plus|pas|rien|pour)(?: \w+)*)
 personne (?:pour maider|pour m aider|m aide|maide|me parle|me comprend|veut de moi|maime|m aime|m aimait|sur qui compter|a qui parler|autour|pense a moi|en a rien a foutre|mecoute|me calcule)
 (?:pense|personne|tout le monde|on)(?: \w+)? (?:sen fout|se fout|sen fiche|se fiche|sen bat)(?: \w+)? de moi
@@ -99,7 +99,7 @@ jai(?: \w+)? (?:froid|peur|faim)(?: la nuit| ici| tout seul| toute seule| depuis
 jai(?: trop| tres| vraiment| grave| tellement)* peur$
 (?:je )?(?:pleur\w?|chiale|pleurer)(?: (?:tout les soirs|tout les jours|tout le temps|tous les jours|tous les soirs|toutes les nuit|chaque|la nuit|souvent|sans|depuis|toute|encore|seul|seule|jour|beaucoup|trop|sans arret)(?: \w+)*)
 j?arrete[rz]? (?:pas )?de (?:pleurer|chialer|trembler)
-(?:ils|on) (?:vont|va|veut|veulent) (?:me |nous )?(?:prendre|enlever|placer) (?:mon|ma|mes|le|la|les|nos) (?:fils|filles?|bebe|bb|enfants?|gosses?|petite?s?|gamin\w*)
+(?:ils|on) (?:vont|va|veut|veulent) (?:me |nous )?(?:prendre|enlever|placer) (?:mon|ma|mes|le|la|les|nos) (?:fils|filles?|bebe|bb|enfants?|gosses?|petite?s?|gamin\w*)(?! en )
 me (?:fais|faire) (?:vomir|gerber)(?! de rire)(?: \w+)*
 je (?:manque(?:rai)?|manquerais) a personne
 ^(?:je suis |trop |tellement )*fatiguee? de tout(?: de tout)?$
@@ -166,9 +166,9 @@ a la rue (?:en (?:maths?|anglais|francais|espagnol|allemand|compta\w*|histoire|s
 (?:ma|mon|mes|la|le) (?:mere|parents|prof|patronne?|boss|cheffe?|conseill\w*|educ\w*|coach|referente?|meuf|copine|soeur)(?: (?:elle|il|ils))? (?:va|vont) me (?:tuer|defoncer|massacrer|demonter) (?:si )?(?:je|jai|jarrive)(?: \w+)? (?:rate\w*|oublie\w*|loupe\w*|perdu|casse|en retard|retard)(?: \w+)*
 (?:ma|mon|la|le) (?:prof|boss|cheffe?|conseill\w*|coach|referente?)(?: (?:elle|il))? va me (?:tuer|defoncer|massacrer|demonter)
 peux mourir (?:tranquille|heureu\w*) (?:jai|je suis)(?: (?:enfin|eu|vu|decroche|mon|ma|le|un|une|prise?|recue?))+(?: \w+)*
-^plutot mourir$|^plutot (?:mourir) que (?:de )?(?:vous|te|venir|parler|repondre|y aller|travailler)(?: \w+)*$
+(?:vais|veux|compte) pas (?:abandonner|lacher)(?: laffaire)?|^plutot mourir$|^plutot (?:mourir) que (?:de )?(?:vous|te|venir|parler|repondre|y aller|travailler)(?: \w+)*$
 (?:ecole|lycee|fac|foot|formation|stage|travail|permis|apprentissage|cours|bac|contrat|cdd|alternance|garantie jeunes?|cej|service civique)(?: \w+)? (?:cest |est |sont )(?:bientot )?(?:fini|termine|mort)s?(?: (?:pour moi|bientot|demain|ce soir|vendredi|lundi))?
-(?:(?:le|la|les|mon|mes|cette|ces|votre) |l)(?!vie|souff|combat|espoir|cauchemar|enfer|avenir|lutte|douleur|monde|calvaire|existence|fin\b|foyer|hotel|logement|hebergement|chambre|cest|tout|ca\b|je\b|ce\b|demain|maintenant|bientot|vraiment|franchement)\w+(?: \w+)? cest (?:bientot )?(?:fini|termine) pour moi
+(?:(?:le|la|les|mon|mes|cette|ces|votre) |l)(?!vie|souff|combat|espoir|cauchemar|enfer|avenir|lutte|douleur|monde|calvaire|existence|fin\b|foyer|hotel|logement|hebergement|chambre|cest|tout|ca\b|je\b|ce\b|demain|maintenant|bientot|vraiment|franchement)\w+(?: \w+){0,2} cest (?:bientot )?(?:fini|termine) pour moi
 (?:fais|fait|pratique|apprends|prof de|club de)(?: \w+)? (?:la |du |de la )?(?:boxe|mma|judo|karate|muay thai|kick ?boxing|krav maga|rugby|escrime|tir)(?: (?:je|et|on) (?:je )?(?:frappe|cogne|tire)(?: (?:fort|dur|bien|vite|dans|le|un|sac))*)?
 (?:pleut|tombe|pleuvait) des cordes|comme (?:un|une) morte?|(?:train|bus|tram|metro|car|rer) sarrete
 (?:fac|etudes?|formation|ecole|concours|prepa|bts|cap|stage) (?:de |d ?|en |aux? )?(?:medecine|infirmier\w*|secour\w*|pompier\w*|urgences?|securite|police|armee|ambulancier\w*)
@@ -191,10 +191,10 @@ suicide squad|walking dead|tuer le temps|tue le temps|tueur|tueuse|point mort|te
 cest (?:mort|grave mort|trop mort|completement mort|mort la|mort pour)(?: (?:pour|la|frere|demain|ce|cette|aujourdhui|de))*
 (?:jour|date|nuit|peine|feux?|examen|travail) mort\w*
 (?:vous|tu|ils|il|elle|on|ca|les messages?|ces messages?|ton message|le bruit|les trains) (?:me |m ?)(?:frappe|tues|cassez|cassent|casse|menacez|agressez|harcelez)(?: (?:sur les nerfs|le systeme|la tete|les couilles|les nerfs))
-(?:harcel\w+)(?: \w+)* (?:moi|messages?|arretez|message|telephone)|(?:arretez|arrete|stop|marre|cest)(?: \w+){0,4} harcel\w+|vous (?:me )?harcel\w+
+harcelez|(?<!on me )(?<!il me )(?<!ils me )(?<!elle me )harcel\w+(?: \w+)* (?:moi|messages?|arretez|message|telephone)|(?:arretez|arrete|stop|marre|cest)(?: \w+){0,4} harcel\w+|vous (?:me )?harcel\w+
 (?<!me )(?<!ma )(?<!la )frappe(?: (?:un|une|sur|le|la))* (?:[0-9]|chiffre|stop|porte|clavier|poing sur la table|barre|sprint|sieste)(?! (?:moi|fois|me))
 (?:ma|me|m a|on ma)(?: \w+)? frappe (?:dans loeil|l affiche)
-(?:sur )?les coups de \d+ ?h?|(?:je |suis )pas seule? (?:la|ici|je|maintenant)|a personne$|personne (?:que vous|de (?:ce|votre)|d autre)|coups? (?:de |d ?)(?:pression|fatigue|blues?|fil|main|pouce|telephone|barre|pied au cul|coeur|stress|soleil|vieux|mou|foudre|chance|gueule)
+(?:sur )?les coups de \d+ ?h?|(?:je |suis )pas seule? (?:la|ici|je|maintenant)|(?<!manque )(?<!parle )a personne$|personne (?:que vous|de (?:ce|votre)|d autre)|coups? (?:de |d ?)(?:pression|fatigue|blues?|fil|main|pouce|telephone|barre|pied au cul|coeur|stress|soleil|vieux|mou|foudre|chance|gueule)
 (?:fais|fait|faire|font|faisons|week end|pendant) le pont
 pont (?:de (?:mai|lascension|la toussaint|noel)|du (?:8|1er|11|15))
 (?:pris|recu|recu|prends|prendre) (?:ma|une|la) claque
@@ -218,7 +218,7 @@ me (?:tue|tuer) (?:a|au) (?:la tache|vous (?:dire|repeter|expliquer)|te (?:dire|
 dors (?:dehors|a la belle etoile) (?:en|au) (?:camping|festival|vacances|rando)
 adieu (?:lecole|l ?ecole|l ?ete|l ?hiver|l ?argent|lapero)|adieu (?:le|la|les|mon|ma|mes) (?:lycee|ecole|college|bac|stage|travail|patron|fac|code|cours|maths|profs?|iphone|wifi|sommeil|caf|rsa|chomage|celibat|galeres?|prime|thunes?|cheveux|barbe|clopes?|cigarettes?|fast food|sucre|week end|vacances|grasse mat\w*|permis|regime|forfait|salaire|argent|samedi)
 (?:je suis|je reste|on est|je traine) dehors (?:je|jai|la|avec (?:un|des|mes|mon) (?:potes?|copains?|pote|amis?|frere|cousin)|en train|au|a (?:la|l)|pour|chez|entrain|rappel\w*|attend\w*|devant|dans|et je|desole|je te|je vous)(?: \w+)*
-(?:je )?(?:(?:creve|meurs|trop|grave|de|la) )*(?:faim|dalle) (?:mdr|lol|haha|(?:je |on )(?:vais )?mange\w*(?! (?:plus|pas|rien|que|dans|les|jamais|presque))|ya quoi a manger|je (?:sors|finis)|vivement)
+(?:je )?(?:(?:creve|meurs|trop|grave|de|la) )*(?:faim|dalle) (?:mdr|lol|haha|(?:je |on )(?:vais )?mange\w*(?! (?:plus|pas|rien|que|dans|les|jamais|presque))|ya quoi a manger|je (?:sors|finis|(?:vous|te) rappelle)|vivement)
 pas (?:faim|froid|peur|seul|seule|depressif|suicidaire|triste)(?: (?:moi|tinquiete|du tout|de vous|de ca))*$
 (?:tue\w*|tuer|bute\w*|massacre\w*|eclate\w*|explose\w*|fume|fumer|defonce\w*|demonte\w*|dechire\w*|plie|battu)(?: \w+){0,6} (?:fifa|gta\w*|cod|call of|fortnite|valo\w*|warzone|clash|game|ranked|partie|ps5|ps4|xbox|league|minecraft|roblox|brawl|uno|jeu|mario|fc ?\d+|streamer|match|finale|basket|foot|manche|respawn|belote|tarot|poker|cartes|petanque|baby ?foot|echecs|karting|bowling|monopoly|blague)
 (?:fifa|gta\w*|cod|call of|fortnite|valo\w*|warzone|clash|game|ranked|ps5|xbox|minecraft|roblox|brawl|fc ?\d+|foot|match)(?: \w+){0,6} (?:tue\w*|tuer|bute\w*|massacre\w*|eclate\w*|explose\w*|fume|defonce\w*|battu|ecrase)

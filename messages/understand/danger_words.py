@@ -89,6 +89,8 @@ jhesite a (?:sauter|me (?:jeter|tuer|pendre))
 marre de (?:vivre|la vie|cette vie|exister|ma vie)
 fatigue de (?:vivre|la vie|exister|cette vie)
 (?:je )?veux{_ADV} en finir
+(?:ce soir|cette nuit|demain|maintenant) jen (?:finis|termine)(?! avec (?!la vie|ma vie|tout))
+(?:vais|veux|voudrais) finir (?:pendue?|noyee?|au bout d ?une corde|sous un (?:train|metro|camion))
 (?:jai decide|je vais|il faut|envie|mieux|bientot|pense|autant) (?:d |de |que j |vaut )?en finir
 en finir (?:avec (?:la vie|tout|ma vie|cette vie)|une bonne fois|ce soir|maintenant|cette nuit)
 (?:mettre|mets|mettrai|met|mis|mette) (?:un terme|fin) a (?:tout|ma|mes|cette|ca|la|mon)\w*(?: \w+)?
@@ -198,7 +200,7 @@ mariage force
 peur de (?:{_HOME_AGAIN}|(?:mon|ma|mes) (?:grand |petit |beau |belle )?{_FEARED}|lui)
 (?:il|elle|quelquun|on|ils)(?: \w+)? (?:me suit(?! (?:depuis (?:\d+|un|deux|trois|des) ans|deja|bien|pour|sur (?:insta|snap|tiktok|facebook)))|me poursuit|est derriere la porte|defonce la porte|casse la porte|est devant chez moi|mattend en bas|m attends en bas)
 (?:il|elle|quelquun) a (?:un couteau|une arme|un flingue|un fusil|une lame|une machette|une batte)
-(?:je suis|suis) (?:enferme\w*|sequestre\w*|coince\w*) (?:chez|dans|par|a la cave|avec lui|ici)(?: \w+)*
+(?:je suis|suis) (?:enferme\w*|sequestre\w*|coince\w*) (?:chez|dans(?! (?:(?:le|les|un) |l)(?:metro|bus|train|rer|ter|tram|bouchons?|embouteillages?|trafic|transports|tunnel|ascenseur))|par|a la cave|avec lui|ici)(?: \w+)*
 (?:m empeche|mempeche|laisse pas|interdit|m interdit|minterdit)(?: \w+)? (?:de )?sortir
 (?:prend|pris|garde|confisque|a pris) (?:mes papiers|mon passeport)(?: \w+){{0,4}} (?:sortir|partir|travaill\w*)
 (?:violences?|maltraitance)(?: \w+)? (?:conjugales?|a la maison|chez moi|familiales?|de mon|de mes|de ma|physiques?)
@@ -257,7 +259,7 @@ MEDICAL = (
     rule(
         "danger.medical.now",
         rf"""
-(?:il|elle|bebe|fils|fille|enfant|frere|soeur|petite?)(?: \w+){{0,2}} (?:avale|bu|ingere|gobe|mange)(?: \w+){{0,4}} (?:javel|destop|pile|piles|medicaments?|medocs|cachets?|lessive|produits?|poison|alcool a|acide|mort aux rats|liquide|white spirit|detergent|deboucheur|parfum|bille|piece|aimant|capsule|champignons?|baies?|shit|megot|cigarette)(?: \w+)*
+(?:il|elle|bebe|fils|fille|enfant|frere|soeur|petite?)(?: \w+){{0,4}} (?:avale|bu|ingere|gobe|mange)(?: \w+){{0,4}} (?:javel|destop|wc|nettoyant|pile|piles|medicaments?|medocs|cachets?|lessive|produits?|poison|alcool a|acide|mort aux rats|liquide|white spirit|detergent|deboucheur|parfum|bille|piece|aimant|capsule|champignons?|baies?|shit|megot|cigarette)(?: \w+)*
 respire (?:pas|mal|plus|tres mal)(?: \w+)*|(?<!me )(?<!te )(?<!nous )(?:reveille|reveillent) (?:pas|plus)(?: \w+)*|(?:bebe|fils|fille|enfant) a avale (?:un|une|des|de la|du)(?: \w+)*
 (?:j)?arrete pas de saigner|saigne\w* (?:pas|plus|beaucoup|trop|encore|fort)(?: \w+)*|dose de trop|perdre mon bebe
 (?:perds?|perdu|perdre|perd) connaissance|(?:me sens|sens|suis en train de) partir{_BOUND}|(?:j)?etouffe(?:$| (?:vraiment|aidez|je|la|svp))|j?etouffe$
@@ -300,7 +302,7 @@ je vais (?:tuer|planter|egorger|poignarder|massacrer|defoncer|frappe|fumer|mouri
 je (?:le|la|les|vous|te) (?:tue|bute|plante|creve|egorge|fume|tuerai|buterai|tuerais|planterai|flingue)
 je vais (?:tout |tous )?(?:faire (?:un massacre|un carnage|un malheur|une tuerie|une betise grave|sauter)|tout (?:bruler|cramer|faire peter|faire sauter)|commettre (?:un|lirreparable)\w*(?: \w+)?|mettre le feu)
 mettre le feu (?:a|au|chez)(?: \w+)?
-(?:jai|je prends|avec|achete|prendre|ramene|viens avec) (?:un|mon|le|une) (?:couteau|flingue|arme|fusil|lame|schlass|calibre|pistolet|machette|batte)(?: \w+)*
+(?:jai|je prends|avec|achete|prendre|ramene|viens avec) (?:un|mon|le|une) (?:couteau|flingue|arme|fusil|lame|schlass|calibre|pistolet|gun|glock|revolver|machette|batte)(?: \w+)*
 (?:envie|besoin) (?:de |d ?)(?:(?:le|la|les|tous les|tout le monde)(?: \w+)? ?(?:tuer|planter|frappe|mourir|bruler)|(?:tuer|frappe|planter)(?: \w+)? ?(?:quelquun|tout le monde|gens|mon|ma))
 jai (?:frappe|plante|poignarde|tue|blesse|etrangle|tabasse)(?: \w+){0,3}
 je vais (?:lui|leur) (?:faire|mettre)(?: \w+)? (?:la peau|mal|du mal|payer|un coup de couteau|une balle)
@@ -314,7 +316,8 @@ CHILD = (
         "danger.child.now",
         rf"""
 (?:mon|ma|mes|notre|le|la|son|sa|ses|au|un|les) {_KID}(?: \w+){{0,5}} (?:respire plus|reagit plus|bouge plus|se reveille pas|danger|en danger|frappee?s?|tapee?s?|maltraite\w*|viole\w*|touchee?|abuse\w*|battue?s?|frappe|secoue|a la rue|dehors ce soir|brule|mange plus|mange pas|a faim|a rien a manger|disparu\w*|fugue\w*|kidnappe\w*|seule?s? a la maison)
-(?:frappe\w*|frappe|bat|secoue|secouer|maltraite\w*|viole|touche|menace|crie sur|brule|battre|mal a|du mal a|jeter|etouffer|tuer|(?:me|ma|mont|nous|a|ont) (?:pris|enleve)|(?<!ils vont )(?<!ils veulent )(?<!on va )(?:me|nous) (?:prendre|enlever))(?: (?:sur|a|avec|de))? (?:mon|ma|mes|notre|le|la|sa|son|ses|les) {_KID}
+(?:frappe\w*|frappe|bat|secoue|secouer|maltraite\w*|viole|touche|menace|crie sur|brule|battre|mal a|du mal a|jeter|etouffer|tuer)(?: (?:sur|a|avec|de))? (?:mon|ma|mes|notre|le|la|sa|son|ses|les) {_KID}
+(?:(?:me|ma|mont|nous|a|ont) (?:pris|enleve)|(?<!ils vont )(?<!ils veulent )(?<!on va )(?:me|nous) (?:prendre|enlever)) (?:mon|ma|mes|notre|nos|la|les) {_KID}(?! (?:en (?:photo|creche|charge|stage)|pour (?:le week|les vac|la nuit)|a \d))
 (?:plus|pas|rien)(?: \w+){{0,2}} (?:lait|couches|manger|a manger|nourrir|de quoi)(?: \w+){{0,3}} {_KID}
 (?:jai peur de|vais|faire du|fait du) (?:faire du )?mal a (?:mon|ma|mes) {_KID}
 """,
