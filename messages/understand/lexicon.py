@@ -58,8 +58,8 @@ _NOT_COMING = rule(
     "reminder.not_coming",
     r"""
 (?:dois|faut que je|oblige de) (?:garder|aller chercher|rester)(?: \w+)*|(?:jai |mon )(?:jugement|audience|examen|tribunal|entretien|dentiste)(?: \w+)*|je suis pas dispo(?: \w+)*|^pas dispo\w*$|casse la (?:jambe|cheville)|plus envie (?:de |d ?y ?|dy )(?:venir|aller)|ben non
-(?:je |on |la |demain |mais )*(?:peux|pourrai|pourrais|viens|viendrai|viendrais|serai|vais|irai|vien|pourai|puis|aurai|jirai)(?: \w+)? (?:pas|plus|jamais)(?! (?:etre en retard|oublier|rater|trouver|avant|amener|apporter|ramener|imprimer|tout|dire|parler fort))(?: \w+)*
-(?:(?<!comme un )(?<!comme une )malade|bloquee?|payer le bus|pas de ticket|empechement|imprevu|fievre|gastro|covid|grippe|pas (?:moyen|possible|de transport|de bus)|impossible|(?<!pas )(?<!etre )annul\w+(?! pas)|greve|a la meme heure|coincee?|hospi|la creve|de quoi payer (?:le|l)|garde d ?enfant|enterrement|hospitalise\w*|a lhopital|au lit|vomi\w*)(?: \w+)*
+(?:je |on |la |demain |mais )*(?:peux|pourrai|pourrais|viens|viendrai|viendrais|serai|vais|irai|vien|pourai|puis|aurai|jirai)(?: \w+)? (?:pas|plus|jamais)(?! (?:etre en retard|oublier|lacher|abandonner|rater|trouver|avant|amener|apporter|ramener|imprimer|tout|dire|parler fort))(?: \w+)*
+(?:(?<!comme un )(?<!comme une )malade|bloquee?(?! dans le)|payer le bus|pas de ticket|empechement|imprevu|fievre|gastro|covid|grippe|pas (?:moyen|possible|de transport|de bus)|impossible|(?<!pas )(?<!etre )annul\w+(?! pas)|greve|a la meme heure|coincee?(?! dans le)|hospi|la creve|de quoi payer (?:le|l)|garde d ?enfant|enterrement|hospitalise\w*|a lhopital|au lit|vomi\w*)(?: \w+)*
 (?:laisse tomber|jai changee? d avis|finalement non|cest mort|annule|je laisse tomber|sans moi|flemme)
 """,
 )

@@ -25,7 +25,7 @@ REFUSED_TIME = re.compile(
     r"^(?:non )?pas (?:avant|le|la|ce|cette|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|aujourdhui|matin|apres|trop tot|tot)"
 )
 LEAVE_ASK = re.compile(
-    r"decal|report|autre (?:jour|date|moment|creneau)|chang|deplac|plutot|a la place|au lieu|(?:en )?reprendre un autre|remet (?:ca )?quand|on remet|remettre a|proposer une autre|mais (?:oui )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)"
+    r"decal|report|autre (?:jour|date|moment|creneau)|chang|deplac|plutot|a la place|au lieu|(?:en )?reprendre un autre|remet (?:ca )?quand|on remet|remettre a|proposer une autre|annul\w+ \w+ (?:et |mais )?(?:gard|met)|mais (?:oui )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)"
     r"|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi) (?:oui|je peux|si possible)|possible (?:de|a|lundi|mardi|mercredi|jeudi|vendredi)"
 )
 YES_LEAD = re.compile(
@@ -137,7 +137,8 @@ def _people(text: Text, found: FOUND) -> None:
         drop(found, Intent.WHO)
     if re.search(r"(?:te|vous) connais", text.plain) and Intent.THIRD_PARTY not in found:
         drop(found, Intent.WRONG_NUMBER)
-    if Intent.WRONG_NUMBER in found and _NOBODY.search(text.plain):
+    asked_back = text.asks or _ASKS_WHO.search(text.plain)
+    if Intent.WRONG_NUMBER in found and (_NOBODY.search(text.plain) or not asked_back):
         drop(found, Intent.WHO)
     for intent, silenced in _SILENCES:
         if intent in found:

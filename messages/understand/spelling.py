@@ -43,7 +43,7 @@ attends: atand attand atan
 batterie: batri bateri
 week end: wk weekend week wkd wknd weeken
 rendez vous: rdv rendezvous rdvs rdvous rendevous rdvz
-tout a lheure: taleur tta talheure taleure toutaleur toutalheure talleur
+tout a lheure: taleur tta talheure taleure toutaleur toutalheure talleur talheur
 bientot: bito bientt biento
 qui: ki
 quoi: koi kwa kwoi qoi kua
@@ -52,7 +52,7 @@ pourquoi: prk pk pq pkoi prkoi pourkoi prq pourqoi pourkwa porquoi pouquoi pkw
 comment: cmt coment comen kmt cmment comant cmnt comman
 quest ce que: keske kesk keskon kesske keskeu kestu qesque kesque questce eske
 est ce que: esque estceque esk eske eskil
-merci: mici mersii meci mercii thnx tenks mrcii merc marci mci merciii cimer thx thanks mercii mrci merciiii merki mercy mersi thanx merciw mr6 mer6 merchi merssi tanks tnx
+merci: mici mersii meci mercii thnx tenks mrcii merc marci mci merciii cimer thx thanks mercii mrci merciiii merki mercy mersi thanx merciw mr6 mer6 merchi merssi tanks tnx mrc mesi
 svp: stp steplait silteplait stplait stpl siouplait stepl
 svp: silvousplait svpl sivouplait sivousplait
 please: pls plz plise plizz pliz
@@ -159,7 +159,7 @@ trouve: trouver trouvee trouves
 sais: sai
 veux: veu
 comprends: compran komprend comprant compren konpren comprens comprd
-comprend: konpran
+comprend: konpran konprann
 francais: franci
 nouveau: nouv nv nvo nouvo nvx nouvau
 numero de telephone: numtel

@@ -35,6 +35,10 @@ SAID = [
     ("slot", "le 3 a 14h", {"availability"}), ("menu4", "otre", {"choice"}), ("menu4", "робота", {"choice", "language"}),
     ("menu4", "trabajo", {"choice", "language"}), ("first_contact", "نعم اتصل بي من فضلك", {"yes", "language"}),
     ("reminder", "mañana no puedo", {"no", "language"}), ("first_contact", "mici bcp", {"thanks"}),
+    ("reminder", "si mon patron veut bien je viens", {"maybe"}), ("reminder", "bloqué dans le metro", {"later"}),
+    ("open", "mrc", {"thanks"}), ("open", "bip moi stp", {"human"}), ("first_contact", "mwen pa konprann", {"language"}),
+    ("first_contact", "vous travaillez pour la police", {"who"}), ("first_contact", "le robot éclaté", {"insult"}),
+    ("first_contact", "je lâche rien", {"yes"}), ("first_contact", "erreur, j'ai 60 ans et j'ai rien demandé", {"wrong_number"}),
     ("first_contact", "نه", {"no", "language"}), ("first_contact", "la la mabghitch", {"no", "language"}),
 ]  # fmt: skip
 
