@@ -15,7 +15,7 @@ EMERGENCIES = {
     Danger.HARM_OTHERS: ["jlui mets de lacide", "les voix me disent de tuer ma soeur", "jsuis devant chez lui avec la barre", "jvais foutre le feu au foyer"],
     Danger.CHILD: ["mon fils de 2 ans est tt seul a l'appart", "mon copain secoue le bb", "mon bebe il est tout bleu il respire plus"],
 }  # fmt: skip
-ALERTED = ["mon mec fouille mon tel", "il veut pas que jparle aux gens", "jdois de largent a des mecs", "4 jours que jmange dans les poubelles", "me vire si jpaye pas le loyer vendredi", "i cry every day", "я стою на крыше", "صاحبي ما بيتحرك"]  # fmt: skip
+ALERTED = ["on me harcele sur snap avec des photos de moi", "je manque a personne", "mon pere vient de mourir", "mon mec fouille mon tel", "il veut pas que jparle aux gens", "jdois de largent a des mecs", "4 jours que jmange dans les poubelles", "me vire si jpaye pas le loyer vendredi", "i cry every day", "я стою на крыше", "صاحبي ما بيتحرك"]  # fmt: skip
 HARMLESS = [
     "le prof a parlé du harcelement en cours", "frappe moi un sms", "dans la voiture avec les petits, il fait 30, on va a la mer route des vacances",
     "jme suis fait tuer 4 fois sur fifa", "on a massacré lyon 4-0", "oui jcreve denvie de bosser", "boucher. jsais manier le couteau",
@@ -24,6 +24,8 @@ HARMLESS = [
     "avant jdormais dehors mais là jai un studio", "je suis sur le quai du train j'arrive", "je dors chez ma soeur ce soir", "jme suis cassé la jambe",
     "j'ai fini la lettre de motivation", "je prends mes medicaments", "je suis au parc avec ma fille", "mon bail est signé", "mon cousin se marie au maroc",
     "on va tout casser a l'entretien", "c'est fini pour moi l'ecole", "le petit a de la fievre je peux pas venir", "j'en peux plus d'attendre la caf",
+    "je dors chez un pote ce soir", "ce soir je dors chez ma mere", "le matin je dors", "personne m'a rappelé", "ils m'ont oublié en salle d'attente",
+    "ma famille d'accueil me garde jusqu'au bac", "ma chambre ya des cafards", "j'ai tué l'examen", "ma conseillere va me tuer j'ai oublié le papier", "jsuis coincé dans le metro",
 ]  # fmt: skip
 
 
