@@ -22,6 +22,7 @@ DEATH = rule(
 _DEAD_THING = re.compile(
     r"(?:(?:mon|ma|le|la|ce|son) )(?:(?:ancien\w*|vieux) )?(?:telephone|portable|numero|ordi\w*|pc|tablette|forfait|chargeur|batterie|wifi|console)(?: (?:il|elle))? (?:est|etait)(?: \w+)? mort\w*"
 )
+_THREAT = re.compile(r"(?:crois\w*|attrap\w*|chop\w*)(?: \w+){0,4} (?:il|elle) est mort")
 _OWN_GRIEF = re.compile(
     r"^(?:jai|je|oui|non|bonjour).*(?:mon pere|ma mere|mon grand pere|ma grand mere|mamie|papi)"
 )
@@ -73,7 +74,7 @@ LOOP = re.compile(
 
 def death_told(text: Text) -> bool:
     """Somebody tells that the youth has died; her own mourning is not it (PRODUCT 3.11)."""
-    words = _DEAD_THING.sub("_", text.plain)
+    words = _THREAT.sub("_", _DEAD_THING.sub("_", text.plain))
     return bool(DEATH.found(words)) and not _OWN_GRIEF.search(text.plain) and not text.laughs
 
 

@@ -31,7 +31,7 @@ availability: (?:tomorrow|tonight|today|morning|afternoon|evening|monday|tuesday
 other: hello | hi | hey | good (?:morning|evening|afternoon)
 """,
     "es": r"""
-yes: si(?: por favor| quiero| claro| gracias)? | claro(?: que si)? | vale | de acuerdo | por supuesto | quiero | me interesa | esta bien | bueno | perfecto | alli estare | voy
+yes: si(?: por favor| quiero| claro)? | claro(?: que si)? | vale | de acuerdo | por supuesto | quiero | me interesa | esta bien | bueno | perfecto | alli estare | voy
 no: no | no gracias | no quiero(?: nada)? | no me interesa | no puedo(?: ir)? | nunca | no voy | no hace falta | no necesito(?: nada| ayuda)?
 maybe: tal vez | quizas? | a lo mejor | no (?:lo )?se | no estoy segur[oa] | puede ser | depende | ya vere(?:mos)?
 later: mas tarde | luego | ahora no | otro dia | estoy ocupad[oa] | despues | en otro momento | la semana que viene | la proxima semana | cambiar la cita | estoy trabajando

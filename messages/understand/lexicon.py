@@ -66,9 +66,10 @@ _NOT_COMING = rule(
 _WENT_WELL = rule(
     "followup.well",
     r"""
-(?:ca (?:s est|sest|va|se passe|a|cest|avance|marche|roule|ete|s passe)|cest|tout|cetait|rendez vous|la dame|la dame est|ils|elle|il)(?: \w+){0,3} (?:bien|nickel|super|top|genial\w*|parfait\w*|cool|tranquille|impeccable|mieux|sympa|gentille?s?|tres bien|au top|en cours|positif)(?! (?:passe du tout|pas))(?: \w+)*
+(?:ca (?:s est|sest|va|se passe|a|cest|avance|marche|roule|ete|s passe)|cest|tout|cetait|rendez vous|la dame|la dame est|ils|elle|il)(?: \w+){0,3} (?:bien|nickel|super|top|genial\w*|parfait\w*|cool|tranquille|impeccable|mieux|sympa|gentille?s?|tres bien|au top|en cours|positif|de la bombe|une tuerie)(?! (?:passe du tout|pas))(?: \w+)*
 (?:jai|je lai|je les ai|on sest|on s est|ils|elle|il|on|je)(?: (?:ete|bien|deja|enfin|me|ma|mont|m ont|m a|les|la|lai|a|ai|ont|est|suis))* (?:vue?s?|rencontre\w*|recue?|rendez vous|contactee?|appelee?|rappelee?|commence|prise?|inscrite?|acceptee?|accueilli\w*|alle|allee|signe|eu (?:un )?rendez vous|eu la dame|eu un appel|parle avec|visite|demarre|integre|debute|un rendez vous|un autre rendez vous|telephone|deja eu|appelle|rappelle|mont appelle)(?! (?:personne|pas|rien))(?: \w+)*
 jy (?:suis (?:alle\w*|retourne\w*)|vais|retourne)(?: \w+)*
+^(?:oui )?jai (?:plie|dechire|gere|cartonne|assure|(?:tue|explose|defonce) (?:l\w+|(?:mon|le) (?:oral|entretien|test)))(?: \w+)*
 (?:je commence|je demarre|je signe|jattaque|je continue|ils me prennent|ca avance|je suis contente?|(?:jai|un|deuxieme|autre) rendez vous)(?: \w+)*
 """,
 )

@@ -46,7 +46,10 @@ LABELS = (*(i.value for i in ROUTED), DANGER, STOP)
 ALONE = frozenset({DANGER, STOP})  # judged without the question: the reflex does not know it
 SCALE = 8  # a weight is a whole number of eighths, in one byte
 
-RIVALS = frozenset({Intent.YES, Intent.NO, Intent.MAYBE})  # one said by a rule is enough
+RIVALS = (  # one of them said by a rule is enough
+    frozenset({Intent.YES, Intent.NO, Intent.MAYBE}),
+    frozenset({Intent.WHO, Intent.WRONG_NUMBER}),
+)
 
 # All in log-odds, measured on runs whose texts were not learnt (docs/understanding.md).
 KEEP = -2.0  # an intent said by a rule holds unless the model is this sure that it does not
@@ -184,8 +187,9 @@ def weighed(text: Text, asked: Question | None, said: Collection[Intent]) -> fro
     margin = {i: odds[i.value] - (KEEP if i in said else ADD) for i in ROUTED}
     held = {i for i in said if i not in margin}
     held |= {i for i in ROUTED if margin[i] > 0 and i is not Intent.OTHER}
-    if held & RIVALS & set(said):
-        held -= RIVALS - set(said)
+    for rivals in RIVALS:
+        if held & rivals & set(said):
+            held -= rivals - set(said)
     if held:
         return frozenset(held)
     best = max(ROUTED, key=lambda i: margin[i])

@@ -151,6 +151,7 @@ _YES_BUT_WHO = re.compile(
 _LEAVES = re.compile(
     r"^(?:ben |bah |euh )?(?:non|nop)(?!\w)|(?:peux|pourrai|viens|viendrai|serai) (?:pas|plus)"
 )
+_CALL_ME = re.compile(r"(?<!\w)r?appel\w+ (?:moi|direct\w*|plutot)(?!\w)")
 _OF_ANOTHER = re.compile(r"(?<!\w)(?:il|elle) (?:a|est|vit|habite|bosse|travaille)(?!\w)")
 
 
@@ -160,6 +161,8 @@ def _said_apart(text: Text, intent: Intent, found: FOUND) -> set[Intent]:
         return {Intent.YES}
     if intent is Intent.MOVED and _LEAVES.search(text.core):
         return {Intent.NO}
+    if intent is Intent.LANGUAGE and _CALL_ME.search(text.plain):
+        return {Intent.HUMAN}
     if intent is Intent.THIRD_PARTY and _OF_ANOTHER.search(text.plain):
         return {Intent.HAS_SOLUTION, Intent.MOVED}
     return set()

@@ -88,6 +88,7 @@ def test_a_death_told_is_marked_and_is_not_her_own_grief() -> None:
     assert reads("ma fille est décédée", asked="first_contact").death
     assert not reads("mon père est mort").death
     assert not reads("mdr je suis mort").death
+    assert not reads("jvais le croiser au quartier il est mort").death
     assert not reads("mon téléphone il est mort je prends celui du cousin").death
 
 

@@ -35,6 +35,8 @@ SAID = [
     ("slot", "le 3 a 14h", {"availability"}), ("menu4", "otre", {"choice"}), ("menu4", "робота", {"choice", "language"}),
     ("menu4", "trabajo", {"choice", "language"}), ("first_contact", "نعم اتصل بي من فضلك", {"yes", "language"}),
     ("reminder", "mañana no puedo", {"no", "language"}), ("first_contact", "mici bcp", {"thanks"}),
+    ("first_contact", "connais pas de Mamadou", {"wrong_number"}), ("followup", "cette formation c de la bombe", {"yes"}),
+    ("first_contact", "dès que jai mon titre de sejour", {"later"}), ("first_contact", "si gracias", {"yes", "thanks", "language"}),
     ("reminder", "si mon patron veut bien je viens", {"maybe"}), ("reminder", "bloqué dans le metro", {"later"}),
     ("open", "mrc", {"thanks"}), ("open", "bip moi stp", {"human"}), ("first_contact", "mwen pa konprann", {"language"}),
     ("first_contact", "vous travaillez pour la police", {"who"}), ("first_contact", "le robot éclaté", {"insult"}),
