@@ -57,6 +57,7 @@ _STOPS = [
 _SAID_AGAIN = re.compile(r"^(.+?)(?: \1)+$")
 _STOP_REFUSED = re.compile(  # "please don't stop"
     r"(?<!\w)(?:don'?t|do not|never|didn'?t|didnt|not|won'?t) +(?:have to |need to |want (?:you |u )?to )?stop"
+    r"|(?<!\w)(?:(?:two|three|four|five|\d+) stops|(?:one|more|few|next|last|first|second|this|bus|train|tram|metro|the|my|your|each) stops?)(?! (?:messag|text|send|sms))|(?<!\w)stop (?:by|over|at|near|in front)(?!\w)|(?<!\w)(?:can'?t|cannot|couldn'?t|i) stop"
     r"|(?<!\w)(?:لا|ما) +(?:توقف|وقف|تتوقف|تحبس)\w*|(?<!\w)не +(?:останавлива|прекраща|припиня|зупиня|переставай|отключа|відключа)\w*"
     r"|(?<!\w)(?:no (?:pares|paren|pareis|dejes|dejen|dejeis)|nao (?:pare|parem)|nu (?:va opriti|te opri)|nie przestawaj\w*|non (?:smett\w+|fermat\w+)|durmayin|yazmaya devam|ma ?t?7bess?\w*|ma ?t?hbess?\w*)"
 )
@@ -141,8 +142,10 @@ def _stop_mostly(words: str) -> str | None:
     """The language whose STOP, of two words or more, makes most of the text."""
     for lang, stop in _STOPS:
         found = stop.search(words)
-        if found and " " in found[0].strip() and len(found[0]) >= 0.5 * len(words):
-            return lang
+        if found and " " in found[0].strip():
+            left = _BESIDE.sub("", stop.sub("", words))
+            if len(left.replace(" ", "")) <= 0.5 * len(words.replace(" ", "")):
+                return lang
     return None
 
 
