@@ -54,7 +54,7 @@ _JOB = re.compile(r"travail|cdi|cdd|formation|logement|commence")
 _UNSURE = re.compile(
     r"(?:viens|viendrai|serai la|la) si (?!je dois)|^si |normalement|en principe|logiquement|peut etre|essayer|essaie|si je peux|si jarrive|sais pas|pas sure?|verra"
 )
-_NOT_COMING = rule(
+NOT_COMING = rule(
     "reminder.not_coming",
     r"""
 (?:dois|faut que je|oblige de) (?:garder|aller chercher|rester)(?: \w+)*|(?:jai |mon )(?:jugement|audience|examen|tribunal|entretien|dentiste)(?: \w+)*|je suis pas dispo(?: \w+)*|^pas dispo\w*$|casse la (?:jambe|cheville)|plus envie (?:de |d ?y ?|dy )(?:venir|aller)|ben non
@@ -200,8 +200,8 @@ def _first_contact(text: Text, found: FOUND) -> None:
 
 
 def _reminder(words: str, found: FOUND) -> None:
-    if _NOT_COMING.found(words):
-        found[Intent.NO] = _NOT_COMING.name
+    if NOT_COMING.found(words):
+        found[Intent.NO] = NOT_COMING.name
         if not _JOB.search(words):
             drop(found, Intent.THIRD_PARTY, Intent.HAS_SOLUTION)
     elif _COMING.found(words) and not LEAVE_ASK.search(words) and not _UNSURE.search(words):

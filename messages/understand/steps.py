@@ -10,6 +10,7 @@ from flows.reading import Intent, Question
 from messages.understand import circumstances, foreign, lexicon
 from messages.understand import expected as answers
 from messages.understand.draft import Draft
+from messages.understand.lexicon import NOT_COMING
 from messages.understand.optout import NOT_STOP
 from messages.understand.phones import phones_in, without_phones
 from messages.understand.reflex import asked_out
@@ -165,7 +166,8 @@ def expected(draft: Draft) -> None:
         numbers = answers.numbers(text, asked, words)
         if numbers:
             choose(draft, numbers, "expected.number")
-    if asked is Question.MENU4 and draft.turn.language == "fr" and not draft.choices:
+    listens = asked is Question.MENU4 and Intent.STOP not in draft.intents
+    if listens and draft.turn.language == "fr" and not draft.choices:
         _menu(draft, text)
 
 
@@ -202,6 +204,9 @@ _BESIDE_STOP = {
     Intent.WHO,
 }
 _BESIDE_START = {Intent.HAS_SOLUTION, Intent.INSULT, Intent.THIRD_PARTY, Intent.NO}
+_SURE_NO = {NOT_COMING.name, "no.word"}  # "je viens pas et oubliez moi", "aucun, arretez"
+_OF_A_MEETING = {Question.REMINDER, Question.FOLLOWUP}
+_YES_TO_IT = re.compile(r"oui (?!stop|arret|cess|supprim|enlev|retir|plus|merci d)")
 _SAID_OF_STOP = {Intent.NO, Intent.WHO, Intent.WRONG_NUMBER}
 
 
@@ -236,9 +241,11 @@ def _beside_stop(draft: Draft, text: Text, said: FOUND) -> None:
     kept = _BESIDE_START if Intent.START in draft.intents else set(_BESIDE_STOP)
     if not text.asks:
         kept = kept - {Intent.WHO}
-    if not text.core.startswith("non "):
+    if not text.core.startswith("non ") and said.get(Intent.NO) not in _SURE_NO:
         kept = kept - {Intent.NO}
-    if "numero" in text.plain and not phones_in(text.raw):
+    if draft.turn.asked in _OF_A_MEETING and _YES_TO_IT.match(text.core):
+        kept = kept | {Intent.YES}
+    if not phones_in(text.raw):
         kept = kept - {Intent.PHONE_CHANGE}
     drop(said, *(set(said) - kept))
 
