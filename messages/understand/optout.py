@@ -46,7 +46,7 @@ _NOT_OTHERS = "".join(f"(?<!{one} )" for one in _OTHERS.split())
 STOP = rule(
     "stop.phrase",
     rf"""
-^(?:plus|jamais) (?:rien|jamais)(?: (?:svp|merci|de vous|recevoir|de vos messages?|envoyer))*$|desabon\w*|desinscri\w*
+^(?:plus|jamais) (?:rien|jamais)(?: (?:svp|merci|de vous|recevoir|de vos messages?|envoyer))*$|de[sz]abon?\w*|de[sz]inscri\w*
 (?:veux|voudrais|souhaite|j?aimerai[st]?|prefere|prefererais)(?: \w+)? plus (?:avoir|recevoir|voir|lire|de)(?: (?:de|d|des|vos|tes|aucun|les))* (?:messages?|message|textos?|relances?)(?: \w+)*
 (?:\d+ ?(?:e|eme|er|fois)|dernier|enieme|encore un|deuxieme|troisieme|quatrieme) (?:message|relance|fois|appel)s? (?:stop|arretez)
 (?:message|relance|appel)s? stop$|^(?:arreter|cesser|stop)(?: (?:svp|merci|tout|ca|la))*$
@@ -59,7 +59,7 @@ STOP = rule(
 laiss(?:e|ez|er) (?:tranquilles?|en paix)|quitte[sz]? (?:moi|nous)(?! pas)
 (?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir\w*|ray\w*|suppr)(?: \w+){{0,2}} (?:mon|ce) (?:0[67]|numero|telephone|nom|prenom)(?: \w+)*
 (?:veux|voudrais|j?aimerais|souhaite|demande) que (?:vous|tu) (?:arret\w+|cess\w+|stop\w*)(?! pas)(?: \w+)*
-(?:veux|voudrais|j?aimerais|souhaite|faut|faudrait) que (?:ca|vos messages?|tes messages?|tout ca|les messages?) (?:sarrete\w*|cesse\w*)(?: (?:vos|les|tes|ces|vraiment|maintenant|la))*(?: (?:messages?|message|textos?|relances?))?$
+(?:veux|voudrais?|j?aimerais?|souhaite|faut|faudrait) que (?:ca|vos messages?|tes messages?|tout ca|les messages?) (?:sarrete\w*|cesse\w*)(?: (?:vos|les|tes|ces|vraiment|maintenant|la))*(?: (?:messages?|message|textos?|relances?))?$
 (?:rien|aucune?|aucun des deux|ni lun ni lautre)(?: (?:de|tout|ca|du|deux|la|dedans))* (?:stop|arretez)$
 (?:insiste[rz]?|insistez)(?: pas| plus)(?: \w+)*|inutile (?:de |d ?)(?:insister|me recontacter|mecrire|me relancer|me rappeler|continuer)|pas la peine (?:de |d ?)(?:insister|m ?ecrire|me reecrire|me recontacter|me relancer|continuer)
 (?:vous |te )?demande (?:de |d ?)(?:arreter|plus|me laisser|cesser|me retirer|stop)
@@ -71,6 +71,8 @@ je me retire$|(?:oublier|laisser|lacher) (?:moi|nous)(?: tranquille)?|suppr (?:m
 (?:porte|porter|vais porter|depose|deposer) plainte(?: (?:contre (?:vous|toi|ce numero)|pour (?:harcelement|spam)|si (?:vous|tu|ca)|direct)(?: \w+)*|$)
 (?:fini|finis|finit|termine|cest fini|terminez)(?: avec)? (?:les |vos |tes |ces )(?:messages?|message|textos?)
 ^(?:assez|cest assez|fin)$
+^arrete svp(?! (?:de|d|pour|tu|vous|cest)(?!\w))(?: \w+)*|(?:tg|tagueule|gueules?|(?:le|sale|petit|la) (?:robot|bot|machine|ia)|connards?|connasses?|batards?|encules?|clochards?|bouffons?|abrutis?|tocards?|pd|fdp) arrete(?: (?:la|svp|maintenant|stp|ton|tes|vos|robot|messages?|message))*$
+(?:^|(?<!ete )(?<!est )(?<!suis )(?<! a )(?<!jai )(?<!ont )(?<!ma )(?<!mavez )(?<!avez )(?<!vous )(?<!etait ))(?:coupez|coupe (?:moi|svp))(?: (?:svp|moi|tout|ca|la|maintenant|vite|le contact))*$|^continue[rz]? (?:pas|plus)(?: (?:svp|merci|cest bon|la))*$
 on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons |rester )en reste la|on en reste la|restons en la|prefere (?:qu ?on arrete|arreter la|arreter les messages?|en rester la)|jarrete la merci
 (?:veux|voudrais|aimerais) pas qu ?on (?:m ?ecri\w+|me contacte|me relance|me derange)
 qu ?on me laisse (?:tranquille|en paix)
@@ -79,7 +81,6 @@ allez voir ailleurs|barrez vous
 (?:tu vas|vous allez|vas tu|allez vous|tu veux|vous voulez) (?:bien |enfin |pas )?(?:finir par )?me (?:lache[rz]?|laisse[rz]? tranquille|foutre la paix)(?: (?:un jour|oui|ou quoi|la grappe|les baskets|a la fin|maintenant|non))+
 (?:avai\w*|ai|a|avez) (?:deja )?(?:dit|demande) (?:de |d ?)(?:arrete\w*|stop\w*|cesse\w*|me laisse\w*)(?: \w+)*
 (?:veux|souhaite|voudrais) plus (?:qu ?on|que (?:vous|tu|personne)) (?:me |m ?)(?:contact\w*|ecri\w*|appel\w*|relanc\w*|derang\w*|text\w*|envo\w*)(?: (?:svp|stp|merci|jamais|du tout|maintenant|(?:par |ni par )?\w+ ni par \w+|ni par \w+))*$
-(?:je|mi) veux pi (?:re[sc]e[vw]\w*|gagn\w*)(?: \w+)*|pas? (?:voye|ekri|envoye)(?: \w+)* (?:anko|ankor)
 s t o p
 (?:arretez?|cessez?|stop) (?:de |d )?(?:me |nous )?(?:demander|poser)(?: (?:des|vos|ces|tes|questions|ca|a chaque fois|tout le temps|svp|merci))*$
 (?:veux|souhaite|voudrais) pas (?:que (?:vous|tu) (?:m ?ecri\w+|me contact\w+|m ?appel\w+|me relanc\w+|me derang\w+)|recevoir (?:ce|de ce|ces|des|de|vos|tes|plus)(?: \w+)*)
@@ -108,7 +109,7 @@ laisse(?:z)? tomber (?:les messages?|stop)
 {_NOT_OTHERS}(?<!je )(?<!on )(?<!il )(?:m|me )(?:ecri(?:s|t|vez)|contacte[sz]?|recontacte[sz]?|reecrivez|appele[sz]?|appelle[sz]?|envoi[est]*|envoye[sz]?|parle[sz]?|derange[sz]?|texte[sz]?|rappel+e[sz]?|relance[sz]?) (?:pas|plus)(?! (?:encore|souvent|vite|tard|compris|tot|les messages?|apres|avant|entre|le (?:matin|soir|lundi|mardi|mercredi|jeudi|vendredi|samedi)|demain|aujourdhui|ce|cette|trop|maintenant|la$|en|tout de suite|a|au|pendant|quand|le|sur|pour|de la|chez|dans))
 (?:veux|souhaite|voudrais|desire|aimerais|veut|peux)(?: \w+)? plus (?:de |que |qu on |quon |d |avoir |recevoir |etre |aucun |rien |vous |te |entendre |vos |tes |ces |les |parler (?:avec vous|avec toi|a vous))*(?:messages?|message|contact\w*|vous (?:mecri\w*|me|m)|tu (?:mecri\w*|me|m)|recevoir|nouvelles|avoir affaire|mecri\w*|parler de vous|relance\w*|entendre|ecri\w*|rien recevoir)
 (?:veux|souhaite|voudrais|aimerais|desire|demande)(?: (?!tout|pas|de)\w+){{0,2}} (?:arreter|stop|stop|cesser|me desabonner|me desinscrire|etre (?:retir\w*|supprim\w*|desinscri\w*|desabonn\w*|enlev\w*|efface\w*))(?: (?:les|vos|de|la|ces|ca|tout|cet|cette|nos|tes|du|le)? ?(?:messages?|message|conversation|echanges?|recevoir|tout|ca|discussion|relances?|repertoire|liste|fichier|base|contact|textos?))?$
-(?:pas|veux pas|souhaite pas|aucune? envie|refuse)(?: (?:de|d|que|etre|je|a))* (?:etre (?:contact\w*|derang\w*|relanc\w*|recontact\w*)|recevoir (?:de|des|vos|tes|ces|d|plus|aucun)(?: \w+)*|vos messages?|tes messages?)
+(?:pas|veux pas|souhaite pas|aucune? envie|refuse)(?: (?:de|d|que|etre|je|a))* (?:d?etre (?:contact\w*|derang\w*|relanc\w*|recontact\w*)|recevoir (?:de|des|vos|tes|ces|d|plus|aucun)(?: \w+)*|vos messages?|tes messages?)
 (?:plus|pas|stop|assez|marre|bol|suffit|aucun|zero)(?: (?:de|d|des|a|aux|avec|recevoir|vos|tes|ces|les))+ (?:messages?|message|textos?|relances?|spam|pub)(?! (?:de ma part|vocal|ecrit|en|avant|apres|recu|pour (?:le|la|linstant)|depuis|ni|de nouvelle))
 (?:desabonn\w+|desinscri\w+|unsubscribe|resili\w+)(?: \w+)*
 (?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir\w*|ray\w*|sor[st]\w*|sortir|jet\w*|oubli\w*)(?: (?:moi|svp|bien|vite|aussi))* (?:mon|mes|ce|le|de|du|la|vos|votre|tout|toutes|ma|tous)(?: (?:mon|mes|vos|votre|la|ce|les|ton|tes|cette))* (?:numero|contact|donnees|infos?|informations|coordonnees|liste|fichiers?|repertoire|base|listing|telephone|fiche|compte|dossier|messages?)
@@ -117,7 +118,7 @@ laisse(?:z)? tomber (?:les messages?|stop)
 (?:fin|terminer|termine|clore|couper)(?: \w+)? (?:de |des |la |les |a |cette )+(?:conversation|messages?|discussion|echanges?)
 (?:m ai|mai|je me suis)? ?trompe\w* (?:en|de) (?:vous|m) inscri\w*
 vos gueules?(?: \w+)* messages?
-(?:degage|degagez|barre toi|barrez vous|casse toi|cassez vous|tire toi|va ten|va t en|disparai\w*|allez vous en) ?(?:de (?:la|mon tel\w*|ma vie|mes messages?))?$
+(?<!je )(?<!jme )(?<!il )(?<!elle )(?<!on )(?<!quil )(?:degage|degagez|barre toi|barrez vous|casse toi|cassez vous|tire toi|va ten|va t en|disparai\w*|allez vous en) ?(?:de (?:la|mon tel\w*|ma vie|mes messages?))?$
 foutez le camp|passez votre chemin|circulez
 """,
 )
@@ -149,6 +150,7 @@ NOT_STOP = rule(
     "stop.denied",
     r"""
 non stop (?:au|a la|a l|en|le|la|les|depuis|cette|toute|tous|du|des|de|dans|sur|pour|avec|je (?:travaille\w*|travailler|cherche|galere|cours|tourne|pleure|dors|mange|pense|enchaine))(?: \w+)*
+laiss\w* (?:moi|nous|lui) (?:un|une|votre|ton|vos|du|jusqu\w*|\d+|quelques|le (?:temps|numero)|la journee|les)(?: \w+)*
 (?:coupe|eteins?|eteint|ferme) mon (?:telephone|portable|phone)(?: \w+)*
 (?<=\w )(?<!oui )(?<!mais )(?<!ah )(?<!ben )(?<!bah )(?<!euh )(?<!merci )(?<!dit )(?<!encore )(?<!dis )(?<!bon )non stop(?: \w+)*
 (?:pourquoi)(?: (?:vous|tu|ya|il|y|a|on|me|marqu\w*|ecri\w*|mett\w*|mets?|dites|dis|mis|le|mot|toujours|envoy\w*|tout|temps))+ stop
@@ -158,14 +160,18 @@ non stop (?:au|a la|a l|en|le|la|les|depuis|cette|toute|tous|du|des|de|dans|sur|
 jai (?:lache|laisse) (?:l ?affaire|tomber)|(?:non stop|stop) (?:je (?:rigole|deconne|plaisante)|mdr)(?: \w+)*
 pas envie (?:de |d ?)(?:arreter|stop)(?: \w+)*
 (?:pas|jamais|rien)(?: (?:dit|envoye|demande|ecrit|mis|voulu|de|voulais|frappe|marque|dire|un|vraiment|eu|faire|mettre|ecrire|fait))+ ?(?:stop|arret\w*)
-(?:pas|surtout pas|jamais) (?:stop|arret\w*|darret)
+(?:^|surtout |mais |non |(?<!\w)(?:jai|javais|ai|as|tas|a|avait|ont|avez|avons|suis|sest|est|cest|etais|veux|voulais|voudrais|peux|pourrai|vais|va|allez|dois|doit|faut|compte|pense|envie|sais|prefere|fais|fait|faites|dit|veut|voulez|vraiment|souhaite|desire|aimerais|voulait) (?:me |sur |vous )?)(?:pas|jamais) (?:d |de )?(?:stop|arret\w*)|pas darret|jamais (?:stop|arret\w*)
+arret\w* (?:vous|toi) (?:a|au|aux|la|ici|devant|derriere|pres|en|avant|apres|sur|dans|chez|vers|pour|prendre|deux|\d+|cinq)(?! chier)(?: \w+)*
+(?:jallais|allais|failli|hesite|hesitais|a deux doigts|sur le point|presque|limite|(?:etais|etait|suis|prete?) (?:prete?|a))(?: \w+){0,4} (?:stop|arret\w*|bloque\w*|desabonn\w*|desinscri\w*)(?: \w+)*|(?:au debut|avant|a la base) (?:je |j)?(?:voulais|pensais|disais|comptais)(?: \w+){0,3} (?:stop|arret\w*|bloque\w*)(?: \w+)*|un peu (?:plus )?(?:et |encore et )(?:je |j)?\w+ stop(?: \w+)*
+(?:(?:two|three|four|five|\d+) stops|(?:one|more|few|next|last|first|second|this|bus|train|tram|metro|the|my|your|each) stops?)(?! (?:messages?|messaging|texting|sending|sms))(?: \w+)*|stop(?:s|ped|ping)? (?:by|over|at|near|in front)(?: \w+)*|(?:can ?t|couldn ?t|cannot|i) stop\w*(?: \w+)*
+(?:il|elle|ils|elles|prof|juge|coach|patron)(?: \w+){0,3} (?:dit|dis|disent|dire|crie\w*|gueule\w*|hurle\w*|repete\w*) (?:que )?(?:stop|arret\w*)(?: \w+)*
 (?:veux|voulais|vais|faut|dis|veut|souhaite|compte|envie d|envie)(?: \w+)? pas (?:que (?:tu|vous|ca|on) )?(?:d |de |m |me )?(?:stop\w*|arret\w*|qu)(?! de recevoir)
 (?:arrete|arretez|cessez|lachez|lache|laisse|laissez|oubliez|oublie|moublie[sz]?|mabandonnez|me lache[sz]?|abandonnez)(?: (?:moi|surtout|vous|me|le|tomber))? pas(?: \w+)*
 ^stop pas(?: \w+)*
 (?:cest quoi|quoi|pourquoi|comment|que veut dire|ca veut dire quoi|si je mets|si je dis|si jecris|si jenvoie|kwa|pk|jai pas compris le|ya marque|le mot|a quoi sert|cest ou|dois|faut|il faut)(?: (?:le|un|jecris|de|mettre|envoyer|ce|je|ecrire|dire|ca|tu|vous|ecrivez|mettez|mets|marque))* stop
 stop (?:cest (?:quoi|quand|que si|juste si|seulement si|si)|ca veut dire|veut dire|ca sert|pourquoi|signifie|ca fait quoi|cest pour|a quoi)
 (?:stop|arret|arrete)(?: \w+)? par (?:erreur|accident)|(?:erreur|accident|trompe|expres)(?: \w+){0,4} stop|stop (?:cetait|etait) (?:une erreur|pas moi|une blague|pour rire|un accident)
-(?:faire du|fait du|en|du|auto|au|le|panneau|ce|un|deux|grille un|one|fais du|pit|feu) stop(?! (?:aux|des|les|merci|messages?|svp))
+(?:faire du|fait du|en|du|auto|au|le|panneau|sticker|autocollant|ce|un|deux|grille un|fais du|pit|feu) stop(?! (?:aux|des|les|merci|messages?|svp)(?!\w))
 stop (?:covid|tabac|motion|and go|ou encore|harcelement|au feu|bus)
 (?:jai|a|ai|avait|avais|as|avez|ont|avoir|fait|suis|etre|javais|ma|mont|doit|dois|devais|du|pour|du|(?<!ca )va|vais|pense|voulais|ai du|viens d|vient d|d)(?: (?:deja|tout|du|tous|pas|enfin|bien|bientot|vite|aussi|me|m|l|envie d|faire|dit|decide d))* (?:stop\w*|arret\w*)(?: \w+)?(?: (?:lecole|ecole|fac|cours|etudes|lycee|formation|stage|travail|travailler|fumer|boire|shit|drogue|contrat|cdd|tout|sport|foot|aide|traitement|medicaments|medocs|de|d|le|la|les|mon|ma|en|a|au|depuis|apres|avant|par|parce|car|il|ya|y|hier|lan|quand|cest|juin|mars))(?: \w+)*
 (?:jarrete|jai arrete|je stop\w*|jai stop\w*|javais arrete|jai du arreter|on ma arrete|ils mont arrete|ma arrete|mont arrete|il arrete|elle arrete|ca arrete|ca sarrete|sarrete|ils arretent|cest arrete|tas arrete)(?! (?:de (?:vous|te|recevoir)|les messages?|vos|la conversation|cette|la merci|la svp|la$))(?: \w+)*
@@ -175,7 +181,7 @@ stop (?:covid|tabac|motion|and go|ou encore|harcelement|au feu|bus)
 (?:en|mon|un|d|larret|a l|l|sous) arret
 sans arret|arrete (?:tes conneries|tu|t |mdr|de (?:rire|deconner|mentir|rigoler|faire genre|stresser|jouer|rever|me faire (?:rire|rever)))
 (?:peux|arrive|arrives|arrivent|arrivais|peut|saurais)(?: \w+)? (?:pas|plus)(?: (?:a|m|me|d))* ?(?:arret\w*|stop\w*)
-(?:elle|il|ils|ca|mon \w+|ma \w+|la \w+|le \w+|les \w+)(?: \w+)? (?:arrete|arretent|arretait|a arrete|sarrete|ont arrete|a stoppe)(?: \w+)*
+(?:elle|il|ils|ca|mon \w+|ma \w+|la (?!machine)\w+|le (?!robot|bot)\w+|les \w+)(?: \w+)? (?:arrete|arretent|arretait|a arrete|sarrete|ont arrete|a stoppe)(?: \w+)*
 (?:elle|il|ils) (?:a |ont )?stop(?: \w+)*
 (?:fin|arret|arreter) (?:de|d|du) (?:mon|ma|mes|contrat|stage|cej|droits|droit|suivi|la formation|formation|traitement|mois|semaine|journee)
 ^(?:non )?(?:mais )?stop (?:cest|ca|tes|vous etes|tu es|il est|elle est|je suis) (?:trop|tellement|mort|hyper|super|abuse|grave) ?(?:beau|belle|bien|drole|marrant|mignon|de rire|genial|pour)(?: \w+)*
@@ -270,6 +276,7 @@ def may_be_stop(text: Text) -> bool:
         and not _KEPT.search(text.plain)
         and not arranged(text.plain)
         and not _moves(text)
+        and not (text.asks and _YOU_NO_MORE.search(text.plain))
         and not any(NOT_STOP.found(c) or about_saying(c) or only_hours(c) for c in text.clauses)
     )
 

@@ -35,6 +35,7 @@ _REMOVE = (
 )
 _POLITE = r"(?: (?:svp|merci|maintenant|la|ok|vite|direct|stp|please|definitivement|tout de suite|immediatement|point|point final|rapidement|aussi|bien|moi))*"
 _END = rf"{_POLITE}$"
+_CREOLE = r"(?:voye\w*|ekri\w*|envoye|rele|kontakte|kriy\w*|pale|deranje|anmed\w*|anmwede|nwi|fatige|ensiste|anbete)"
 
 GRAMMAR = rule(
     "stop.grammar",
@@ -60,7 +61,7 @@ bloqu(?:e|es|ez|er) (?:moi|nous|mon (?:numero|contact|0[67]))(?: \w+)*
 (?<!un )(?<!seul )(?<!1 )(?:{_MAIL}|envoyer?|envoi|ecrire) (?:cest )?(?:fini|termine|stop|arret\w*|basta|assez|suffit|trop){_END}
 (?:coup|desactiv|bloqu|debranch|eteign|eteind|suspend)\w* (?:{_YOUR} )?{_MAIL}{_END}
 (?:coup|desactiv|bloqu|suspend)(?:e|ez|er|re) (?:les|vos|tes|ces) {_MAIL}(?: \w+)*
-(?:fini|termine|assez|marre|ras le bol|plein le cul|ca suffit|suffit|halte|basta|ya en a marre|saoule)(?: (?:de|d|avec|a|aux|par|la))*(?: (?:{_YOUR}|tous|toutes|recevoir|vos))* {_MAIL}{_END}
+(?:fini|finir|termine|assez|marre|ras le bol|plein le cul|ca suffit|suffit|halte|basta|ya en a marre|saoule)(?: (?:de|d|avec|a|aux|par|la))*(?: (?:{_YOUR}|tous|toutes|recevoir|vos))* {_MAIL}{_END}
 (?:plus|pas|veux pas|marre)(?: \w+)? (?:etre|faire partie|figurer|apparaitre|rester|est|suis)(?: (?:dans|de|sur|parmi|inscrite?|enregistree?|fichee?|note|marquee?))+ (?:{_YOUR} )?(?:\w+ )?{_LIST}(?: \w+)*
 (?:plus|pas) (?:etre|rester) (?:fichee?|tracee?|contactee?|sollicitee?|suivie? par (?:vous|toi))(?: \w+)*
 {_REMOVE}(?: (?:moi|nous|bien|svp|merci|vite|juste|donc|tout|direct))* (?:de|d|du|dans|sur|des)(?: (?:la|votre|vos|ta|tes|ce|cette|ces|toute|toutes|tous|tout|les|mailing))* ?{_LIST}(?: \w+)*
@@ -84,9 +85,9 @@ qu ?on (?:m |me )?oublie(?: \w+)*|quon moublie(?: \w+)*|oubli(?:e|ez|er) (?:que 
 (?:je (?:vous |vs )?)?(?:bloque|signale|porte plainte|signaler|bloquer|porter plainte|denonce|saisis la cnil|avocat)(?: \w+){{0,4}} si (?:vous |tu |ca |vs )?(?:continue\w*|recommence\w*|insiste\w*|reecri\w*|arret\w*)(?: \w+)*
 ^(?:(?:numero|spam|cest|direct|deja|hop|allez|et|ca|votre|ce) )*(?:bloquee?s?|signalee?s?|blackliste\w*)(?: (?:direct|au|en|comme|33700|et|signale|bloque|merci|spam|bye|ciao|salut|pour spam))*$
 (?:je )?(?:retire|reprends|enleve|annule|donne plus|revoque) (?:mon )?(?:consentement|accord|autorisation)(?: \w+)*
-(?:demande|exige|veux|souhaite|reclame|voudrais)(?: \w+)? (?:l ?|la )?(?:effacement|arret|suppression|fin|retrait|desinscription|leffacement|larret)(?: (?:de|des|du|d|immediat\w*|mes|mon|tous|vos|les|ces))* (?:donnees|{_MAIL}|numero|contact|infos?|coordonnees|inscription|abonnement|dossier|fiche)(?: \w+)*
+(?:^|(?:demande|exige|veux|souhaite|reclame|voudrais)(?: \w+)? )(?:l ?|la |le )?(?:effacement|arret|suppression|fin|retrait|desinscription|leffacement|larret|radiation)(?: (?:de|des|du|d|immediat\w*|mes|mon|tous|vos|les|ces))* (?:donnees|{_MAIL}|numero|contact|infos?|coordonnees|inscription|abonnement|dossier|fiche|liste|la liste|votre liste|fichier)(?: \w+)*
 (?:fait?e?s?|fais) comme si (?:je |j)(?:existe\w*|existais|etais)(?: \w+)*
-(?:trouve[rz]?|cherche[rz]?|allez)(?: \w+){{0,2}} (?:quelquun|un|dautres?|autres?)(?: \w+)? (?:a |pour )?(?:embeter|emmerder|harceler|saouler|faire chier|spammer|deranger)|(?:ecri(?:s|vez)|parle[sz]?|envo(?:ie|yez)|adresse[sz]?|contactez|contacte)(?: vous)?(?: a)? (?:quelquun dautre|dautres|un autre|autre)(?: \w+)*
+(?:trouve[rz]?|cherche[rz]?|allez)(?: \w+){{0,2}} (?:quelquun|un|dautres?|autres?)(?: \w+)? (?:a |pour )?(?:embeter|emmerder|harceler|saouler|faire chier|spammer|deranger)|^(?:trouve[rz]?|cherche[rz]?) (?:vous|toi) (?:(?:un|une) autre|dautres|quelquun dautre)(?: (?:pigeons?|victimes?|clients?|gens|jeunes?|cobaye|distraction))?$|(?:ecri(?:s|vez)|parle[sz]?|envo(?:ie|yez)|adresse[sz]?|contactez|contacte)(?: vous)?(?: a)? (?:quelquun dautre|dautres|un autre|autre)(?: \w+)*
 derniere fois que (?:vous|tu) (?:m ?|me )(?:ecri\w*|envo\w*|appel\w*|contact\w*|relanc\w*|derang\w*)(?: \w+)*
 ^(?:vous|tu|mais vous|ca fait 3 fois vous) me (?:harcele[sz]?|spamme[sz]?)(?: (?:la|trop|tous les jours|grave|cest|abuse|depuis|non|la maintenant))*$
 (?:supprim\w*|effac\w*|enlev\w*|retir\w*|ray(?:e|es|ez|er))(?: (?:moi|nous))? (?:le|la|ca|tout)(?: (?:svp|merci|maintenant|direct|vite|de suite))*$
@@ -119,6 +120,13 @@ plus rien a (?:voir|faire) (?:avec|chez) (?:vous|toi|ca|tout ca|votre \w+)(?: \w
 combien de fois(?: \w+){{0,4}} (?:dire|repeter|ecrire|envoyer) (?:stop|non|d ?arreter)(?: \w+)*
 (?:que|qu ?il) (?:il )?arrete de (?:m ?ecri\w+|me contacter|m ?envoyer)(?: \w+)* (?:robot|bot|machine|numero|truc)
 ^pas (?:me |nous )?{_ORDER}{_END}
+^(?:(?:svp|merci|vous|toi|non) )*(?:pas|plus) (?:me |nous )?{_ORDER}(?: (?:moi|nous|encore|message|rien))+{_END}
+(?:je|mi) veux pi (?:re[sc]e[vw]\w*|gagn\w*)(?: \w+)*
+^(?:(?:svp|tanpri|non|merci|mesi|souple|ok) )*(?:pas|piga|pinga)(?: (?:janm|jamais))? (?:re)?{_CREOLE}(?: (?:m|moi|nou|nous|ban|ba|bay|message|zot|encore|plis|plus|sa|yo|svp|jamais|janm|tout|tanpri|sou|nimewo|numero|pou|merci|non|encore))*$
+(?:sispann?|rete|arret\w*|las|bouke|ase|fini)(?: (?:de|d))? {_CREOLE}(?: \w+)*
+kite (?:m|moi|nou|nous) (?:tranquille|trankilman|an pe|an repo|an lape|vivre|respire)(?: \w+)*
+(?:moi|je|mi|an) (?:pas|pa|pli) (?:vle|veux|anvi|bizwen)(?: (?:resevwa|gagn\w*|ankenn|okenn|plis|lot|message de))* (?:message|texto)(?: \w+)*|pas vle (?:ou|nou|zot|yo) {_CREOLE}(?: \w+)*
+(?:efase|efas|wete|retire|tire|siprime|supprime|efface|oubliye|bliye) (?:nimewo|numero)(?: (?:m|moi|a moi|an moi|sa|la|tanpri|svp))*$
 laiss(?:e|ez|es) (?:le|la|les|lui|mon (?:fils|frere|mari|mec|copain)|ma (?:fille|soeur|mere|femme|copine)|mes (?:enfants|parents)|nous) (?:tranquilles?|en paix|vivre)(?: \w+)*
 (?:veut|veulent|souhaite|desire) (?:pas|plus) (?:que |qu )(?:vous|tu|on) (?:le |la |lui |les |l ?)?(?:contact\w*|ecri\w*|appel\w*|relanc\w*|derang\w*|embet\w*|harcel\w*)(?: \w+)*
 ^plus besoin(?: de (?:rien|vous|toi|votre aide|vos services?))?(?: (?:merci|a|vous))* bonne continuation$
@@ -162,9 +170,11 @@ ARRANGED = rule(
 (?<!si )(?<!si vous )(?<!si tu )(?<!si ca )(?<!vous )(?<!tu )(?<!ca )(?:continuez|continue)(?: (?:sinon|a mecrire|a menvoyer|quand meme|svp|comme ca))*$
 (?:vous pouvez (?:quand meme |toujours )?(?:continuer|mecrire|ecrire|menvoyer))(?: \w+)*
 {_VOICE}(?: \w+){{0,5}} (?:envoyez|envoie|ecrivez|ecris|textez)(?: (?:moi|un|plutot|des|par|le))*(?: {_WRITE})?(?! (?:pas|plus|rien|jamais|moi plus|moi pas|ni))(?: (?:svp|merci|plutot|si besoin))*$
-(?:pas|plus|stop|jamais|moins|arret\w+)(?: \w+){{0,3}} {_MAIL}(?: \w+){{0,4}} (?:appele[zr]?|appellez?|appelle|telephone[rz]?|rappele[rz]|rappelle)(?! (?:pas|plus|rien|jamais|moi pas|moi plus))(?: (?:moi|plutot|directement|svp|cest|mieux|merci|oui))*$
+(?:pas|plus|stop|jamais|moins|arret\w+)(?: \w+){{0,3}} (?:{_MAIL}|(?:m|r|re)?ecri\w*)(?: (?!pas|plus|ni|et|ou|rien|jamais)\w+){{0,4}} (?:appele[zr]?|appellez?|appelle|telephone[rz]|rappele[rz]|rappelle)(?! (?:pas|plus|rien|jamais|moi pas|moi plus))(?: (?:moi|plutot|directement|svp|cest|mieux|merci|oui))*$
 (?:nouveau|autre|un nouveau|jen ai un) (?:numero|telephone|nouveau)|jai change (?:de )?(?:numero|tel\w*)|cest (?:le|mon) nouveau|jen ai un (?:nouveau|autre)|ancien (?:numero|telephone)|(?:mais|plutot|maintenant) sur (?:whatsapp|insta|snap|celui|messenger|mon autre|ce numero|lautre)|contactez moi|appelez (?:moi|la|le) directement
 (?:en|numero) (?:masque|inconnu|prive|numero (?:masque|prive|inconnu))
+(?:peine|besoin|inutile|utile)(?: \w+){{0,3}} {_VOICE}(?: \w+){{0,8}} (?:ma|mont|lai|jai|m ?a|on ma|jy suis)(?: \w+)? (?:deja )?(?:rappel\w*|appel\w*|eue?|repond\w*|contacte\w*|recue?|alle\w*|vue?|parle)(?: \w+)*
+(?:peine|besoin|inutile|utile|appele[sz]?|appelle\w*|rappele[sz]?|rappelle\w*)(?: \w+){{0,4}} pour (?:(?:le|la|les|mon|ma|mes|ce|cet|cette) )?(?:cv|logement|appartement|formation|rendez vous|stage|dossier|papiers?|permis|inscription|code|entretien|cap|caf|rsa|carte|titre|lundi|mardi|mercredi|jeudi|vendredi|samedi|demain)(?: \w+)*
 """,
 )
 HOURS = rule(
@@ -181,7 +191,7 @@ par (?:mail|courrier|telephone|insta|snap|facebook|messenger|whatsapp|la poste)|
 _NUISANCE = (
     r"(?:ecri|envo|voy|contact|appel|relanc|text|spam|sollicit|derang|embet|harcel|emmerd|insist|joindre|notif|importun|saoul|soul|soler|gav"
     r"|chauff|gonfl|bombard|fatigu|chier|cass|repondre|recevoir|messag|message|parler|crir|crise|pollu|squat|forc|remplir|prendre la tete|suivre"
-    r"|trac|fich|tout|ca|tes? trucs?|vos trucs?|vos conneries|me faire perdre)"
+    r"|trac|fich|demander(?: (?:svp|merci|ca|a chaque fois|tout le temps))*$|tout|ca|tes? trucs?|vos trucs?|vos conneries|me faire perdre)"
 )
 _SAYING = re.compile(
     rf"(?:arret\w+|cess\w+)(?: vous| toi)? d(?:e |(?=[aiouh]|e\w))(?!(?:(?:me|te|se|lui|nous|vous|les|la|le|l|en|y|m|toujours|tout le temps|vos|tes|ces|mes) )*\w{{0,2}}{_NUISANCE})"
@@ -208,7 +218,7 @@ _ELSE = re.compile(
     rf"^{_ORDER}(?: (?:plus|pas|rien|jamais|moi))+ (?:(?:a|chez|avec|vers) )?(?:mon|ma|mes|notre) (?:ancien\w* |beau |belle |grand |petit\w* )*(?:mere|pere|parents?|educ\w*|conseill\w*|ex|copain|copine|mec|frere|soeur|tante|oncle|famille|mari|femme|assistante|patron|referent\w*|ami\w*|pote|coloc\w*|tuteur|avocat)"
 )
 _NOW = re.compile(
-    r"(?<!\w)pas(?! \w*(?:plus|jamais))(?: \w+){0,2}?(?: (?:maintenant|tout de suite|demain|aujourdhui|ce soir|cette semaine|tant que|pour le moment|pour linstant|encore|je dors|je travailler|je travaille)| (?:je suis|suis|cest que je suis) (?:en|au|a|pas dispo|occupe\w*|dans))"
+    r"(?<!\w)pas(?! \w*(?:plus|jamais))(?: encore|(?: \w+){0,2}?(?: (?:maintenant|tout de suite|demain|aujourdhui|ce soir|cette semaine|tant que|pour le moment|pour linstant|je dors|je travailler|je travaille)| (?:je suis|suis|cest que je suis) (?:en|au|a|pas dispo|occupe\w*|dans)))"
 )
 
 
@@ -263,7 +273,7 @@ HINT = re.compile(
     r"(?<!\w)(?:[mdln]?(?:re|r)?(?:ecri|envo|contact|appel|relanc|spam|derang|harcel|embet|emmerd|insist|sollicit|importun)\w*"
     r"|(?:bloqu|supprim|effac|retir|enlev|raye?|radi|sort|oubli|lach|laiss|degag|desab|desin|unsub|disparai|resili|signal|oppos)\w*"
     r"|vir(?:e|ez|er)|fou(?:s|t|tez)|fich(?:e|ez)|arr?et\w*|st?o+p\w*|sto\w?|stp\w?o|cess\w*|assez|suffit|marre|fin|fini\w*|termin\w*|basta|halte"
-    r"|plus|jamais|rien|aucun|zero|listes?|fichiers?|base|repertoire|messages?|message|textos?|numero|tranquilles?|paix|plainte|cnil|rgpd|33700|spam"
+    rf"|plus(?! (?:de |du |des )(?!{_MAIL}|contact|nouvelle|relation|suivi|vo[st]|te?s|ca|ce|tout)| d ?(?:eau|elec\w*|argent|energie|appart\w*|espoir|ami\w*|unites?|abri|air|ecole|emploi|internet|essence|aide|hebergement|assurance|a?ppetit|envie)(?!\w))|jamais|rien|aucun|zero|listes?|fichiers?|base|repertoire|messages?|message|textos?|numero|tranquilles?|paix|plainte|cnil|rgpd|33700|spam"
     r"|cass(?:e|ez)|tir(?:e|ez)|barr(?:e|ez)|ailleurs|camp|poubelle)(?!\w)"
 )
 

@@ -70,7 +70,11 @@ _scan_again = lru_cache(maxsize=512)(_scan)  # weights do not change while a pro
 def asked_out(text: Text, language: str) -> OptOut:
     """STOP and START in any language: what the lexicon says once the model is heard."""
     french = opt_out(text)
-    if french.stop and french.rules[0] != STOP_WHOLE.name and unlike_stop(text.plain):
+    if (
+        french.stop
+        and french.rules[0] != STOP_WHOLE.name
+        and all(unlike_stop(words) for words in (text.plain, *text.clauses))
+    ):
         return OptOut(doubt=True, rules=("stop.unlike",))
     heard = french.stop or french.start or french.rules
     if language == "fr" and not heard and may_be_stop(text) and like_stop(text.plain):

@@ -111,7 +111,7 @@ bien: bi1 b1 bieng
 rien: ri1 r1 riens rieng
 vraiment: vrmt vrm vrmnt vraimen vraimt vrement
 message: msg mess mesg messge mesage msgs messages mesages textos texto sms messag mssg
-numero: num numeros nume nimero numr nmr numro numerot nums
+numero: nimewo limewo num numeros nume nimero numr nmr numro numerot nums
 telephone: tel tph telephones portable tle phone telephonne tlf tlphone tell portables
 appelle: aple apl apele appele appelles apelle apelles
 appelez: apelez
@@ -153,7 +153,7 @@ personne: pers persone prsn persn
 deja: dja deha
 aussi: ossi auci
 trop: tro trp tropp
-encore: encor enkor ankor encor1
+encore: encor enkor ankor encor1 anko manko
 besoin: bsoin bezoin besion bsn
 trouve: trouver trouvee trouves
 sais: sai

@@ -6,6 +6,7 @@ import pytest
 from messages.understand import scan
 from messages.understand.optout import may_be_stop
 from messages.understand.text import normalise
+from tests.messages.understand.reads import intents
 
 HEARD = {
     "contact refused": ["appelez pas ecrivez pas", "envoyez plus rien a ce numero", "plus la peine de mecrire", "merci de ne plus m'importuner", "jveux pu de vo msg", "ne me recontactez pas", "recontactez moi plus"],
@@ -16,10 +17,16 @@ HEARD = {
     "no way left": ["jveux plus kon m'appelle ni par tel ni par sms", "vous allez me lacher oui ou non", "nan mais stop quoi j'ai deja un taf", "arrettai ca svp", "non stop, pas interessée", "stop jtaffe deja", "c'est qui cette personne m'ecrivez plus jamais"],
     "said again": ["je vous avais demandé d'arrêter de m'ecrire", "je vous ai deja dit non 4 fois", "combien de fois faut dire stop"],
     "a slip or a sign": ["s.t.o.p", "S T O P", "satop", "stip", "STPO", "stopstop", "Stoppé", "stp slt stp arrt", "+ de sms svp", "plz pls de msg", "⛔", "🛑🛑"],
-    "other tongues": ["mi veu pi recevoir zot mesaj", "pa ekri mwen anko", "Lésé mwen trankil", "arèt anvoy amoin mésaj", "artık bana yazmayın", "khalliwni trankil, matsiftolich msg", "habess les messages", "para de me mandar mensagem", "خلاص لا ترسلوا"],
+    "an order after a reason": ["vos aides ca minterresse pas arretez", "arreté svp mon patron il voit tout", "tg le robot arrete", "5e msg c trop, coupez svp", "dezabonné moi"],
+    "few words of French": ["pas ecrire encore", "svp vous pas ecrire moi", "finir message svp", "pas envoyer encore merci"],
+    "other tongues": ["pa ekri m ankò souple", "sispann voye mesaj", "kite m trankil", "mwen pa vlé mésaj", "khalas ma tseftouch messages", "9ta3 3liya", "хватит писать", "не хочу більше ваших повідомлень", "mi veu pi recevoir zot mesaj", "pa ekri mwen anko", "Lésé mwen trankil", "arèt anvoy amoin mésaj", "artık bana yazmayın", "khalliwni trankil, matsiftolich msg", "habess les messages", "para de me mandar mensagem", "خلاص لا ترسلوا"],
 }  # fmt: skip
 NOT_STOP = {
-    "another channel": ["mappelez pas, ecrivez, jprefere", "oui mais m'appelez pas, par sms", "plus de sms appelez moi plutot", "arretez de m'appeler en masqué, ecrivez c mieux", "écrivez moi plus ici mais sur whatsapp"],
+    "not done": ["jallais mettre stop mais vazy appelle", "j'ai failli repondre stop mais ok", "je peux pas arretez de fumer"],
+    "on the road": ["arretez vous au rond point", "one more stop and i am there", "can you stop by tomorrow", "je viens en stop dsl du retard"],
+    "done already": ["plus la peine de me rappeler pour le cv, la dame m'a appelé", "pas besoin de me rappeler on ma deja repondu"],
+    "missing": ["plus de chauffage plus d'electricité et le bb tousse", "не хочу більше жити", "хватит на жизнь", "pa gen kote dòmi ankò", "mwen pa resevwa mesaj la ankò"],
+    "another channel": ["pas ecrire, appeler svp", "mappelez pas, ecrivez, jprefere", "oui mais m'appelez pas, par sms", "plus de sms appelez moi plutot", "arretez de m'appeler en masqué, ecrivez c mieux", "écrivez moi plus ici mais sur whatsapp"],
     "another number": ["supprimez l'ancien numéro, voici le nouveau 06 39 98 12 34", "ecrivez plus sur ce num, jen ai un nouveau : 06 39 98 10 11"],
     "an hour": ["Pas de messages si tôt le matin svp", "m'appelez pas je suis en cours", "le soir, en journée lachez moi jdors mdr"],
     "something else ceased": ["ARRETEZ DE DIRE QUE JE FOUS RIEN", "arretez de mappeler monsieur", "arrêtez de m'appeler Kevin", "arretez les papiers compliqués", "stop les petits boulots", "stop au chomage lol", "stop deux sec jsuis occupé", "non stop dispo en ce moment"],
@@ -32,6 +39,14 @@ NOT_STOP = {
     "surprise": ["arrête, c'est vrai ?", "nan mais stop c trop beau pour etre vrai", "stop non attend jme suis trompé oui vas y appelle"],
     "enough": ["ca suffit pas 300e pour vivre", "un msg suffit", "svp plus tard", "assez de galérer, un logement"],
 }  # fmt: skip
+BESIDE = [
+    ("reminder", "je viens pas et oubliez mon numero", {"no"}),
+    ("reminder", "oui je viens mais apres ca plus de sms", {"yes"}),
+    ("followup", "oui ca s'est bien passé, plus la peine de me relancer", {"yes"}),
+    ("slot", "jamais. et menvoyez plus rien", {"no"}),
+    ("menu4", "vos aides ca minterresse pas arretez", set[str]()),
+    ("open", "stop c le portable de ma femme ici", set[str]()),
+]
 RESUMED = ["remettez moi dans la liste", "STRAT", "rebranchez moi", "javais dit stop mais en vrai reprenez", "c'est mon petit frere qui a tapé stop, remettez moi", "tekrar mesaj gönderin lütfen", "возобновите сообщения пожалуйста"]  # fmt: skip
 
 
@@ -43,6 +58,11 @@ def test_each_family_of_stop_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", [t for texts in NOT_STOP.values() for t in texts])
 def test_what_only_looks_like_stop_is_none(text: str) -> None:
     assert not scan(text).stop
+
+
+@pytest.mark.parametrize(("asked", "text", "also"), BESIDE)
+def test_what_is_said_beside_a_stop_is_kept(asked: str, text: str, also: set[str]) -> None:
+    assert intents(text, asked=asked) == {"stop", *also}
 
 
 @pytest.mark.parametrize("text", RESUMED)
