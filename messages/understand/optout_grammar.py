@@ -139,7 +139,7 @@ je bloque(?: (?:bye|ciao|adieu|salut|la))+$|(?:bye|ciao|adieu|au revoir|salut) j
 ^(?:force[rz]?|insiste[rz]?|forcer)(?: \w+)? (?:pas|plus)(?: (?:la|svp|je|repondrai|repondrais|pas|frere|merci))*$
 (?:voulais|veux|voudrais|demande|envie|veut)(?: (?:pas|plus|jamais|rien))(?: (?:de|d|recevoir|avoir))* (?:ces|vos|tes|de ces|de vos) (?:{_MAIL}|trucs?|conneries?)(?: \w+)*
 (?:pas|plus) envie (?:de |d )?(?:recevoir|lire|avoir|voir) (?:ca|ces|vos|tes|vos trucs|de vos|des|plus)(?: \w+)*
-(?:souhaite|veux|voudrais|prefere|demande|merci de|faut|faudrait|je)(?: \w+)? (?:mettre|mets|met|mettez) (?:fin|un terme) (?:a|aux|avec)(?: (?:cet|ces|cette|nos|vos|les|tout|ca|la))* ?(?:{_MAIL}|echanges?|conversation|discussion|contact|relation|suivi|ca|inscription)(?: \w+)*|^mettez fin (?:a|aux)(?: \w+)*
+(?:souhaite|veux|voudrais|prefere|demande|merci de|faut|faudrait|je)(?: \w+)? (?:mettre|mets|met|mettez) (?:fin|un terme) (?:a|aux|avec)(?: (?:cet|ces|cette|nos|vos|les|tout|ca|la))* ?(?:{_MAIL}|echanges?|conversation|discussion|contact|relation|suivi|inscription)(?: \w+)*|^mettez fin (?:a|aux)(?: \w+)*
 ^(?:je |jai |moi je )?(?:me retire|quitte|sors|sort)(?: (?:du|de|le|ce|cette|la|votre|de ce|de votre))+ (?:programme|dispositif|truc|projet|groupe|liste|conversation|suivi)(?: \w+)*
 ^fin d ?abonnement$|(?:annul\w*|resili\w*|termin\w*) (?:mon |l ?|cet |cette |mon )?(?:abonnement|labonnement|inscription|linscription)(?: \w+)*|^(?:je )?resilie(?: (?:svp|merci|tout))*$
 ^(?:ca s?arrete|sarrete|on stopp?e|on arrete|jarrete|stoppons|on sarrete|arretons)(?: tout)? (?:la|ici)(?: (?:svp|merci|ok|alors|desole|avec vous))*$|^on arrete tout(?: \w+)?$|^(?:je |j)arrete la(?: (?:svp|merci))*$

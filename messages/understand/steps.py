@@ -205,6 +205,12 @@ _BESIDE_STOP = {
 }
 _BESIDE_START = {Intent.HAS_SOLUTION, Intent.INSULT, Intent.THIRD_PARTY, Intent.NO}
 _SURE_NO = {NOT_COMING.name, "no.word"}  # "je viens pas et oubliez moi", "aucun, arretez"
+_NOT_HERS = re.compile(
+    r"(?:pas|plus) (?:mon|son) (?:telephone|numero)|(?:pas|plus) (?:a elle|a lui)"
+    r"|cest a (?:mon|ma)(?: \w+){1,3} maintenant|^(?:cest )?pas moi(?! qui)"
+)
+_GRATEFUL = re.compile(r"merci (?:\w+ )?(?:pour (?!rien)|a vous|infiniment)|merci beaucoup")
+_CREOLE = re.compile(r"(?<!\w)(?:mwen|moin|ekri|voye|anko|mesaj|souple|sispann|zot)(?!\w)")
 _OF_A_MEETING = {Question.REMINDER, Question.FOLLOWUP}
 _YES_TO_IT = re.compile(r"oui (?!stop|arret|cess|supprim|enlev|retir|plus|merci d)")
 _SAID_OF_STOP = {Intent.NO, Intent.WHO, Intent.WRONG_NUMBER}
@@ -247,7 +253,15 @@ def _beside_stop(draft: Draft, text: Text, said: FOUND) -> None:
         kept = kept | {Intent.YES}
     if not phones_in(text.raw):
         kept = kept - {Intent.PHONE_CHANGE}
+    if _GRATEFUL.search(text.plain):
+        kept = kept | {Intent.THANKS}
     drop(said, *(set(said) - kept))
+    if Intent.STOP in draft.intents:
+        if _NOT_HERS.search(text.plain) and Intent.THIRD_PARTY not in said:
+            said.setdefault(Intent.WRONG_NUMBER, "wrong_number.beside_stop")
+            drop(said, Intent.NO)
+        if _CREOLE.search(text.folded):
+            said.setdefault(Intent.LANGUAGE, "language.creole")
 
 
 # --- careful fuzzy

@@ -25,7 +25,7 @@ NOT_STOP = {
     "not done": ["jallais mettre stop mais vazy appelle", "j'ai failli repondre stop mais ok", "je peux pas arretez de fumer"],
     "on the road": ["arretez vous au rond point", "one more stop and i am there", "can you stop by tomorrow", "je viens en stop dsl du retard"],
     "done already": ["plus la peine de me rappeler pour le cv, la dame m'a appelé", "pas besoin de me rappeler on ma deja repondu"],
-    "missing": ["plus de chauffage plus d'electricité et le bb tousse", "не хочу більше жити", "хватит на жизнь", "pa gen kote dòmi ankò", "mwen pa resevwa mesaj la ankò"],
+    "missing": ["je veux mettre fin à tout ça", "plus de chauffage plus d'electricité et le bb tousse", "не хочу більше жити", "хватит на жизнь", "pa gen kote dòmi ankò", "mwen pa resevwa mesaj la ankò"],
     "another channel": ["pas ecrire, appeler svp", "mappelez pas, ecrivez, jprefere", "oui mais m'appelez pas, par sms", "plus de sms appelez moi plutot", "arretez de m'appeler en masqué, ecrivez c mieux", "écrivez moi plus ici mais sur whatsapp"],
     "another number": ["supprimez l'ancien numéro, voici le nouveau 06 39 98 12 34", "ecrivez plus sur ce num, jen ai un nouveau : 06 39 98 10 11"],
     "an hour": ["Pas de messages si tôt le matin svp", "m'appelez pas je suis en cours", "le soir, en journée lachez moi jdors mdr"],
@@ -46,6 +46,10 @@ BESIDE = [
     ("slot", "jamais. et menvoyez plus rien", {"no"}),
     ("menu4", "vos aides ca minterresse pas arretez", set[str]()),
     ("open", "stop c le portable de ma femme ici", set[str]()),
+    ("open", "merci pour tout mais jprefere quon en reste la", {"thanks"}),
+    ("first_contact", "stop cest pas mon tel", {"wrong_number"}),
+    ("first_contact", "pas moi. stop", {"wrong_number"}),
+    ("first_contact", "pa ekri m ankò", {"language"}),
 ]
 RESUMED = ["remettez moi dans la liste", "STRAT", "rebranchez moi", "javais dit stop mais en vrai reprenez", "c'est mon petit frere qui a tapé stop, remettez moi", "tekrar mesaj gönderin lütfen", "возобновите сообщения пожалуйста"]  # fmt: skip
 
