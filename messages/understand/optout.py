@@ -37,7 +37,7 @@ STOP_WHOLE = rule(
 
 # Who does not write to her any more is no wish of hers: "mon père me parle plus".
 _OTHERS = (
-    "elle ils elles pere mere daron daronne reum reup soeur frere famille parents copine copain mec "
+    "il elle ils elles pere mere daron daronne reum reup soeur frere famille parents copine copain mec "
     "meuf ex mari femme pote potes amis fille fils enfants personne monde gens qui educ prof patron "
     "assistante"
 )
@@ -97,9 +97,9 @@ lach(?:e|ez|es) (?:moi|laffaire|nous|l affaire|moi la grappe)|lach(?:e|ez) (?:mo
 laiss(?:e|ez|es|er)(?: (?:moi|nous|me))(?: \w+)? (?:tranquilles?|en paix|vivre|respirer|dans mon coin|repos)
 laiss(?:e|ez) (?:moi|nous|moi tranquille|tranquille)(?: (?:svp|merci|maintenant|frere|please|la))*$
 laisse(?:z)? tomber (?:les messages?|stop)
-(?:fou|fous|foutez|fichez|fiche|fout|foute)s? (?:moi|nous) la paix
+(?:fou|fous|foutez|fichez|fiche|fout|foute)s? (?:moi|nous) la (?:paix?|pe)
 (?:oubli(?:e|ez)|perd(?:ez|s)?) (?:moi|mon (?:numero|contact|0[67]|telephone)|ce numero|nous)
-{_NOT_OTHERS}(?<!pouvez )(?<!peux )(?<!je )(?:ecri(?:s|vez)|(?:me |m|nous )?(?:ecri(?:s|vez|viez)|recontacte[sz]?|contacte[sz]?|envo(?:ie|ies|yez)|derange[sz]?|appel+e[sz]?|rappel+e[sz]?|relance[sz]?|texte[sz]?|embete[sz]?|sollicite[sz]?)|contacter|recontacter|relancer|deranger|mecrire|menvoyer|mappeler)(?: (?:moi|nous))? (?:plus(?! tard| tot| souvent| vite| de details| simple| precis| apres)|jamais)(?: (?:jamais|svp|merci|sil|message|de message|la|maintenant|rien|ici|sur|moi|a ce numero|jai|je|vous|ok))*
+{_NOT_OTHERS}(?<!pouvez )(?<!peux )(?<!je )(?:ecri(?:s|vez)|(?:me |m|nous )?(?:ecri(?:s|vez|viez)|recontacte[sz]?|contacte[sz]?|envo(?:ie|ies|yez)|derange[sz]?|appel+e[sz]?|rappel+e[sz]?|relance[sz]?|texte[sz]?|embete[sz]?|sollicite[sz]?)|contacter|recontacter|relancer|deranger|mecrire|menvoyer|mappeler)(?: (?:moi|nous))? (?:plus(?! tard| tot| souvent| vite| de details| simple| precis| apres| clair| gros| court| (?!definitiv)\w+ement(?!\w))|jamais)(?: (?:jamais|svp|merci|sil|message|de message|la|maintenant|rien|ici|sur|moi|a ce numero|jai|je|vous|ok))*
 (?:vous allez|tu vas|vous pouvez|tu peux|pouvez vous|peux tu) (?:arreter|cesser|stop)(?! (?:de fumer|l ecole))
 (?:veuillez|priere de|vous prie de|demande de|svp) (?:cesser|arreter|stop|me retirer|me supprimer|me laisser tranquille|me desinscrire)(?: \w+)*
 (?:vous etes|tes|je vais|numero) bloque\w*
@@ -114,7 +114,7 @@ laisse(?:z)? tomber (?:les messages?|stop)
 (?:desabonn\w+|desinscri\w+|unsubscribe|resili\w+)(?: \w+)*
 (?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir\w*|ray\w*|sor[st]\w*|sortir|jet\w*|oubli\w*)(?: (?:moi|svp|bien|vite|aussi))* (?:mon|mes|ce|le|de|du|la|vos|votre|tout|toutes|ma|tous)(?: (?:mon|mes|vos|votre|la|ce|les|ton|tes|cette))* (?:numero|contact|donnees|infos?|informations|coordonnees|liste|fichiers?|repertoire|base|listing|telephone|fiche|compte|dossier|messages?)
 (?:je )?(?:vous|te|tai|vs) (?:ai )?(?:bloque|signale|vais bloquer|vais signaler|signaler|bloquer)(?! (?:que|qu|un|une|mon|ma|mes|le changement|une erreur))(?: \w+)*
-(?:veux|souhaite) plus(?: \w+)? (?:discuter|parler|echanger|continuer|repondre)(?: (?:avec|a) (?:vous|toi|un robot))?$
+(?:veux|souhaite) plus(?: (?!lui|leur|le|la|les)\w+)? (?:discuter|parler|echanger|continuer|repondre)(?: (?:avec|a) (?:vous|toi|un robot))?$
 (?:fin|terminer|termine|clore|couper)(?: \w+)? (?:de |des |la |les |a |cette )+(?:conversation|messages?|discussion|echanges?)
 (?:m ai|mai|je me suis)? ?trompe\w* (?:en|de) (?:vous|m) inscri\w*
 vos gueules?(?: \w+)* messages?
@@ -150,7 +150,7 @@ NOT_STOP = rule(
     "stop.denied",
     r"""
 non stop (?:au|a la|a l|en|le|la|les|depuis|cette|toute|tous|du|des|de|dans|sur|pour|avec|je (?:travaille\w*|travailler|cherche|galere|cours|tourne|pleure|dors|mange|pense|enchaine))(?: \w+)*
-laiss\w* (?:moi|nous|lui) (?:un|une|votre|ton|vos|du|jusqu\w*|\d+|quelques|le (?:temps|numero)|la journee|les)(?: \w+)*
+laiss\w* (?:moi|nous|lui) (?:voir|finir|terminer|reflechir|regarder|demander|dormir|manger|arriver|faire|un|une|votre|ton|vos|du|jusqu\w*|\d+|quelques|le (?:temps|numero)|la journee|les)(?: \w+)*
 (?:coupe|eteins?|eteint|ferme) mon (?:telephone|portable|phone)(?: \w+)*
 (?<=\w )(?<!oui )(?<!mais )(?<!ah )(?<!ben )(?<!bah )(?<!euh )(?<!merci )(?<!dit )(?<!encore )(?<!dis )(?<!bon )non stop(?: \w+)*
 (?:pourquoi)(?: (?:vous|tu|ya|il|y|a|on|me|marqu\w*|ecri\w*|mett\w*|mets?|dites|dis|mis|le|mot|toujours|envoy\w*|tout|temps))+ stop
@@ -171,7 +171,7 @@ arret\w* (?:vous|toi) (?:a|au|aux|la|ici|devant|derriere|pres|en|avant|apres|sur
 (?:cest quoi|quoi|pourquoi|comment|que veut dire|ca veut dire quoi|si je mets|si je dis|si jecris|si jenvoie|kwa|pk|jai pas compris le|ya marque|le mot|a quoi sert|cest ou|dois|faut|il faut)(?: (?:le|un|jecris|de|mettre|envoyer|ce|je|ecrire|dire|ca|tu|vous|ecrivez|mettez|mets|marque))* stop
 stop (?:cest (?:quoi|quand|que si|juste si|seulement si|si)|ca veut dire|veut dire|ca sert|pourquoi|signifie|ca fait quoi|cest pour|a quoi)
 (?:stop|arret|arrete)(?: \w+)? par (?:erreur|accident)|(?:erreur|accident|trompe|expres)(?: \w+){0,4} stop|stop (?:cetait|etait) (?:une erreur|pas moi|une blague|pour rire|un accident)
-(?:faire du|fait du|en|du|auto|au|le|panneau|sticker|autocollant|ce|un|deux|grille un|fais du|pit|feu) stop(?! (?:aux|des|les|merci|messages?|svp)(?!\w))
+(?:faire du|fait du|en|du|auto|au|le|panneau|sticker|autocollant|prochain|dernier|premier|ce|un|deux|grille un|fais du|pit|feu) stop(?! (?:aux|des|les|merci|messages?|svp)(?!\w))
 stop (?:covid|tabac|motion|and go|ou encore|harcelement|au feu|bus)
 (?:jai|a|ai|avait|avais|as|avez|ont|avoir|fait|suis|etre|javais|ma|mont|doit|dois|devais|du|pour|du|(?<!ca )va|vais|pense|voulais|ai du|viens d|vient d|d)(?: (?:deja|tout|du|tous|pas|enfin|bien|bientot|vite|aussi|me|m|l|envie d|faire|dit|decide d))* (?:stop\w*|arret\w*)(?: \w+)?(?: (?:lecole|ecole|fac|cours|etudes|lycee|formation|stage|travail|travailler|fumer|boire|shit|drogue|contrat|cdd|tout|sport|foot|aide|traitement|medicaments|medocs|de|d|le|la|les|mon|ma|en|a|au|depuis|apres|avant|par|parce|car|il|ya|y|hier|lan|quand|cest|juin|mars))(?: \w+)*
 (?:jarrete|jai arrete|je stop\w*|jai stop\w*|javais arrete|jai du arreter|on ma arrete|ils mont arrete|ma arrete|mont arrete|il arrete|elle arrete|ca arrete|ca sarrete|sarrete|ils arretent|cest arrete|tas arrete)(?! (?:de (?:vous|te|recevoir)|les messages?|vos|la conversation|cette|la merci|la svp|la$))(?: \w+)*
@@ -228,7 +228,7 @@ stop (?:mais |car |cest |parce que )*(?:cetait|etait) (?:pour|un|une|pas|mon|ma|
 (?:on ma|ils mont|elle ma|il ma|mont|jai ete|ai ete|ete|me suis fait|me suis fais) (?:vire\w*|raye\w*|sorti\w*|supprime\w*|enleve\w*|retire\w*|radie\w*|exclu\w*|desinscri\w*|virer|rayer|sortir)(?: \w+)*
 (?:qu ?ils?|qu ?elles?|quils?|quelles?|ex|mec|copain|gars|type) (?:\w+ )?arret\w*(?: \w+)*
 (?:j?aime|prefere|supporte|lis|comprends?|utilise|fais) pas (?:trop )?(?:les|des|vos|de) (?:messages?|message|textos?)(?: \w+)*
-(?:supprim\w*|effac\w*|oubli\w*|ignor\w*|enlev\w*)(?: \w+)? (?:le |mon |ce |l )?(?:dernier |premier |ancien )?(?:messages?|message) (?:d ?avant|precedent|dernier|que|je|de tout|juste|envoye|d ?hier)(?: \w+)*|(?:oubli\w*|ignor\w*|effac\w*) (?:mon|le) dernier message(?: \w+)*
+(?:supprim\w*|effac\w*|oubli\w*|ignor\w*|enlev\w*|annul\w*)(?: \w+)? (?:le |mon |ce |l )?(?:dernier |premier |ancien )?(?:messages?|message) (?:d ?avant|precedent|dernier|que|je|de tout|juste|envoye|d ?hier)(?: \w+)*|(?:oubli\w*|ignor\w*|effac\w*) (?:mon|le) dernier message(?: \w+)*
 (?:comment|je dois|dois je|je peux|faut que je|je vais|je veux|jaimerais|besoin de|aide\w* a)(?: \w+){0,3} (?:supprimer|effacer|resilier|fermer|desactiver) (?:mon|ma|mes|le|la|un) (?:compte|profil|dossier|fiche|appli\w*|cv|insta\w*|facebook|forfait|contrat|bail|abonnement)(?: \w+)*
 pas (?:demande|dit|voulu|question)(?: (?:de|d|que|vous))* ?d?(?:arret\w*|stop\w*)(?: \w+)*
 (?:je )?(?:peux|pourrais|pouvais|arrive|arrivais|sais) plus (?:en |vous |te |rien |vraiment )?(?:recevoir|envoyer|menvoyer|appeler|ecrire|repondre|rappeler|contacter|joindre|ouvrir|voir)(?: \w+)*

@@ -122,7 +122,7 @@ combien de fois(?: \w+){{0,4}} (?:dire|repeter|ecrire|envoyer) (?:stop|non|d ?ar
 ^pas (?:me |nous )?{_ORDER}{_END}
 ^(?:(?:svp|merci|vous|toi|non) )*(?:pas|plus) (?:me |nous )?{_ORDER}(?: (?:moi|nous|encore|message|rien))+{_END}
 (?:je|mi) veux pi (?:re[sc]e[vw]\w*|gagn\w*)(?: \w+)*
-^(?:(?:svp|tanpri|non|merci|mesi|souple|ok) )*(?:pas|piga|pinga)(?: (?:janm|jamais))? (?:re)?{_CREOLE}(?: (?:m|moi|nou|nous|ban|ba|bay|message|zot|encore|plis|plus|sa|yo|svp|jamais|janm|tout|tanpri|sou|nimewo|numero|pou|merci|non|encore))*$
+^(?:(?:svp|tanpri|non|merci|mesi|souple|ok) )*(?:pas|pi|piga|pinga)(?: (?:janm|jamais))? (?:re)?{_CREOLE}(?: (?:m|moi|a|anyen|ayen|nou|nous|ban|ba|bay|message|zot|encore|plis|plus|sa|yo|svp|jamais|janm|tout|tanpri|sou|nimewo|numero|pou|merci|non|encore))*$
 (?:sispann?|rete|arret\w*|las|bouke|ase|fini)(?: (?:de|d))? {_CREOLE}(?: \w+)*
 kite (?:m|moi|nou|nous) (?:tranquille|trankilman|an pe|an repo|an lape|vivre|respire)(?: \w+)*
 (?:moi|je|mi|an) (?:pas|pa|pli) (?:vle|veux|anvi|bizwen)(?: (?:resevwa|gagn\w*|ankenn|okenn|plis|lot|message de))* (?:message|texto)(?: \w+)*|pas vle (?:ou|nou|zot|yo) {_CREOLE}(?: \w+)*
@@ -180,7 +180,7 @@ ARRANGED = rule(
 HOURS = rule(
     "stop.hours_only",
     r"""
-(?:si|trop|aussi|tres) (?:tot|tard|souvent|long\w*|vite)|(?:le|la|les|ce|cette|en|tot le|de) (?:matin|soir|nuit|apres midi|journee|midi|week end|dimanche|samedi|lundi|mardi|mercredi|jeudi|vendredi|semaine)
+(?:si|trop|aussi|tres) (?:tot|tard|souvent|long\w*|vite)|plus (?:lente|simple|claire|douce)ment|(?:le|la|les|ce|cette|en|tot le|de) (?:matin|soir|nuit|apres midi|journee|midi|week end|dimanche|samedi|lundi|mardi|mercredi|jeudi|vendredi|semaine)
 (?:avant|apres|entre|vers|pendant|durant) (?:\d+|midi|minuit|les|le|la|mes|mon|cours|travail)(?: \w+)*|quand (?:je|je suis|jai|il|elle|mon|ma|mes)(?: \w+)*|(?:au|sur mon|pendant le) (?:travail)
 par (?:mail|courrier|telephone|insta|snap|facebook|messenger|whatsapp|la poste)|(?:de |d |des |les |le |un )(?:liens?|vocaux|vocal|courriers?|lettres?|mails?|photos?|documents?|papiers|convoc\w*|pdf|argent|colis|taxi)
 (?:en meme temps|dun coup|a la suite|coup sur coup|en rafale|a la fois|vocaux|vocal|en majuscules?|la nuit|pendant (?:mes|les) cours)
