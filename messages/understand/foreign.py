@@ -59,9 +59,11 @@ _STOP_REFUSED = re.compile(  # "please don't stop"
     r"(?<!\w)(?:don'?t|do not|never|didn'?t|didnt|not|won'?t) +(?:have to |need to |want (?:you |u )?to )?stop"
     r"|(?<!\w)(?:(?:two|three|four|five|\d+) stops|(?:one|more|few|next|last|first|second|this|bus|train|tram|metro|the|my|your|each) stops?)(?! (?:messag|text|send|sms))|(?<!\w)stop (?:by|over|at|near|in front)(?!\w)|(?<!\w)(?:can'?t|cannot|couldn'?t|i) stop"
     r"|(?<!\w)(?:لا|ما) +(?:توقف|وقف|تتوقف|تحبس)\w*|(?<!\w)не +(?:останавлива|прекраща|припиня|зупиня|переставай|отключа|відключа)\w*"
-    r"|(?<!\w)(?:no (?:pares|paren|pareis|dejes|dejen|dejeis)|nao (?:pare|parem)|nu (?:va opriti|te opri)|nie przestawaj\w*|non (?:smett\w+|fermat\w+)|durmayin|yazmaya devam|ma ?t?7bess?\w*|ma ?t?hbess?\w*)"
+    r"|(?<!\w)(?:no (?:pares|paren|pareis|dejes|dejen|dejeis)|nao (?:pare|parem)|nu (?:va opriti|te opri)|nie przestawaj\w*|non (?:smett\w+|fermat\w+)|durmayin|yazmaya devam|barak\w* ?a?l+ah|ma ?t?7bess?\w*|ma ?t?hbess?\w*)"
 )
-_BESIDE = re.compile(r"(?<!\w)(?:msgs?|messages?|sms|svp|please|pls|plz|merci|stp)(?!\w)")
+_BESIDE = re.compile(
+    r"(?<!\w)(?:msgs?|messages?|sms|svp|please|pls|plz|merci|stp|3afa?k\w*|khoya|sahbi|chokran)(?!\w)"
+)
 _BORROWED = {"stop", "basta", "unsubscribe", "pare", "hbes"}
 
 

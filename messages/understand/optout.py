@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from messages.understand.optin import start_rule
 from messages.understand.optout_grammar import (
     BEFORE_IT,
+    FEW_WORDS,
     GRAMMAR,
     HINT,
     about_saying,
@@ -46,7 +47,7 @@ _NOT_OTHERS = "".join(f"(?<!{one} )" for one in _OTHERS.split())
 STOP = rule(
     "stop.phrase",
     rf"""
-^(?:plus|jamais) (?:rien|jamais)(?: (?:svp|merci|de vous|recevoir|de vos messages?|envoyer))*$|de[sz]abon?\w*|de[sz]inscri\w*
+^(?:plus|jamais) (?:rien|jamais)(?: (?:svp|merci|de vous|recevoir|de vos messages?|envoyer))*$|de[sz]?abon\w*|de[sz]inscri\w*
 (?:veux|voudrais|souhaite|j?aimerai[st]?|prefere|prefererais)(?: \w+)? plus (?:avoir|recevoir|voir|lire|de)(?: (?:de|d|des|vos|tes|aucun|les))* (?:messages?|message|textos?|relances?)(?: \w+)*
 (?:\d+ ?(?:e|eme|er|fois)|dernier|enieme|encore un|deuxieme|troisieme|quatrieme) (?:message|relance|fois|appel)s? (?:stop|arretez)
 (?:message|relance|appel)s? stop$|^(?:arreter|cesser|stop)(?: (?:svp|merci|tout|ca|la))*$
@@ -72,7 +73,7 @@ je me retire$|(?:oublier|laisser|lacher) (?:moi|nous)(?: tranquille)?|suppr (?:m
 (?:fini|finis|finit|termine|cest fini|terminez)(?: avec)? (?:les |vos |tes |ces )(?:messages?|message|textos?)
 ^(?:assez|cest assez|fin)$
 ^arrete svp(?! (?:de|d|pour|tu|vous|cest)(?!\w))(?: \w+)*|(?:tg|tagueule|gueules?|(?:le|sale|petit|la) (?:robot|bot|machine|ia)|connards?|connasses?|batards?|encules?|clochards?|bouffons?|abrutis?|tocards?|pd|fdp) arrete(?: (?:la|svp|maintenant|stp|ton|tes|vos|robot|messages?|message))*$
-(?:^|(?<!ete )(?<!est )(?<!suis )(?<! a )(?<!jai )(?<!ont )(?<!ma )(?<!mavez )(?<!avez )(?<!vous )(?<!etait ))(?:coupez|coupe (?:moi|svp))(?: (?:svp|moi|tout|ca|la|maintenant|vite|le contact))*$|^continue[rz]? (?:pas|plus)(?: (?:svp|merci|cest bon|la))*$
+(?:^|(?<!ete )(?<!est )(?<!suis )(?<! a )(?<!jai )(?<!ont )(?<!ma )(?<!mavez )(?<!avez )(?<!vous )(?<!etait ))(?:coupez|coupe (?:moi|svp))(?: (?:svp|moi|tout|ca|la|maintenant|vite|le contact))*$|^coupez (?:svp|moi ca|tout ca)(?: \w+)*|(?:laiss|lach)\w* (?:tomber )?mon cas|^continue[rz]? (?:pas|plus)(?: (?:svp|merci|cest bon|la))*$
 on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons |rester )en reste la|on en reste la|restons en la|prefere (?:qu ?on arrete|arreter la|arreter les messages?|en rester la)|jarrete la merci
 (?:veux|voudrais|aimerais) pas qu ?on (?:m ?ecri\w+|me contacte|me relance|me derange)
 qu ?on me laisse (?:tranquille|en paix)
@@ -89,7 +90,7 @@ oubli(?:e|ez) mon existence|dit d ?envoyer stop|(?:veux|voudrais|demande|faut|ai
 (?:sarrete|sarretent|arretent) (?:les|vos|ces) messages?
 je bloque(?: (?:ce|votre|vos|ton|direct|maintenant|tout|vous|numero|la|de suite|svp|et|basta))*$|^(?:(?:stop|bon|allez|la|maintenant|non|mais|ok) )*(?:ca|sa) suffit(?: (?:la|maintenant|svp|bordel|merci|stop|les|vos|tes|avec|ces|messages?|message|textos?|relances?|harcelement|comme|ca|conneries|je|porte|plainte|bloque))*$
 (?:arrete|arretez|arreter|stop|cesse|cessez|cesser)(?: (?:un peu|svp|maintenant|vite|de suite|tout de suite|juste|donc|sil te plait|sil vous plait|merci|please))* (?:de |d |avec )?(?:me |m |nous |mes |l |mon )?{_CONTACT}
-(?:arrete|arretez|arreter|stop|cesse|cessez)(?: (?:un peu|svp|maintenant|avec))* (?:vos|tes|les|ces|ce|cette|le|tout|avec|la|votre|ton)? ?(?:messages?|message|textos?|conneries|relances?|appels?|pub|spams?|numero|conversation|harcelement|mails?|cirque)
+(?:arrete|arretez|arreter|stop|cesse|cessez)(?: (?:un peu|svp|maintenant|avec))* (?:vos|tes|les|ces|ce|cette|le|tout|avec|la|votre|ton)? ?(?:messages?|message|textos?|conneries|relances?|appels?|pub|spams?|numero|conversation|harcelement|mails?|cirque|robots?|bots?|machines?|systeme)
 (?:de |d ?)?(?:m|me |nous )(?:embeter|emmerder|harceler|saouler|deranger|spammer|faire chier) (?:arrete|arretez|stop)
 merci (?:de |d ?)(?:arreter|cesser|stop|stop|me retirer|me laisser (?:tranquille|en paix)|laisser (?:moi )?tranquille|me supprimer|(?:plus|pas) (?:me |nous |lui |leur )?(?:[mn]?(?:re)?(?:ecri|envo|contact|appel|rappel|relanc|derang|spam|sollicit|harcel|embet)\w*|insister)|plus$)(?: \w+)*
 merci (?:de |d ?)(?:supprimer|effacer|retirer|enlever) (?:mon|mes|ce|le|moi|tout)(?: (?:numero|nom|donnees|contact|infos?|coordonnees|fiche|profil|compte|de|la|vos?|votre|liste|fichiers?|base|svp))*$
@@ -99,7 +100,7 @@ laiss(?:e|ez) (?:moi|nous|moi tranquille|tranquille)(?: (?:svp|merci|maintenant|
 laisse(?:z)? tomber (?:les messages?|stop)
 (?:fou|fous|foutez|fichez|fiche|fout|foute)s? (?:moi|nous) la (?:paix?|pe)
 (?:oubli(?:e|ez)|perd(?:ez|s)?) (?:moi|mon (?:numero|contact|0[67]|telephone)|ce numero|nous)
-{_NOT_OTHERS}(?<!pouvez )(?<!peux )(?<!je )(?:ecri(?:s|vez)|(?:me |m|nous )?(?:ecri(?:s|vez|viez)|recontacte[sz]?|contacte[sz]?|envo(?:ie|ies|yez)|derange[sz]?|appel+e[sz]?|rappel+e[sz]?|relance[sz]?|texte[sz]?|embete[sz]?|sollicite[sz]?)|contacter|recontacter|relancer|deranger|mecrire|menvoyer|mappeler)(?: (?:moi|nous))? (?:plus(?! tard| tot| souvent| vite| de details| simple| precis| apres| clair| gros| court| (?!definitiv)\w+ement(?!\w))|jamais)(?: (?:jamais|svp|merci|sil|message|de message|la|maintenant|rien|ici|sur|moi|a ce numero|jai|je|vous|ok))*
+{_NOT_OTHERS}(?<!me )(?<!nous )(?<!pouvez )(?<!peux )(?<!je )(?:ecri(?:s|vez)|(?:me |m|nous )?(?:ecri(?:s|vez|viez)|recontacte[sz]?|contacte[sz]?|envo(?:ie|ies|yez)|derange[sz]?|appel+e[sz]?|rappel+e[sz]?|relance[sz]?|texte[sz]?|embete[sz]?|sollicite[sz]?)|contacter|recontacter|relancer|deranger|mecrire|menvoyer|mappeler)(?: (?:moi|nous))? (?:plus(?! tard| tot| souvent| vite| de details| simple| precis| apres| clair| gros| court| (?!definitiv)\w+ement(?!\w))|jamais)(?: (?:jamais|svp|merci|sil|message|de message|la|maintenant|rien|ici|sur|moi|a ce numero|jai|je|vous|ok))*
 (?:vous allez|tu vas|vous pouvez|tu peux|pouvez vous|peux tu) (?:arreter|cesser|stop)(?! (?:de fumer|l ecole))
 (?:veuillez|priere de|vous prie de|demande de|svp) (?:cesser|arreter|stop|me retirer|me supprimer|me laisser tranquille|me desinscrire)(?: \w+)*
 (?:vous etes|tes|je vais|numero) bloque\w*
@@ -155,15 +156,15 @@ laiss\w* (?:moi|nous|lui) (?:voir|finir|terminer|reflechir|regarder|demander|dor
 (?<=\w )(?<!oui )(?<!mais )(?<!ah )(?<!ben )(?<!bah )(?<!euh )(?<!merci )(?<!dit )(?<!encore )(?<!dis )(?<!bon )non stop(?: \w+)*
 (?:pourquoi)(?: (?:vous|tu|ya|il|y|a|on|me|marqu\w*|ecri\w*|mett\w*|mets?|dites|dis|mis|le|mot|toujours|envoy\w*|tout|temps))+ stop
 (?:veux|voudrais|aimerais|j?aimerais|faudrait|faut|peux|essaie|essaye|aide[rz]? (?:moi )?a)(?: \w+)? (?:stop\w*|arret\w*) (?:les|mes|de|la|le|l|d|mon|ma)? ?(?:dettes?|credits?|frais|loyers?|fumer|boire|drogue|shit|clope\w*|alcool|etudes|ecole|cours|formation|stage|travail|deconner|conneries|galere\w*|fumette|jeux?)(?: \w+)*
-(?:train|bus|tram|metro|car|rer|ter|contrat|cdd|bail|stage|aide|alloc\w*|rsa|chomage|formation|pluie|musique)(?: \w+)? (?:sarrete\w*|arrete\w*|stop\w*)(?: \w+)*
+(?:train|bus|tram|metro|car|rer|ter|contrat|cdd|bail|stage|aide|alloc\w*|rsa|chomage|formation|pluie|musique)(?: \w+)? (?:sarrete\w*|arrete(?!z)\w*|stop\w*)(?: \w+)*
 (?:recois|recoit|recu|recevais|jai)(?: (?:vraiment|toujours|encore|deja|eu|recu|meme|souvent))? (?:pas|plus|aucun)(?: (?:de|d|vos|tes|les|le|mes|ton|votre|encore))* (?:messages?|message|textos?)(?: (?:sur|dans|depuis|de|car|en|avec)(?: \w+)*|$)
 jai (?:lache|laisse) (?:l ?affaire|tomber)|(?:non stop|stop) (?:je (?:rigole|deconne|plaisante)|mdr)(?: \w+)*
 pas envie (?:de |d ?)(?:arreter|stop)(?: \w+)*
 (?:pas|jamais|rien)(?: (?:dit|envoye|demande|ecrit|mis|voulu|de|voulais|frappe|marque|dire|un|vraiment|eu|faire|mettre|ecrire|fait))+ ?(?:stop|arret\w*)
 (?:^|surtout |mais |non |(?<!\w)(?:jai|javais|ai|as|tas|a|avait|ont|avez|avons|suis|sest|est|cest|etais|veux|voulais|voudrais|peux|pourrai|vais|va|allez|dois|doit|faut|compte|pense|envie|sais|prefere|fais|fait|faites|dit|veut|voulez|vraiment|souhaite|desire|aimerais|voulait) (?:me |sur |vous )?)(?:pas|jamais) (?:d |de )?(?:stop|arret\w*)|pas darret|jamais (?:stop|arret\w*)
-arret\w* (?:vous|toi) (?:a|au|aux|la|ici|devant|derriere|pres|en|avant|apres|sur|dans|chez|vers|pour|prendre|deux|\d+|cinq)(?! chier)(?: \w+)*
-(?:jallais|allais|failli|hesite|hesitais|a deux doigts|sur le point|presque|limite|(?:etais|etait|suis|prete?) (?:prete?|a))(?: \w+){0,4} (?:stop|arret\w*|bloque\w*|desabonn\w*|desinscri\w*)(?: \w+)*|(?:au debut|avant|a la base) (?:je |j)?(?:voulais|pensais|disais|comptais)(?: \w+){0,3} (?:stop|arret\w*|bloque\w*)(?: \w+)*|un peu (?:plus )?(?:et |encore et )(?:je |j)?\w+ stop(?: \w+)*
-(?:(?:two|three|four|five|\d+) stops|(?:one|more|few|next|last|first|second|this|bus|train|tram|metro|the|my|your|each) stops?)(?! (?:messages?|messaging|texting|sending|sms))(?: \w+)*|stop(?:s|ped|ping)? (?:by|over|at|near|in front)(?: \w+)*|(?:can ?t|couldn ?t|cannot|i) stop\w*(?: \w+)*
+arret\w* (?:vous|toi) (?:a|au|aux|la|ici|devant|derriere|pres|en|avant|apres|sur|dans|chez|vers|pour|prendre|ou(?! (?:je|jappelle|jen|on|sinon|alors))|deux|\d+|cinq)(?! chier)(?: \w+)*
+(?:jallais|allais|failli|pense a|pensais a|songe a|hesite|hesitais|a deux doigts|sur le point|presque|limite|(?:etais|etait|suis|prete?) (?:prete?|a))(?: \w+){0,4} (?:stop|arret\w*|bloque\w*|desabonn\w*|desinscri\w*)(?: \w+)*|(?:au debut|avant|a la base) (?:je |j)?(?:voulais|pensais|disais|comptais)(?: \w+){0,3} (?:stop|arret\w*|bloque\w*)(?: \w+)*|un peu (?:plus )?(?:et |encore et )(?:je |j)?\w+ stop(?: \w+)*
+(?:(?:two|three|four|five|\d+) stops|(?:one|more|few|next|last|first|second|this|bus|train|tram|metro|the|my|your|each) stops?)(?! (?:messages?|messaging|texting|sending|sms))(?: \w+)*|stop(?:s|ped|ping)? (?:by|over|at|near|in front)(?: \w+)*|(?:can ?t|can tes|couldn ?t|cannot|i) stop\w*(?: \w+)*
 (?:il|elle|ils|elles|prof|juge|coach|patron)(?: \w+){0,3} (?:dit|dis|disent|dire|crie\w*|gueule\w*|hurle\w*|repete\w*) (?:que )?(?:stop|arret\w*)(?: \w+)*
 (?:veux|voulais|vais|faut|dis|veut|souhaite|compte|envie d|envie)(?: \w+)? pas (?:que (?:tu|vous|ca|on) )?(?:d |de |m |me )?(?:stop\w*|arret\w*|qu)(?! de recevoir)
 (?:arrete|arretez|cessez|lachez|lache|laisse|laissez|oubliez|oublie|moublie[sz]?|mabandonnez|me lache[sz]?|abandonnez)(?: (?:moi|surtout|vous|me|le|tomber))? pas(?: \w+)*
@@ -171,8 +172,8 @@ arret\w* (?:vous|toi) (?:a|au|aux|la|ici|devant|derriere|pres|en|avant|apres|sur
 (?:cest quoi|quoi|pourquoi|comment|que veut dire|ca veut dire quoi|si je mets|si je dis|si jecris|si jenvoie|kwa|pk|jai pas compris le|ya marque|le mot|a quoi sert|cest ou|dois|faut|il faut)(?: (?:le|un|jecris|de|mettre|envoyer|ce|je|ecrire|dire|ca|tu|vous|ecrivez|mettez|mets|marque))* stop
 stop (?:cest (?:quoi|quand|que si|juste si|seulement si|si)|ca veut dire|veut dire|ca sert|pourquoi|signifie|ca fait quoi|cest pour|a quoi)
 (?:stop|arret|arrete)(?: \w+)? par (?:erreur|accident)|(?:erreur|accident|trompe|expres)(?: \w+){0,4} stop|stop (?:cetait|etait) (?:une erreur|pas moi|une blague|pour rire|un accident)
-(?:faire du|fait du|en|du|auto|au|le|panneau|sticker|autocollant|prochain|dernier|premier|ce|un|deux|grille un|fais du|pit|feu) stop(?! (?:aux|des|les|merci|messages?|svp)(?!\w))
-stop (?:covid|tabac|motion|and go|ou encore|harcelement|au feu|bus)
+(?:faire du|fait du|en|du|auto|au|le|panneau|joue a|jouer a|mets pas|mettez pas|sticker|autocollant|prochain|dernier|premier|ce|un|deux|grille un|fais du|pit|feu) stop(?! (?:aux|des|les|merci|messages?|svp)(?!\w))
+stop (?:covid|tabac|racisme|violences?|devant|derriere|en face|motion|and go|ou encore|harcelement|au feu|bus)
 (?:jai|a|ai|avait|avais|as|avez|ont|avoir|fait|suis|etre|javais|ma|mont|doit|dois|devais|du|pour|du|(?<!ca )va|vais|pense|voulais|ai du|viens d|vient d|d)(?: (?:deja|tout|du|tous|pas|enfin|bien|bientot|vite|aussi|me|m|l|envie d|faire|dit|decide d))* (?:stop\w*|arret\w*)(?: \w+)?(?: (?:lecole|ecole|fac|cours|etudes|lycee|formation|stage|travail|travailler|fumer|boire|shit|drogue|contrat|cdd|tout|sport|foot|aide|traitement|medicaments|medocs|de|d|le|la|les|mon|ma|en|a|au|depuis|apres|avant|par|parce|car|il|ya|y|hier|lan|quand|cest|juin|mars))(?: \w+)*
 (?:jarrete|jai arrete|je stop\w*|jai stop\w*|javais arrete|jai du arreter|on ma arrete|ils mont arrete|ma arrete|mont arrete|il arrete|elle arrete|ca arrete|ca sarrete|sarrete|ils arretent|cest arrete|tas arrete)(?! (?:de (?:vous|te|recevoir)|les messages?|vos|la conversation|cette|la merci|la svp|la$))(?: \w+)*
 (?:travailler|travaille\w*|pleure|messages?|appelle|24h?|temps|marche|cours|h24) non stop
@@ -202,10 +203,11 @@ stop (?:(?:non|euh|oups|pardon|attends|mince|enfin|merde|desole|ah|bah|en fait|f
 (?:dont|don t|don tes|do not|never|didnt|did not|not|wont|t?have to|please dont|without|cant|doesnt) (?:have to |need to |want (?:you )?to |to |you )?stop\w*(?: \w+)*
 (?:comprends?|compris|lis|lire|recois|recu|vois|vu|capte|aime|envoie|sais|jai pas|trouve|prefere|plutot|voix|telephone|reel|vrai)(?: \w+){0,3} pas (?:les|des|vos|de|le|par) (?:messages?|message|textos?)(?: \w+)*
 pas (?:des|les|par|de) (?:messages?|message|textos?) (?:automatiques?|de robots?|tout prets?|tout faits?|copie\w*)(?: \w+)*
-(?:mont|ma|mavez|mavait|mas|ont|avez|avais|jai|javais|est|a)(?: (?:vraiment|toujours|encore|meme|eu|deja))? (?:jamais|plus|pas|rien)(?: (?:vraiment|encore|eu|meme))? (?:de |d |votre |vos |ton )?(?:m|me )?(?:re|r)?(?:contact|appel|ecri|relanc|envoy|derang|recu|repond|messages?|message|nouvelles)\w*(?: \w+)*
+(?<!sert )(?:mont|ma|mavez|mavait|mas|ont|avez|avais|jai|javais|est|a)(?: (?:vraiment|toujours|encore|meme|eu|deja))? (?:jamais|plus|pas|rien)(?: (?:vraiment|encore|eu|meme))? (?:de |d |votre |vos |ton )?(?:m|me )?(?:re|r)?(?:contact|appel|ecri|relanc|envoy|derang|recu|repond|messages?|message|nouvelles)\w*(?: \w+)*
 (?:plus|pas|aucun|plus aucun)(?: de| d| le)? (?:contacts?|nouvelles) (?:avec|de) (?!vous|toi|votre|ta)\w+(?: \w+)*
 (?:un|1|seul|deux|2)(?: \w+)? (?:messages?|message)(?: (?:par|chaque|la|le|de|semaine|mois|jour))* (?:ca )?suffit(?: \w+)*
 (?:\w+ )?(?:par (?:semaine|mois|jour)|euros?|e|\d+) (?:ca |me )*suffit(?: \w+)*|ca me suffit(?: \w+)*|(?:ca|sa) suffit (?:pour|a|comme)(?: \w+)*
+plus rien (?:compris|capte|entendu|mange|vu|dit)(?: \w+)*|arretez? (?:je )?(?:rougis|pleure|craque|fonds|kiffe|vais (?:pleurer|rougir))(?: \w+)*
 arretez? (?:moi si|vous etes (?:trop|vraiment|super|adorable)|jy crois|cest trop|vous me faites (?:rire|rougir)|tu me)(?: \w+)*
 stop and go|(?:travail|travaille|travailler|cours|taffe|cherche|tourne|enchaine|galere) non stop(?: \w+)*
 (?:mon|ma|mes|petit|petite|elle|il|quelquun|mec|frere|soeur|pote|copain|copine|moi qui|qui)(?: \w+){0,3} (?:mis|met|frappe|envoye|repondu|ecrit|clique|appuye|dise|dit|ai mis) (?:sur )?stop(?: \w+)*
@@ -263,7 +265,7 @@ class OptOut:
 
 
 _KEPT = re.compile(
-    r"(?:bloqu|coup|vir|enlev|retir|arret|lach|oubli)\w* pas|re ?(?:recevoir|avoir)|remet|(?<!\w)je (?:lache|oublie) "
+    r"(?:bloqu|coup|vir|enlev|retir|arret|lach|oubli|effac|supprim)\w*(?: moi| nous)? (?:pas|rien)|re ?(?:recevoir|avoir)|remet|(?<!\w)je (?:lache|oublie) "
     rf"|(?<!\w)(?:{'|'.join(_OTHERS.split())}) (?:me |m)?\w+ (?:plus|pas|jamais|rien)"
 )
 
@@ -324,6 +326,8 @@ def _phrases(text: Text) -> OptOut:
             denied, phrase, clean = True, "", ""
         if phrase:
             return OptOut(stop=True, rules=(STOP.name,))
+        if FEW_WORDS.found(clean):
+            return OptOut(stop=True, rules=(FEW_WORDS.name,))
         if _STOP_TOKEN.found(clean):
             return OptOut(stop=True, rules=(_STOP_TOKEN.name,))
     return OptOut(rules=(NOT_STOP.name,) if denied else ())

@@ -28,12 +28,12 @@ _LIST = (
     r"|trucs?|machins?|groupes?|diffusions?|registres?|annuaires?|mailing\w*|inscrits|destinataires|histoires?|bazar|logiciel|donnees|numeros?)"
 )
 _YOUR = r"(?:vos|votre|tes|ton|ta|la|le|les|ces|cette|ce|leur|leurs|un|tous vos|toutes vos)"
-_CEASE = r"(?:arret(?:e|es|ez|er|on|ons)|stop|stopp?e[rz]|cess(?:e|es|ez|er))"
+_CEASE = r"(?:t?arret(?:e|es|ez|er|on|ons)|stop|stopp?e[rz]|cess(?:e|es|ez|er))"
 _REMOVE = (
     r"(?:supprim\w*|effac\w*|enlev\w*|retir\w*|vir(?:e|es|ez|er)|ray(?:e|es|ez|er)|rai(?:e|es)|sort(?:s|ez|ir)?|sor|jet(?:e|ez|er)|jett(?:e|es|ez)"
     r"|radi(?:e|ez|er)|m ?oter|bann?(?:is|issez|ir)|elimin\w*|exclu\w*|ot(?:e|ez|er)|desactiv\w*|degag(?:e|ez|er)|oubli(?:e|ez|er)|detrui\w*|barr(?:e|ez|er)|decoch\w*|coup(?:e|ez|er))"
 )
-_POLITE = r"(?: (?:svp|merci|maintenant|la|ok|vite|direct|stp|please|definitivement|tout de suite|immediatement|point|point final|rapidement|aussi|bien|moi))*"
+_POLITE = r"(?: (?:svp|merci|maintenant|la|ok|vite|direct|stp|please|definitivement|tout de suite|immediatement|point|point final|rapidement|aussi|bien|moi|oui|ou non|ou quoi))*"
 _END = rf"{_POLITE}$"
 _CREOLE = r"(?:voye\w*|ekri\w*|envoye|rele|kontakte|kriy\w*|pale|deranje|anmed\w*|anmwede|nwi|fatige|ensiste|anbete)"
 
@@ -47,7 +47,7 @@ annul\w*(?: \w+){{0,5}} (?:et |tous )?(?:les |vos )?{_MAIL}{_END}
 (?:tu vas|vous allez|tu peux|vous pouvez|tu veux pas|vous voulez pas) (?:bien )?(?:me|nous) (?:lach\w*|laisser tranquille|foutre la paix|oublier)(?: (?:oui|un peu|ou quoi|bordel|ou non))*$
 ^(?:ecri(?:s|vez)|envo(?:ie|ies|yez)|contacte[sz]?|recontacte[sz]?|relance[sz]?)(?: (?:moi|nous|rien))? pas{_END}
 faut (?:pas|plus)(?: (?:me|nous))? {_REACH}{_END}
-bloqu(?:e|es|ez|er) (?:moi|nous|mon (?:numero|contact|0[67]))(?: \w+)*
+(?<!a )(?<!ai )(?<!ont )(?<!est )(?<!ete )(?<!avez )bloqu(?:e|es|ez|er) (?:(?:moi|nous)(?! (?:un|une|le|la|les|ce|cette|\d+)(?!\w))|mon (?:numero|contact|0[67]))(?: \w+)*
 (?:bouton|moyen|option|lien)(?: \w+){{0,5}} (?:sarrete\w*|arret\w*|stop\w*|plus recevoir|desabonn\w*)(?: \w+)*
 ^(?:de )?(?:ne )?plus (?:rien |jamais )?(?:me |nous )?{_ORDER}(?: \w+)*
 (?<!je )(?:demande|prie|remercie|merci|possible|gentiment|voudrais|voudrai|souhaite|souhaiterais|aimerais|jaimerais|jaimerai|prefere|prefererais|peut|peux|pouvez|veuillez|priere|svp|faut|faudrait|fait pour|fais pour|faire pour)(?: \w+){{0,3}} (?:de )?plus (?:rien |jamais )?(?:me |nous |lui |leur |etre |en |de |les |vos |tes )*(?:{_ORDER}|recevoir|avoir de nouvelles|avoir (?:vos|tes|de vos|de) {_MAIL}|contacte\w*|sollicite\w*|relance\w*|derange\w*|{_MAIL})(?: \w+)*
@@ -120,13 +120,6 @@ plus rien a (?:voir|faire) (?:avec|chez) (?:vous|toi|ca|tout ca|votre \w+)(?: \w
 combien de fois(?: \w+){{0,4}} (?:dire|repeter|ecrire|envoyer) (?:stop|non|d ?arreter)(?: \w+)*
 (?:que|qu ?il) (?:il )?arrete de (?:m ?ecri\w+|me contacter|m ?envoyer)(?: \w+)* (?:robot|bot|machine|numero|truc)
 ^pas (?:me |nous )?{_ORDER}{_END}
-^(?:(?:svp|merci|vous|toi|non) )*(?:pas|plus) (?:me |nous )?{_ORDER}(?: (?:moi|nous|encore|message|rien))+{_END}
-(?:je|mi) veux pi (?:re[sc]e[vw]\w*|gagn\w*)(?: \w+)*
-^(?:(?:svp|tanpri|non|merci|mesi|souple|ok) )*(?:pas|pi|piga|pinga)(?: (?:janm|jamais))? (?:re)?{_CREOLE}(?: (?:m|moi|a|anyen|ayen|nou|nous|ban|ba|bay|message|zot|encore|plis|plus|sa|yo|svp|jamais|janm|tout|tanpri|sou|nimewo|numero|pou|merci|non|encore))*$
-(?:sispann?|rete|arret\w*|las|bouke|ase|fini)(?: (?:de|d))? {_CREOLE}(?: \w+)*
-kite (?:m|moi|nou|nous) (?:tranquille|trankilman|an pe|an repo|an lape|vivre|respire)(?: \w+)*
-(?:moi|je|mi|an) (?:pas|pa|pli) (?:vle|veux|anvi|bizwen)(?: (?:resevwa|gagn\w*|ankenn|okenn|plis|lot|message de))* (?:message|texto)(?: \w+)*|pas vle (?:ou|nou|zot|yo) {_CREOLE}(?: \w+)*
-(?:efase|efas|wete|retire|tire|siprime|supprime|efface|oubliye|bliye) (?:nimewo|numero)(?: (?:m|moi|a moi|an moi|sa|la|tanpri|svp))*$
 laiss(?:e|ez|es) (?:le|la|les|lui|mon (?:fils|frere|mari|mec|copain)|ma (?:fille|soeur|mere|femme|copine)|mes (?:enfants|parents)|nous) (?:tranquilles?|en paix|vivre)(?: \w+)*
 (?:veut|veulent|souhaite|desire) (?:pas|plus) (?:que |qu )(?:vous|tu|on) (?:le |la |lui |les |l ?)?(?:contact\w*|ecri\w*|appel\w*|relanc\w*|derang\w*|embet\w*|harcel\w*)(?: \w+)*
 ^plus besoin(?: de (?:rien|vous|toi|votre aide|vos services?))?(?: (?:merci|a|vous))* bonne continuation$
@@ -135,6 +128,7 @@ laiss(?:e|ez|es) (?:le|la|les|lui|mon (?:fils|frere|mari|mec|copain)|ma (?:fille
 ^(?:vous etes |tes |est |hop |allez )*(?:blackliste\w*|block|blocked|bloquee?)(?: (?:bye|ciao|adieu|maintenant|merci))*$
 je bloque(?: (?:bye|ciao|adieu|salut|la))+$|(?:bye|ciao|adieu|au revoir|salut) je bloque$
 (?:revene[rz]|reviens|revenir)(?: (?:pas|plus|jamais))+(?! tard| tot)(?: (?:vers|me) ?\w*)?(?: \w+)?$|(?:tente[rz]?|essaye?[rz]?|essayez|essaie|cherche[rz]?)(?: (?:pas|plus))(?: (?:de |a )(?:me |m ?)?(?:joindre|contacter|ecrire|appeler|recontacter|relancer|avoir)(?: \w+)*)?$
+(?:sert|servira)(?: plus)? a rien (?:de |d ?)(?:me |nous )?{_REACH}(?: \w+)*
 {_CEASE} d ?(?:essayer|insister|forcer)(?: \w+)*|{_CEASE} de (?:forcer|tenter|me suivre|me tracer|me solliciter)(?: \w+)*
 ^(?:force[rz]?|insiste[rz]?|forcer)(?: \w+)? (?:pas|plus)(?: (?:la|svp|je|repondrai|repondrais|pas|frere|merci))*$
 (?:voulais|veux|voudrais|demande|envie|veut)(?: (?:pas|plus|jamais|rien))(?: (?:de|d|recevoir|avoir))* (?:ces|vos|tes|de ces|de vos) (?:{_MAIL}|trucs?|conneries?)(?: \w+)*
@@ -153,6 +147,20 @@ je bloque(?: (?:bye|ciao|adieu|salut|la))+$|(?:bye|ciao|adieu|au revoir|salut) j
 prie (?:de |d ?)(?:arret\w*|cess\w*|me laisser|me retirer|me supprimer|m ?oublier)(?: \w+)*
 dit (?:que )?non(?: (?:deja|\d fois|plusieurs fois|trois fois|deux fois))+(?: \w+)*|^quand (?:je|jai|on) dis? non cest non(?: \w+)*|combien de fois(?: \w+)* (?:le |vous le |te le )dire(?: \w+)*
 ^(?:pas|plus) (?:de |d ?)(?:contact|relance|suivi)(?: (?:svp|merci|avec vous|par message))*$
+""",
+)
+
+# Creole, and French of few words. The model knows too little of either to doubt them.
+FEW_WORDS = rule(
+    "stop.few_words",
+    rf"""
+^(?:(?:svp|merci|vous|toi|non) )*(?:pas|plus) (?:me |nous )?{_ORDER}(?: (?:moi|nous|encore|message|rien))+{_END}
+(?:je|mi) veux pi (?:re[sc]e[vw]\w*|gagn\w*)(?: \w+)*
+^(?:(?:svp|tanpri|non|merci|mesi|souple|ok) )*(?:pas|pi|piga|pinga)(?: (?:janm|jamais))? (?:re)?{_CREOLE}(?: (?:m|moi|a|anyen|ayen|nou|nous|ban|ba|bay|message|zot|encore|plis|plus|sa|yo|svp|jamais|janm|tout|tanpri|sou|nimewo|numero|pou|merci|non|encore))*$
+(?:sispann?|rete|arret\w*|las|bouke|ase|fini)(?: (?:de|d))? {_CREOLE}(?: \w+)*
+kite (?:m|moi|nou|nous) (?:tranquille|trankilman|an pe|an peut etre|an repo|an lape|vivre|respire)(?: \w+)*
+(?:moi|je|mi|an) (?:pas|pa|pli) (?:vle|veux|vouloir|anvi|bizwen|besoin)(?: (?:recevoir|resevwa|encore|gagn\w*|ankenn|okenn|plis|lot))* (?:message|recevoir|texto)(?: \w+)*|(?:pas vle|veux pi) (?:ou|nou|zot|yo)(?: i)? {_CREOLE}(?: \w+)*
+(?:efase|efas|wete|retire|tire|siprime|supprime|efface|oubliye|bliye) (?:nimewo|numero)(?: (?:m|moi|a moi|an moi|sa|la|tanpri|svp))*$
 """,
 )
 
@@ -266,7 +274,16 @@ def _slip(word: str, right: str) -> bool:
     return a[1:] == b[1:] or a[1:] == b or a == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])
 
 
-__all__ = ["GRAMMAR", "Rule", "about_saying", "arranged", "for_others", "near_stop", "only_hours"]
+__all__ = [
+    "FEW_WORDS",
+    "GRAMMAR",
+    "Rule",
+    "about_saying",
+    "arranged",
+    "for_others",
+    "near_stop",
+    "only_hours",
+]
 
 # A word that a STOP may be made of: not enough alone, the model must agree (router.py).
 HINT = re.compile(

@@ -10,9 +10,11 @@ from flows.reading import Danger, Intent, Safety
 from messages.understand import foreign
 from messages.understand.danger import RANK, alarm
 from messages.understand.optout import STOP_WHOLE, OptOut, may_be_stop, opt_out
+from messages.understand.optout_grammar import FEW_WORDS
 from messages.understand.router import like_stop, unlike_stop
 from messages.understand.text import Text, normalise, pieces
 
+_NOT_DOUBTED = {STOP_WHOLE.name, FEW_WORDS.name}
 SHORT = 20  # letters of an answer that others give in the same words
 
 
@@ -70,20 +72,22 @@ _scan_again = lru_cache(maxsize=512)(_scan)  # weights do not change while a pro
 def asked_out(text: Text, language: str) -> OptOut:
     """STOP and START in any language: what the lexicon says once the model is heard."""
     french = opt_out(text)
-    if (
-        french.stop
-        and french.rules[0] != STOP_WHOLE.name
-        and all(unlike_stop(words) for words in (text.plain, *text.clauses))
-    ):
-        return OptOut(doubt=True, rules=("stop.unlike",))
+    if french.stop and french.rules[0] not in _NOT_DOUBTED and _unlike(text):
+        french = OptOut(doubt=True, rules=("stop.unlike",))
     heard = french.stop or french.start or french.rules
     if language == "fr" and not heard and may_be_stop(text) and like_stop(text.plain):
         return OptOut(stop=True, rules=("stop.weak",))
     if french.stop or french.start or language == "fr":
         return french
     intents, rules = foreign.foreign_intents(text.folded, language)
-    return OptOut(
+    abroad = OptOut(
         stop=Intent.STOP in intents and Intent.START not in intents,
         start=Intent.START in intents,
         rules=tuple(r for r in rules if r.endswith((".stop", ".start"))),
     )
+    return abroad if abroad.stop or abroad.start or not french.doubt else french
+
+
+def _unlike(text: Text) -> bool:
+    """True when neither the text nor a clause of it looks like those that ask us to stop."""
+    return all(unlike_stop(words) for words in (text.plain, *text.clauses))
