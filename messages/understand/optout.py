@@ -71,7 +71,7 @@ je me retire$|(?:oublier|laisser|lacher) (?:moi|nous)(?: tranquille)?|suppr (?:m
 ^(?:je vous ai |tes |vous etes |jai )?bloque(?:e|r|es)?$
 (?:porte|porter|vais porter|depose|deposer) plainte(?: (?:contre (?:vous|toi|ce numero)|pour (?:harcelement|spam)|si (?:vous|tu|ca)|direct)(?: \w+)*|$)
 (?:fini|finis|finit|termine|cest fini|terminez)(?: avec)? (?:les |vos |tes |ces )(?:messages?|message|textos?)
-^(?:assez|cest assez|fin)$
+^(?:assez|cest assez|fin|(?:cest )?termine)(?: (?:svp|merci))*$
 ^arrete svp(?! (?:de|d|pour|tu|vous|cest)(?!\w))(?: \w+)*|(?:tg|tagueule|gueules?|(?:le|sale|petit|la) (?:robot|bot|machine|ia)|connards?|connasses?|batards?|encules?|clochards?|bouffons?|abrutis?|tocards?|pd|fdp) arrete(?: (?:la|svp|maintenant|stp|ton|tes|vos|robot|messages?|message))*$
 (?:^|(?<!ete )(?<!est )(?<!suis )(?<! a )(?<!jai )(?<!ont )(?<!ma )(?<!mavez )(?<!avez )(?<!vous )(?<!etait ))(?:coupez|coupe (?:moi|svp))(?: (?:svp|moi|tout|ca|la|maintenant|vite|le contact))*$|^coupez (?:svp|moi ca|tout ca)(?: \w+)*|(?:laiss|lach)\w* (?:tomber )?mon cas|^continue[rz]? (?:pas|plus)(?: (?:svp|merci|cest bon|la))*$
 on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons |rester )en reste la|on en reste la|restons en la|prefere (?:qu ?on arrete|arreter la|arreter les messages?|en rester la)|jarrete la merci
@@ -207,6 +207,9 @@ pas (?:des|les|par|de) (?:messages?|message|textos?) (?:automatiques?|de robots?
 (?:plus|pas|aucun|plus aucun)(?: de| d| le)? (?:contacts?|nouvelles) (?:avec|de) (?!vous|toi|votre|ta)\w+(?: \w+)*
 (?:un|1|seul|deux|2)(?: \w+)? (?:messages?|message)(?: (?:par|chaque|la|le|de|semaine|mois|jour))* (?:ca )?suffit(?: \w+)*
 (?:\w+ )?(?:par (?:semaine|mois|jour)|euros?|e|\d+) (?:ca |me )*suffit(?: \w+)*|ca me suffit(?: \w+)*|(?:ca|sa) suffit (?:pour|a|comme)(?: \w+)*
+bloqu\w* (?:moi |nous )?(?:un|une|le|la|les|\d+h?) (?!numero|contact|messages?)\w+(?: \w+)*|(?:mon|ma|le|la|ca)(?: (?!numero)\w+)? bloque$
+(?:personne|ils?|elles?|gens|ex|mec|pere|mere|frere|police)(?: (?:veut|veulent|va|vont))? (?:me |nous |m )laiss\w* (?:pas |jamais )?(?:tranquilles?|en paix|vivre|respirer)(?: \w+)*
+je retire (?:mon|ma|mes) (?:plainte|candidature|dossier|demande|colis|carte|papiers?|passeport|argent)(?: \w+)*|vir(?:e|ez|er|ement)(?: moi)? (?:largent|les sous|\d+|mon argent)(?: \w+)*
 plus rien (?:compris|capte|entendu|mange|vu|dit)(?: \w+)*|arretez? (?:je )?(?:rougis|pleure|craque|fonds|kiffe|vais (?:pleurer|rougir))(?: \w+)*
 arretez? (?:moi si|vous etes (?:trop|vraiment|super|adorable)|jy crois|cest trop|vous me faites (?:rire|rougir)|tu me)(?: \w+)*
 stop and go|(?:travail|travaille|travailler|cours|taffe|cherche|tourne|enchaine|galere) non stop(?: \w+)*
@@ -273,13 +276,17 @@ _KEPT = re.compile(
 def may_be_stop(text: Text) -> bool:
     """True when a word of the text may be of a STOP and nothing says that it is not one."""
     return (
-        bool(HINT.search(text.plain))
+        " " in text.plain
+        and bool(HINT.search(text.plain))
         and not text.laughs
         and not _KEPT.search(text.plain)
         and not arranged(text.plain)
         and not _moves(text)
         and not (text.asks and _YOU_NO_MORE.search(text.plain))
-        and not any(NOT_STOP.found(c) or about_saying(c) or only_hours(c) for c in text.clauses)
+        and not any(
+            NOT_STOP.found(c) or about_saying(c) or only_hours(c) or for_others(c)
+            for c in text.clauses
+        )
     )
 
 

@@ -41,7 +41,7 @@ GRAMMAR = rule(
     "stop.grammar",
     rf"""
 {_ORDER}(?: (?:moi|nous))? (?:pas|plus|rien|jamais)(?: (?:et|ni|ou))? {_ORDER}(?: (?:moi|nous))? (?:pas|plus|rien|jamais)(?: \w+)*
-{_ORDER}(?: (?:moi|nous))? rien(?: (?:apres|de plus|dautre|du tout|a|sur))*(?: \w+){{0,3}}{_END}
+(?<!vous )(?<!tu ){_ORDER}(?: (?:moi|nous))? rien(?: (?:apres|de plus|dautre|du tout|a|sur))*(?: \w+){{0,3}}{_END}
 ^(?:et |alors |donc )?plus {_REACH}{_END}
 annul\w*(?: \w+){{0,5}} (?:et |tous )?(?:les |vos )?{_MAIL}{_END}
 (?:tu vas|vous allez|tu peux|vous pouvez|tu veux pas|vous voulez pas) (?:bien )?(?:me|nous) (?:lach\w*|laisser tranquille|foutre la paix|oublier)(?: (?:oui|un peu|ou quoi|bordel|ou non))*$
@@ -124,7 +124,7 @@ laiss(?:e|ez|es) (?:le|la|les|lui|mon (?:fils|frere|mari|mec|copain)|ma (?:fille
 (?:veut|veulent|souhaite|desire) (?:pas|plus) (?:que |qu )(?:vous|tu|on) (?:le |la |lui |les |l ?)?(?:contact\w*|ecri\w*|appel\w*|relanc\w*|derang\w*|embet\w*|harcel\w*)(?: \w+)*
 ^plus besoin(?: de (?:rien|vous|toi|votre aide|vos services?))?(?: (?:merci|a|vous))* bonne continuation$
 (?:mauvais|erreur|trompe\w*|faux|pas le bon)(?: \w+){{0,3}} (?:supprim\w*|effac\w*|enlev\w*|retir\w*)(?: (?:svp|merci|moi|le|la|ca))*$|^(?:supprimez|supprimer|effacez|effacer|enlevez|retirez|radiez|rayez)(?: (?:svp|merci|moi|tout|ca))*$
-(?:bloque[rz]?|banni\w*|blackliste[rz]?|met\w*) (?:moi|mon numero)(?: (?:en|sur|dans) (?:la |votre )?(?:liste noire|blacklist|liste rouge))?{_END}
+(?<!a )(?<!ai )(?<!ont )(?<!est )(?<!ete )(?<!avez )(?:bloque[rz]?|banni\w*|blackliste[rz]?|met\w*) (?:moi|mon numero)(?: (?:en|sur|dans) (?:la |votre )?(?:liste noire|blacklist|liste rouge))?{_END}
 ^(?:vous etes |tes |est |hop |allez )*(?:blackliste\w*|block|blocked|bloquee?)(?: (?:bye|ciao|adieu|maintenant|merci))*$
 je bloque(?: (?:bye|ciao|adieu|salut|la))+$|(?:bye|ciao|adieu|au revoir|salut) je bloque$
 (?:revene[rz]|reviens|revenir)(?: (?:pas|plus|jamais))+(?! tard| tot)(?: (?:vers|me) ?\w*)?(?: \w+)?$|(?:tente[rz]?|essaye?[rz]?|essayez|essaie|cherche[rz]?)(?: (?:pas|plus))(?: (?:de |a )(?:me |m ?)?(?:joindre|contacter|ecrire|appeler|recontacter|relancer|avoir)(?: \w+)*)?$
@@ -158,6 +158,7 @@ FEW_WORDS = rule(
 (?:je|mi) veux pi (?:re[sc]e[vw]\w*|gagn\w*)(?: \w+)*
 ^(?:(?:svp|tanpri|non|merci|mesi|souple|ok) )*(?:pas|pi|piga|pinga)(?: (?:janm|jamais))? (?:re)?{_CREOLE}(?: (?:m|moi|a|anyen|ayen|nou|nous|ban|ba|bay|message|zot|encore|plis|plus|sa|yo|svp|jamais|janm|tout|tanpri|sou|nimewo|numero|pou|merci|non|encore))*$
 (?:sispann?|rete|arret\w*|las|bouke|ase|fini)(?: (?:de|d))? {_CREOLE}(?: \w+)*
+^(?:(?:tanpri|svp|souple|non) )*(?:sispann?|ase)(?: (?:svp|tanpri|souple|mesi|merci|sa|kounya))*$
 kite (?:m|moi|nou|nous) (?:tranquille|trankilman|an pe|an peut etre|an repo|an lape|vivre|respire)(?: \w+)*
 (?:moi|je|mi|an) (?:pas|pa|pli) (?:vle|veux|vouloir|anvi|bizwen|besoin)(?: (?:recevoir|resevwa|encore|gagn\w*|ankenn|okenn|plis|lot))* (?:message|recevoir|texto)(?: \w+)*|(?:pas vle|veux pi) (?:ou|nou|zot|yo)(?: i)? {_CREOLE}(?: \w+)*
 (?:efase|efas|wete|retire|tire|siprime|supprime|efface|oubliye|bliye) (?:nimewo|numero)(?: (?:m|moi|a moi|an moi|sa|la|tanpri|svp))*$
