@@ -77,7 +77,7 @@ qu ?on (?:m |me )?oublie(?: \w+)*|quon moublie(?: \w+)*|oubli(?:e|ez|er) (?:que 
 (?:si|la prochaine fois)(?: \w+){{0,3}} (?:recommence\w*|continue\w*|insiste\w*|recri\w*|reecri\w*|renvo\w*|rappele\w*|relance\w*)(?: \w+){{0,6}} (?:signal\w*|bloqu\w*|blok\w*|cnil|plainte|police|avocat|33700|blackliste\w*)(?: \w+)*
 (?:cnil|plainte|police|avocat|33700|signal\w*|bloque\w*)(?: \w+){{0,8}} (?:si|quand) (?:\w+ )?(?:vous |tu |ca |vs )?(?:recommence\w*|continue\w*|insiste\w*|reecri\w*|recri\w*|renvo\w*|rappele\w*|relance\w*|arret\w*)(?: \w+)*
 (?:dit|repondu|repete|ecrit|dis|repond|repete|repeter) (?:que )?(?:non|stop|cest non|non merci) (?:\d+|cent|mille|dix|deux|trois|quatre|cinq|plein de|plusieurs|combien de|je sais pas combien de) ?(?:fois|x)(?: \w+)*
-(?:degage\w*|cassez vous|casse toi|barre[rz]? (?:vous|toi)|tire[rz]? (?:vous|toi)|allez vous en|va ten|foutez le camp|disparaissez)(?: \w+)? (?:avec|de|et)(?: \w+)? (?:vos|tes|ton|votre|mon|mes|ma|ce) ?(?:{_MAIL}|numero|telephone|vie|boite|trucs?|conneries?)(?: \w+)*
+(?:degage\w*|cassez vous|casse toi|barre[rz]? (?:vous|toi)|tire[rz]? (?:vous|toi)|allez vous en|va ten|foutez le camp|disparaissez)(?: \w+)? (?:avec|de|et)(?: \w+)? (?:vos|tes|ton|votre|mon|mes|ma|ce) ?(?:{_MAIL}|numero|telephone|vie|boite|trucs?|conneries?|robots?|bots?|ia|machines?)(?: \w+)*
 (?:marche|ok|bon|merci|garde|gardez)(?: \w+)? (?:vos|tes) {_MAIL} (?:pour (?:vous|toi|les autres|dautres|d autres)|ailleurs)(?: \w+)*
 {_ORDER} (?:plus|rien|jamais)(?: \w+){{0,2}} (?:a|sur|vers) (?:ce|mon) (?:numero|telephone)(?: \w+)*
 ^(?:encore|un seul|un|le prochain|au prochain)(?: \w+)? {_MAIL}(?: de plus)?(?: (?:et|cest|alors))* (?:je )?(?:porte plainte|vous bloque|bloque|signale|saisis|appelle la police|vais)(?: \w+)*
@@ -291,7 +291,7 @@ HINT = re.compile(
     r"(?<!\w)(?:[mdln]?(?:re|r)?(?:ecri|envo|contact|appel|relanc|spam|derang|harcel|embet|emmerd|insist|sollicit|importun)\w*"
     r"|(?:bloqu|supprim|effac|retir|enlev|raye?|radi|sort|oubli|lach|laiss|degag|desab|desin|unsub|disparai|resili|signal|oppos)\w*"
     r"|vir(?:e|ez|er)|fou(?:s|t|tez)|fich(?:e|ez)|arr?et\w*|st?o+p\w*|sto\w?|stp\w?o|cess\w*|assez|suffit|marre|fin|fini\w*|termin\w*|basta|halte"
-    rf"|plus(?! (?:de |du |des )(?!{_MAIL}|contact|nouvelle|relation|suivi|vo[st]|te?s|ca|ce|tout)| d ?(?:eau|elec\w*|argent|energie|appart\w*|espoir|ami\w*|unites?|abri|air|ecole|emploi|internet|essence|aide|hebergement|assurance|a?ppetit|envie)(?!\w))|jamais|rien|aucun|zero|listes?|fichiers?|base|repertoire|messages?|message|textos?|numero|tranquilles?|paix|plainte|cnil|rgpd|33700|spam"
+    rf"|(?<!en )plus(?! en plus| (?:de |du |des )(?!{_MAIL}|contact|nouvelle|relation|suivi|vo[st]|te?s|ca|ce|tout)| d ?(?:eau|elec\w*|argent|energie|appart\w*|espoir|ami\w*|unites?|abri|air|ecole|emploi|internet|essence|aide|hebergement|assurance|a?ppetit|envie)(?!\w))|jamais|rien|aucun|zero|listes?|fichiers?|base|repertoire|messages?|message|textos?|numero|tranquilles?|paix|plainte|cnil|rgpd|33700|spam"
     r"|cass(?:e|ez)|tir(?:e|ez)|barr(?:e|ez)|ailleurs|camp|poubelle)(?!\w)"
 )
 

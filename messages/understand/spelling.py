@@ -223,6 +223,7 @@ mappelle: mapel mapelle mappele mapele
 desabonnez: desabo
 plus: +
 arrete: aarrete arreet arrt arette aretes arrtez arretr
+bloque: bloke blok
 existence: existance existense
 plus: pu
 pas: ap

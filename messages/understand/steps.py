@@ -160,7 +160,7 @@ def expected(draft: Draft) -> None:
         _menu_abroad(draft, text)
     phones = phones_in(text.raw)
     words = canonical(fold(without_phones(text.raw))) if phones else text.plain
-    if phones:
+    if phones and Intent.STOP not in draft.intents:
         draft.add(Intent.PHONE_CHANGE, "phones.given")
     if Intent.CHOICE not in draft.intents and not (phones and asked is not Question.MENU4):
         numbers = answers.numbers(text, asked, words)
@@ -205,6 +205,8 @@ _BESIDE_STOP = {
 }
 _BESIDE_START = {Intent.HAS_SOLUTION, Intent.INSULT, Intent.THIRD_PARTY, Intent.NO}
 _SURE_NO = {NOT_COMING.name, "no.word"}  # "je viens pas et oubliez moi", "aucun, arretez"
+_NO_LEAD = re.compile(r"(?:en fait |bon |finalement |mais )*non ")
+_ASKS_WHO = re.compile(r"(?<!\w)(?:qui (?:tes|toi|vous)|(?:tes|cest|etes) qui)(?!\w)")
 _NOT_HERS = re.compile(
     r"(?:pas|plus) (?:mon|son) (?:telephone|numero)|(?:pas|plus) (?:a elle|a lui)"
     r"|cest a (?:mon|ma)(?: \w+){1,3} maintenant|^(?:cest )?pas moi(?! qui)"
@@ -245,9 +247,11 @@ def _beside_choice(draft: Draft, said: FOUND) -> None:
 def _beside_stop(draft: Draft, text: Text, said: FOUND) -> None:
     """What may still be said in the text of a STOP or a START."""
     kept = _BESIDE_START if Intent.START in draft.intents else set(_BESIDE_STOP)
-    if not text.asks:
+    if draft.turn.asked is Question.REMINDER and NOT_COMING.found(text.plain):
+        said.setdefault(Intent.NO, NOT_COMING.name)
+    if not text.asks and not _ASKS_WHO.search(text.plain):
         kept = kept - {Intent.WHO}
-    if not text.core.startswith("non ") and said.get(Intent.NO) not in _SURE_NO:
+    if not _NO_LEAD.match(text.core) and said.get(Intent.NO) not in _SURE_NO:
         kept = kept - {Intent.NO}
     if draft.turn.asked in _OF_A_MEETING and _YES_TO_IT.match(text.core):
         kept = kept | {Intent.YES}
