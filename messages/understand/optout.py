@@ -94,7 +94,7 @@ je bloque(?: (?:ce|votre|vos|ton|direct|maintenant|tout|vous|numero|la|de suite|
 (?:de |d ?)?(?:m|me |nous )(?:embeter|emmerder|harceler|saouler|deranger|spammer|faire chier) (?:arrete|arretez|stop)
 merci (?:de |d ?)(?:arreter|cesser|stop|stop|me retirer|me laisser (?:tranquille|en paix)|laisser (?:moi )?tranquille|me supprimer|(?:plus|pas) (?:me |nous |lui |leur )?(?:[mn]?(?:re)?(?:ecri|envo|contact|appel|rappel|relanc|derang|spam|sollicit|harcel|embet)\w*|insister)|plus$)(?: \w+)*
 merci (?:de |d ?)(?:supprimer|effacer|retirer|enlever) (?:mon|mes|ce|le|moi|tout)(?: (?:numero|nom|donnees|contact|infos?|coordonnees|fiche|profil|compte|de|la|vos?|votre|liste|fichiers?|base|svp))*$
-lach(?:e|ez|es) (?:moi|laffaire|nous|l affaire|moi la grappe)|lach(?:e|ez) (?:moi )?(?:la grappe|les baskets)
+lach(?:e|ez|es) (?:moi(?! (?:ladresse|un(?! peu)|une|le|ton|ta|votre|des)(?!\w))|laffaire|nous|l affaire|moi la grappe)|lach(?:e|ez) (?:moi )?(?:la grappe|les baskets)
 laiss(?:e|ez|es|er)(?: (?:moi|nous|me))(?: \w+)? (?:tranquilles?|en paix|vivre|respirer|dans mon coin|repos)
 laiss(?:e|ez) (?:moi|nous|moi tranquille|tranquille)(?: (?:svp|merci|maintenant|frere|please|la))*$
 laisse(?:z)? tomber (?:les messages?|stop)
@@ -131,7 +131,7 @@ _SPELT = re.compile(
 )
 _NAMED = re.compile(r"m['’ ]?appeler? [A-Z][a-zé]+")
 _ELSEWHERE = re.compile(  # out of a course or an office, not out of our list
-    r"(?:desinscri|desabonn|resili|enlev|retir|supprim|sort|ray)\w*(?: \w+){0,3} (?:formation|bac|brevet|concours|cours|pole|france travail|emploi|examen|atelier|rendez vous|cej|ecole|lecole|stage|garantie|mission|caf|rsa|assurance|forfait|candidature|lycee|fac|permis|logement|foyer|netflix|free|sfr|orange|bouygues|salle)(?!\w)"
+    r"(?:desinscri|desabonn|resili|enlev|retir|supprim|sort|ray)\w*(?: \w+){0,3} (?:formation|bac|brevet|concours|cours|pole|france travail|emploi|examen|atelier|rendez vous|cej|ecole|lecole|stage|garantie|mission|caf|rsa|assurance|forfait|candidature|lycee|fac|permis|logement|foyer|netflix|free|sfr|orange|bouygues|salle|l?argent|colis|empreintes|l?platre)(?!\w)"
 )
 _OURS = re.compile(
     r"(?<!\w)(?:listes?|fichiers?|base|messages?|message|textos?|repertoire|envois?|stop)(?!\w)"
@@ -180,13 +180,13 @@ stop (?:covid|tabac|racisme|violences?|devant|derriere|en face|motion|and go|ou 
 (?:a|l|un|en|larret|mon|son|cet|d|sans|a l|a son|d un|mandat d|date d|prolonge\w*|au|de|fin d|avis d|les|ce|deux|dernier|premier|prochain|bon) ?(?:arret|larret)(?: (?:de|du|maladie|bus|tram|travail|metro|au|cardiaque|svp je|la|jarrive|medecin|d|a|car|voltaire|pour|je|dans|cest|ou)(?: \w+)*|$)
 (?:larret|arret) (?:de |du )?(?:bus|tram|metro|maladie|travail|cardiaque|car)
 (?:en|mon|un|d|larret|a l|l|sous) arret
-sans arret|arrete (?:tes conneries|tu|t |mdr|de (?:rire|deconner|mentir|rigoler|faire genre|stresser|jouer|rever|me faire (?:rire|rever)))
+sans arret|arrete (?:tes conneries|ton char|tu|t |mdr|de (?:rire|deconner|mentir|rigoler|faire genre|stresser|jouer|rever|me faire (?:rire|rever)))
 (?:peux|arrive|arrives|arrivent|arrivais|peut|saurais)(?: \w+)? (?:pas|plus)(?: (?:a|m|me|d))* ?(?:arret\w*|stop\w*)
 (?:elle|il|ils|ca|mon \w+|ma \w+|la (?!machine)\w+|le (?!robot|bot)\w+|les \w+)(?: \w+)? (?:arrete|arretent|arretait|a arrete|sarrete|ont arrete|a stoppe)(?: \w+)*
 (?:elle|il|ils) (?:a |ont )?stop(?: \w+)*
 (?:fin|arret|arreter) (?:de|d|du) (?:mon|ma|mes|contrat|stage|cej|droits|droit|suivi|la formation|formation|traitement|mois|semaine|journee)
 ^(?:non )?(?:mais )?stop (?:cest|ca|tes|vous etes|tu es|il est|elle est|je suis) (?:trop|tellement|mort|hyper|super|abuse|grave) ?(?:beau|belle|bien|drole|marrant|mignon|de rire|genial|pour)(?: \w+)*
-stop (?:je suis )?mort de rire(?: \w+)*
+stop (?:(?:je suis )?mort de rire|je (?:ris|rigole|meurs))(?: \w+)*
 stop (?:un|une|deux|2|3|5|10|quelques) ?(?:s|sec|secs|secondes?|min|minutes?|instant|petite?)(?: \w+)*
 stop (?:les|aux|au|a la|a l|le|la) (?!(?:messages?|message|mms|textos?|relances?|rappels?|spams?|pubs?|menus?|harcelement|notifs?|envois?|appels?|questions?|questionnaires?|forcing|robots?|bots?|conneries|trucs?|mails?|cest|svp|merci|maintenant|stop|je|jen|jai|la|ca|tout|numero|programme|contact|suivi|conversation|discussion|liste|baratin|blabla|delire|cinema|gars|mecs?|amis?|freres?|cons?|gens|derniere|premiere|semaine|prochaine|fois|bordel|dessus|equipe|refs?|reufs?|frere|freros?|frangins?|potos?|khey|gadjos?|go)\b)(?:\w+)(?: (?!stop\b)\w+)*
 non stop (?:dispo\w*|libre|joignable|ouvert|h24|24|7j|ce|en ce|toute)(?: \w+)*
@@ -244,7 +244,7 @@ pas (?:demande|dit|voulu|question)(?: (?:de|d|que|vous))* ?d?(?:arret\w*|stop\w*
 (?:dou|ou|comment|pourquoi)(?: \w+){0,2} (?:sors|sortez|sort|trouve\w*|tire\w*)(?: \w+)? (?:mon|ce) (?:numero|nom|contact)(?: \w+)*
 (?:sort\w*|sor) (?:moi|nous) (?:de|d|du) (?:la|cette|ce|ma|l)? ?(?:rue|galere|merde|foyer|ici|trou|misere|quartier|enfer|situation|chez)(?: \w+)*
 (?:attends |attendez )?stop (?:attends|attendez|deux|je (?:comprends?|capte|pige|suis perdu\w*)|trop de questions|les questions|avec (?:vos|les|tes) (?!messages?|message|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?)\w+)(?: \w+)*
-arretez? (?:avec (?:vos|les|tes) (?!messages?|message|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?)\w+|(?:les|vos|tes|ces) (?!messages?|message|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?|appels?|envois?|harcelement|menu|questions|cirque|mails?)\w+|vous allez|quand|a quelle)(?: \w+)*
+arretez? (?:avec (?:vos|les|tes) (?!messages?|rendez|aides?|menus?|offres?|message|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?)\w+|(?:les|vos|tes|ces) (?!messages?|message|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?|appels?|envois?|harcelement|menu|questions|cirque|mails?)\w+|vous allez|quand|a quelle)(?: \w+)*
 arret\w* de (?:me |nous )?parler (?:de|d|comme|complique\w*|mal|fort|anglais|trop|chinois|en|du|des)(?: \w+)*
 arret\w* (?:de |d ?)(?:m ?|me |nous |l ?)?(?:envoyer|balader|renvoyer|menvoyer) (?:a|au|aux|chez|vers|dans|d|dun|partout|de (?:bureau|service)|mon|mes|ma|loin)(?: \w+)*
 (?:enlev|retir|supprim)\w* moi (?:ce|cette|un|une|la|le) (?!numero|liste)\w+(?: \w+)*
@@ -269,6 +269,7 @@ class OptOut:
 
 _KEPT = re.compile(
     r"(?:bloqu|coup|vir|enlev|retir|arret|lach|oubli|effac|supprim)\w*(?: moi| nous)? (?:pas|rien)|re ?(?:recevoir|avoir)|remet|(?<!\w)je (?:lache|oublie) "
+    r"|(?<!\w)(?:ecri(?:s|vez)|envo(?:ie|yez)|contacte[sz]?|appelle|appele[sz]) (?:moi|nous)(?! (?:plus|pas|jamais|rien))"
     rf"|(?<!\w)(?:{'|'.join(_OTHERS.split())}) (?:me |m)?\w+ (?:plus|pas|jamais|rien)"
 )
 
@@ -281,7 +282,7 @@ def may_be_stop(text: Text) -> bool:
         and not text.laughs
         and not _KEPT.search(text.plain)
         and not arranged(text.plain)
-        and not _moves(text)
+        and not (_moves(text) or _of_another_office(text.plain))
         and not (text.asks and _YOU_NO_MORE.search(text.plain))
         and not any(
             NOT_STOP.found(c) or about_saying(c) or only_hours(c) or for_others(c)
@@ -344,12 +345,21 @@ def _phrase(text: Text, words: str, said: re.Match[str] | None) -> str:
     """The clause `words` from its phrase of STOP on; "" without one, or when it is denied."""
     asked = text.asks and bool(_YOU_NO_MORE.search(words))
     for found in (m for one in (STOP, GRAMMAR) for m in one.phrases.finditer(words)):
-        elsewhere = bool(_ELSEWHERE.search(words)) and not _OURS.search(words)
-        told = elsewhere or said and said.start() < found.end() and found.start() < said.end()
+        told = (
+            _of_another_office(words)
+            or said
+            and said.start() < found.end()
+            and found.start() < said.end()
+        )
         rest = " ".join(text.clauses)[" ".join(text.clauses).find(found[0]) :]
         if not (told or asked or _denied(words, found.start()) or for_others(rest)):
             return words[found.start() :]
     return ""
+
+
+def _of_another_office(words: str) -> bool:
+    """ "je me désinscris de pôle emploi", "retirer de l'argent"."""
+    return bool(_ELSEWHERE.search(words)) and not _OURS.search(words)
 
 
 def _moves(text: Text) -> bool:

@@ -159,7 +159,8 @@ FEW_WORDS = rule(
 ^(?:(?:svp|tanpri|non|merci|mesi|souple|ok) )*(?:pas|pi|piga|pinga)(?: (?:janm|jamais))? (?:re)?{_CREOLE}(?: (?:m|moi|a|anyen|ayen|nou|nous|ban|ba|bay|message|zot|encore|plis|plus|sa|yo|svp|jamais|janm|tout|tanpri|sou|nimewo|numero|pou|merci|non|encore))*$
 (?:sispann?|rete|arret\w*|las|bouke|ase|fini)(?: (?:de|d))? {_CREOLE}(?: \w+)*
 ^(?:(?:tanpri|svp|souple|non) )*(?:sispann?|ase)(?: (?:svp|tanpri|souple|mesi|merci|sa|kounya))*$
-kite (?:m|moi|nou|nous) (?:tranquille|trankilman|an pe|an peut etre|an repo|an lape|vivre|respire)(?: \w+)*
+(?:bay|ban|ba|fout|foute) (?:m|moi|nou) (?:repo|lape|yon repo|la paix?)(?: \w+)*
+kite (?:m|moi|nou|nous|man)(?: an)? (?:tranquille|trankilman|pe|peut etre|repo|lape|vivre|respire)(?: \w+)*
 (?:moi|je|mi|an) (?:pas|pa|pli) (?:vle|veux|vouloir|anvi|bizwen|besoin)(?: (?:recevoir|resevwa|encore|gagn\w*|ankenn|okenn|plis|lot))* (?:message|recevoir|texto)(?: \w+)*|(?:pas vle|veux pi) (?:ou|nou|zot|yo)(?: i)? {_CREOLE}(?: \w+)*
 (?:efase|efas|wete|retire|tire|siprime|supprime|efface|oubliye|bliye) (?:nimewo|numero)(?: (?:m|moi|a moi|an moi|sa|la|tanpri|svp))*$
 """,
