@@ -72,6 +72,7 @@ je me retire$|(?:oublier|laisser|lacher) (?:moi|nous)(?: tranquille)?|suppr (?:m
 (?:porte|porter|vais porter|depose|deposer) plainte(?: (?:contre (?:vous|toi|ce numero)|pour (?:harcelement|spam)|si (?:vous|tu|ca)|direct)(?: \w+)*|$)
 (?:fini|finis|finit|termine|cest fini|terminez)(?: avec)? (?:les |vos |tes |ces )(?:messages?|message|textos?)
 ^(?:assez|cest assez|fin|(?:cest )?termine)(?: (?:svp|merci))*$
+(?:vous|tai|te lai|vous lai)(?: ai)?(?: (?:deja|bien))* (?:dit|envoye|mis|ecrit|repondu)(?: deja)? stop(?: \w+)*|(?:tu|vous) (?:comprend\w*|comprenez|captez?|savez|sais) pas(?: \w+){{0,3}} stop$
 ^arrete svp(?! (?:de|d|pour|tu|vous|cest)(?!\w))(?: \w+)*|(?:tg|tagueule|gueules?|(?:le|sale|petit|la) (?:robot|bot|machine|ia)|connards?|connasses?|batards?|encules?|clochards?|bouffons?|abrutis?|tocards?|pd|fdp) arrete(?: (?:la|svp|maintenant|stp|ton|tes|vos|robot|messages?|message))*$
 (?:^|(?<!ete )(?<!est )(?<!suis )(?<! a )(?<!jai )(?<!ont )(?<!ma )(?<!mavez )(?<!avez )(?<!vous )(?<!etait ))(?:coupez|coupe (?:moi|svp))(?: (?:svp|moi|tout|ca|la|maintenant|vite|le contact))*$|^coupez (?:svp|moi ca|tout ca)(?: \w+)*|(?:laiss|lach)\w* (?:tomber )?mon cas|^continue[rz]? (?:pas|plus)(?: (?:svp|merci|cest bon|la))*$
 on (?:arrete|stop)(?: tout)? la(?! bas)(?: \w+)?|on sarrete la|(?:on en |restons |rester )en reste la|on en reste la|restons en la|prefere (?:qu ?on arrete|arreter la|arreter les messages?|en rester la)|jarrete la merci
@@ -163,7 +164,7 @@ pas envie (?:de |d ?)(?:arreter|stop)(?: \w+)*
 (?:pas|jamais|rien)(?: (?:dit|envoye|demande|ecrit|mis|voulu|de|voulais|frappe|marque|dire|un|vraiment|eu|faire|mettre|ecrire|fait))+ ?(?:stop|arret\w*)
 (?:^|surtout |mais |non |(?<!\w)(?:jai|javais|ai|as|tas|a|avait|ont|avez|avons|suis|sest|est|cest|etais|veux|voulais|voudrais|peux|pourrai|vais|va|allez|dois|doit|faut|compte|pense|envie|sais|prefere|fais|fait|faites|dit|veut|voulez|vraiment|souhaite|desire|aimerais|voulait) (?:me |sur |vous )?)(?:pas|jamais) (?:d |de )?(?:stop|arret\w*)|pas darret|jamais (?:stop|arret\w*)
 arret\w* (?:vous|toi) (?:a|au|aux|la|ici|devant|derriere|pres|en|avant|apres|sur|dans|chez|vers|pour|prendre|ou(?! (?:je|jappelle|jen|on|sinon|alors))|deux|\d+|cinq)(?! chier)(?: \w+)*
-(?:jallais|allais|failli|pense a|pensais a|songe a|hesite|hesitais|a deux doigts|sur le point|presque|limite|(?:etais|etait|suis|prete?) (?:prete?|a))(?: \w+){0,4} (?:stop|arret\w*|bloque\w*|desabonn\w*|desinscri\w*)(?: \w+)*|(?:au debut|avant|a la base) (?:je |j)?(?:voulais|pensais|disais|comptais)(?: \w+){0,3} (?:stop|arret\w*|bloque\w*)(?: \w+)*|un peu (?:plus )?(?:et |encore et )(?:je |j)?\w+ stop(?: \w+)*
+(?:jallais|allais|failli|pense a|pensais a|songe a|hesite|hesitais|a (?:deux|2) doigts|sur le point|presque|limite|(?:etais|etait|suis|prete?) (?:prete?|a))(?: \w+){0,4} (?:stop|arret\w*|bloque\w*|desabonn\w*|desinscri\w*)(?: \w+)*|(?:au debut|avant|a la base) (?:je |j)?(?:voulais|pensais|disais|comptais)(?: \w+){0,3} (?:stop|arret\w*|bloque\w*)(?: \w+)*|un peu (?:plus )?(?:et |encore et )(?:je |j)?\w+ stop(?: \w+)*
 (?:(?:two|three|four|five|\d+) stops|(?:one|more|few|next|last|first|second|this|bus|train|tram|metro|the|my|your|each) stops?)(?! (?:messages?|messaging|texting|sending|sms))(?: \w+)*|stop(?:s|ped|ping)? (?:by|over|at|near|in front)(?: \w+)*|(?:can ?t|can tes|couldn ?t|cannot|i) stop\w*(?: \w+)*
 (?:il|elle|ils|elles|prof|juge|coach|patron)(?: \w+){0,3} (?:dit|dis|disent|dire|crie\w*|gueule\w*|hurle\w*|repete\w*) (?:que )?(?:stop|arret\w*)(?: \w+)*
 (?:veux|voulais|vais|faut|dis|veut|souhaite|compte|envie d|envie)(?: \w+)? pas (?:que (?:tu|vous|ca|on) )?(?:d |de |m |me )?(?:stop\w*|arret\w*|qu)(?! de recevoir)
@@ -174,7 +175,7 @@ stop (?:cest (?:quoi|quand|que si|juste si|seulement si|si)|ca veut dire|veut di
 (?:stop|arret|arrete)(?: \w+)? par (?:erreur|accident)|(?:erreur|accident|trompe|expres)(?: \w+){0,4} stop|stop (?:cetait|etait) (?:une erreur|pas moi|une blague|pour rire|un accident)
 (?:faire du|fait du|en|du|auto|au|le|panneau|joue a|jouer a|mets pas|mettez pas|sticker|autocollant|prochain|dernier|premier|ce|un|deux|grille un|fais du|pit|feu) stop(?! (?:aux|des|les|merci|messages?|svp)(?!\w))
 stop (?:covid|tabac|racisme|violences?|devant|derriere|en face|motion|and go|ou encore|harcelement|au feu|bus)
-(?:jai|a|ai|avait|avais|as|avez|ont|avoir|fait|suis|etre|javais|ma|mont|doit|dois|devais|du|pour|du|(?<!ca )va|vais|pense|voulais|ai du|viens d|vient d|d)(?: (?:deja|tout|du|tous|pas|enfin|bien|bientot|vite|aussi|me|m|l|envie d|faire|dit|decide d))* (?:stop\w*|arret\w*)(?: \w+)?(?: (?:lecole|ecole|fac|cours|etudes|lycee|formation|stage|travail|travailler|fumer|boire|shit|drogue|contrat|cdd|tout|sport|foot|aide|traitement|medicaments|medocs|de|d|le|la|les|mon|ma|en|a|au|depuis|apres|avant|par|parce|car|il|ya|y|hier|lan|quand|cest|juin|mars))(?: \w+)*
+(?!jai deja (?:dit|envoye|mis|ecrit|repondu) stop(?! (?:a|au|aux|la|l|le|les|mon|ma|mes)(?!\w)))(?:jai|a|ai|avait|avais|as|avez|ont|avoir|fait|suis|etre|javais|ma|mont|doit|dois|devais|du|pour|du|(?<!ca )va|vais|pense|voulais|ai du|viens d|vient d|d)(?: (?:deja|tout|du|tous|pas|enfin|bien|bientot|vite|aussi|me|m|l|envie d|faire|dit|decide d))* (?:stop\w*|arret\w*)(?: \w+)?(?: (?:lecole|ecole|fac|cours|etudes|lycee|formation|stage|travail|travailler|fumer|boire|shit|drogue|contrat|cdd|tout|sport|foot|aide|traitement|medicaments|medocs|de|d|le|la|les|mon|ma|en|a|au|depuis|apres|avant|par|parce|car|il|ya|y|hier|lan|quand|cest|juin|mars))(?: \w+)*
 (?:jarrete|jai arrete|je stop\w*|jai stop\w*|javais arrete|jai du arreter|on ma arrete|ils mont arrete|ma arrete|mont arrete|il arrete|elle arrete|ca arrete|ca sarrete|sarrete|ils arretent|cest arrete|tas arrete)(?! (?:de (?:vous|te|recevoir)|les messages?|vos|la conversation|cette|la merci|la svp|la$))(?: \w+)*
 (?:travailler|travaille\w*|pleure|messages?|appelle|24h?|temps|marche|cours|h24) non stop
 (?:a|l|un|en|larret|mon|son|cet|d|sans|a l|a son|d un|mandat d|date d|prolonge\w*|au|de|fin d|avis d|les|ce|deux|dernier|premier|prochain|bon) ?(?:arret|larret)(?: (?:de|du|maladie|bus|tram|travail|metro|au|cardiaque|svp je|la|jarrive|medecin|d|a|car|voltaire|pour|je|dans|cest|ou)(?: \w+)*|$)
@@ -243,7 +244,7 @@ pas (?:demande|dit|voulu|question)(?: (?:de|d|que|vous))* ?d?(?:arret\w*|stop\w*
 (?:faut|veux|voudrais|surtout)(?: \w+)? pas (?:que (?:vous|tu) )?(?:me |m |nous )?(?:supprim|enlev|retir|ray|oubli|lach|laiss|abandon|bloqu|desinscri|desabonn)\w*(?: \w+)*
 (?:dou|ou|comment|pourquoi)(?: \w+){0,2} (?:sors|sortez|sort|trouve\w*|tire\w*)(?: \w+)? (?:mon|ce) (?:numero|nom|contact)(?: \w+)*
 (?:sort\w*|sor) (?:moi|nous) (?:de|d|du) (?:la|cette|ce|ma|l)? ?(?:rue|galere|merde|foyer|ici|trou|misere|quartier|enfer|situation|chez)(?: \w+)*
-(?:attends |attendez )?stop (?:attends|attendez|deux|je (?:comprends?|capte|pige|suis perdu\w*)|trop de questions|les questions|avec (?:vos|les|tes) (?!messages?|message|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?)\w+)(?: \w+)*
+(?:attends |attendez )?stop (?:attends|attendez|deux(?! fois)|je (?:comprends?|capte|pige|suis perdu\w*)|trop de questions|les questions|avec (?:vos|les|tes) (?!messages?|message|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?)\w+)(?: \w+)*
 arretez? (?:avec (?:vos|les|tes) (?!messages?|rendez|aides?|menus?|offres?|message|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?)\w+|(?:les|vos|tes|ces) (?!messages?|message|textos?|relances?|conneries|trucs?|rappels?|pubs?|spams?|notifs?|robots?|appels?|envois?|harcelement|menu|questions|cirque|mails?)\w+|vous allez|quand|a quelle)(?: \w+)*
 arret\w* de (?:me |nous )?parler (?:de|d|comme|complique\w*|mal|fort|anglais|trop|chinois|en|du|des)(?: \w+)*
 arret\w* (?:de |d ?)(?:m ?|me |nous |l ?)?(?:envoyer|balader|renvoyer|menvoyer) (?:a|au|aux|chez|vers|dans|d|dun|partout|de (?:bureau|service)|mon|mes|ma|loin)(?: \w+)*
@@ -269,6 +270,7 @@ class OptOut:
 
 _KEPT = re.compile(
     r"(?:bloqu|coup|vir|enlev|retir|arret|lach|oubli|effac|supprim)\w*(?: moi| nous)? (?:pas|rien)|re ?(?:recevoir|avoir)|remet|(?<!\w)je (?:lache|oublie) "
+    r"|(?:retir|enlev|supprim|effac|oubli)\w* (?:mon|ma|une?) (?!num|nom|prenom|contact|profil|compte|fiche|dossier|inscri|existence|tel|adresse|mess|liste|fichier|0|abonn|trace|mail)\w+(?!\w| d(?:e|ans) (?:ta|votre|vos|tes|la liste))"
     r"|(?<!\w)(?:ecri(?:s|vez)|envo(?:ie|yez)|contacte[sz]?|appelle|appele[sz]) (?:moi|nous)(?! (?:plus|pas|jamais|rien))"
     rf"|(?<!\w)(?:{'|'.join(_OTHERS.split())}) (?:me |m)?\w+ (?:plus|pas|jamais|rien)"
 )
@@ -334,7 +336,7 @@ def _phrases(text: Text) -> OptOut:
             denied, phrase, clean = True, "", ""
         if phrase:
             return OptOut(stop=True, rules=(STOP.name,))
-        if FEW_WORDS.found(clean):
+        if FEW_WORDS.found(words):
             return OptOut(stop=True, rules=(FEW_WORDS.name,))
         if _STOP_TOKEN.found(clean):
             return OptOut(stop=True, rules=(_STOP_TOKEN.name,))

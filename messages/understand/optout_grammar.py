@@ -35,7 +35,7 @@ _REMOVE = (
 )
 _POLITE = r"(?: (?:svp|merci|maintenant|la|ok|vite|direct|stp|please|definitivement|tout de suite|immediatement|point|point final|rapidement|aussi|bien|moi|oui|ou non|ou quoi))*"
 _END = rf"{_POLITE}$"
-_CREOLE = r"(?:voye\w*|ekri\w*|envoye|rele|kontakte|kriy\w*|pale|deranje|anmed\w*|anmwede|nwi|fatige|ensiste|anbete)"
+_CREOLE = r"(?:voye\w*|fe (?:m|moi)|ekri\w*|envoye|rele|kontakte|kriy\w*|pale|deranje|anmed\w*|anmwede|nwi|fatige|ensiste|anbete)"
 
 GRAMMAR = rule(
     "stop.grammar",
@@ -121,7 +121,7 @@ combien de fois(?: \w+){{0,4}} (?:dire|repeter|ecrire|envoyer) (?:stop|non|d ?ar
 (?:que|qu ?il) (?:il )?arrete de (?:m ?ecri\w+|me contacter|m ?envoyer)(?: \w+)* (?:robot|bot|machine|numero|truc)
 ^pas (?:me |nous )?{_ORDER}{_END}
 laiss(?:e|ez|es) (?:le|la|les|lui|mon (?:fils|frere|mari|mec|copain)|ma (?:fille|soeur|mere|femme|copine)|mes (?:enfants|parents)|nous) (?:tranquilles?|en paix|vivre)(?: \w+)*
-(?:veut|veulent|souhaite|desire) (?:pas|plus) (?:que |qu )(?:vous|tu|on) (?:le |la |lui |les |l ?)?(?:contact\w*|ecri\w*|appel\w*|relanc\w*|derang\w*|embet\w*|harcel\w*)(?: \w+)*
+(?:veut|veulent|souhaite|desire) (?:pas|plus) (?:que |qu )(?:vous|tu|on) (?:m ?|me |le |la |lui |les |l ?)?(?:contact\w*|ecri\w*|appel\w*|relanc\w*|derang\w*|embet\w*|harcel\w*)(?: \w+)*
 ^plus besoin(?: de (?:rien|vous|toi|votre aide|vos services?))?(?: (?:merci|a|vous))* bonne continuation$
 (?:mauvais|erreur|trompe\w*|faux|pas le bon)(?: \w+){{0,3}} (?:supprim\w*|effac\w*|enlev\w*|retir\w*)(?: (?:svp|merci|moi|le|la|ca))*$|^(?:supprimez|supprimer|effacez|effacer|enlevez|retirez|radiez|rayez)(?: (?:svp|merci|moi|tout|ca))*$
 (?<!a )(?<!ai )(?<!ont )(?<!est )(?<!ete )(?<!avez )(?:bloque[rz]?|banni\w*|blackliste[rz]?|met\w*) (?:moi|mon numero)(?: (?:en|sur|dans) (?:la |votre )?(?:liste noire|blacklist|liste rouge))?{_END}
@@ -156,12 +156,12 @@ FEW_WORDS = rule(
     rf"""
 ^(?:(?:svp|merci|vous|toi|non) )*(?:pas|plus) (?:me |nous )?{_ORDER}(?: (?:moi|nous|encore|message|rien))+{_END}
 (?:je|mi) veux pi (?:re[sc]e[vw]\w*|gagn\w*)(?: \w+)*
-^(?:(?:svp|tanpri|non|merci|mesi|souple|ok) )*(?:pas|pi|piga|pinga)(?: (?:janm|jamais))? (?:re)?{_CREOLE}(?: (?:m|moi|a|anyen|ayen|nou|nous|ban|ba|bay|message|zot|encore|plis|plus|sa|yo|svp|jamais|janm|tout|tanpri|sou|nimewo|numero|pou|merci|non|encore))*$
-(?:sispann?|rete|arret\w*|las|bouke|ase|fini)(?: (?:de|d))? {_CREOLE}(?: \w+)*
+^(?:(?:svp|tanpri|non|merci|mesi|souple|ok) )*(?:pas|pi|piga|pinga)(?: (?:janm|jamais))? (?:re)?{_CREOLE}(?: (?:m|moi|a|anyen|ayen|nou|nous|ban|ba|bay|message|teks|tex|sms|zot|encore|plis|plus|sa|yo|svp|jamais|janm|tout|tanpri|sou|nimewo|numero|pou|merci|non|encore))*$
+(?:sispann?|rete|arret\w*|las|bouke|ase|fini)(?: (?:de|d|di))? {_CREOLE}(?: \w+)*
 ^(?:(?:tanpri|svp|souple|non) )*(?:sispann?|ase)(?: (?:svp|tanpri|souple|mesi|merci|sa|kounya))*$
 (?:bay|ban|ba|fout|foute) (?:m|moi|nou) (?:repo|lape|yon repo|la paix?)(?: \w+)*
 kite (?:m|moi|nou|nous|man)(?: an)? (?:tranquille|trankilman|pe|peut etre|repo|lape|vivre|respire)(?: \w+)*
-(?:moi|je|mi|an) (?:pas|pa|pli) (?:vle|veux|vouloir|anvi|bizwen|besoin)(?: (?:recevoir|resevwa|encore|gagn\w*|ankenn|okenn|plis|lot))* (?:message|recevoir|texto)(?: \w+)*|(?:pas vle|veux pi) (?:ou|nou|zot|yo)(?: i)? {_CREOLE}(?: \w+)*
+(?:moi|je|mi|an) (?:pas|pa|pli) (?:vle|veux|vouloir|anvi|bizwen|besoin)(?: (?:recevoir|resevwa|encore|gagn\w*|ankenn|okenn|plis|lot))* (?:message|recevoir|texto)(?: \w+)*|^(?:(?:svp|merci|non) )*pas (?:message|texto)s?(?: (?:encore|plus))* svp$|(?:pas vle|veux pi) (?:ou|nou|zot|yo)(?: i)? {_CREOLE}(?: \w+)*
 (?:efase|efas|wete|retire|tire|siprime|supprime|efface|oubliye|bliye) (?:nimewo|numero)(?: (?:m|moi|a moi|an moi|sa|la|tanpri|svp))*$
 """,
 )

@@ -144,7 +144,7 @@ soir: soire soiree
 jarrete: jarette
 arrete: areter arreteer aret arete arrett arettes arretes aretes arrette arrettes
 arreter: aretter aretter arretter
-arretez: arettez arretez aretez arettez arrettez aretai arrettai arretai
+arretez: arraitez arraites arettez arretez aretez arettez arrettez aretai arrettai arretai
 arret: arets arrets
 stop: sstop stpo stp0 st0p sotp stopp sttop stopppp stooop stope stopez stoppez stoper stopper
 pourrais: pourai pourrai pourrait pourais
