@@ -31,7 +31,7 @@ _CONTACT = (
 STOP_WHOLE = rule(
     "stop.word",
     r"""
-(?:non |ok |mais |cest bon |bon |je dis |jai dit )*(?:stop|stopp?e[rzs]?|arrete|arretez|arret|desabonn\w*|desinscri\w*|unsubscribe|stop message|stop pub|resili\w*|cesse[zr]?|stop tout|stopsms|unsub|fin des messages?|basta|ca suffit|suffit|halte|cancel)(?: (?:stop|arrete|arretez|merci|la|maintenant|tout|ca|sa|svp|bordel|putain|ok|quoi|de suite|tout de suite|please|message|cest bon|un peu|now|immediatement|direct))*
+(?:non |ok |mais |cest bon |bon |vas y |allez |je dis |jai dit )*(?:stop|stopp?e[rzs]?|arrete|arretez|arret|desabonn\w*|desinscri\w*|unsubscribe|stop message|stop pub|resili\w*|cesse[zr]?|stop tout|stopsms|unsub|fin des messages?|basta|ca suffit|suffit|halte|cancel)(?: (?:stop|arrete|arretez|merci|la|maintenant|tout|ca|sa|svp|bordel|putain|ok|quoi|de suite|tout de suite|please|message|cest bon|un peu|now|immediatement|direct))*
 """,
     whole=True,
 )
@@ -223,7 +223,7 @@ envo(?:ie|yez)(?: moi| nous)? plus (?:de |d ?)(?:detail|info|renseignement|preci
 (?:plus|pas) besoin (?:de |d ?)(?:aide|laide|logement|travail|formation)(?: \w+){0,3} (?:pour linstant|pour le moment|jai trouve|gardez|garde)(?: \w+)*|(?:gardez|garde)(?: bien)? mon (?:numero|contact|dossier)
 (?:ca )?suffit les (?!message|relance|texto|appel|rappel|spam|pub|conneries)\w+|(?:on )?sarrete la pour (?:aujourdhui|ce soir|linstant|le moment|cette fois)
 (?:qui|ca|on|il|elle|message) (?:me |nous )?(?:dit|disait|demande|propose|ecrit)(?: \w+){0,3} stop(?: \w+)*
-^(?:(?:non|oh|mdr|wesh|serieux|attends|attendez) )*arretez? (?:cest vrai|serieux|vous (?:rigolez|deconnez|etes serieux)|tu (?:rigoles|deconnes|es serieux)|jy crois pas|la verite)(?: \w+)*
+^(?:(?:non|oh|mdr|wesh|serieux|attends|attendez) )*arretez? (?:cest (?:vrai|gentil|mignon|adorable|touchant)|serieux|vous (?:rigolez|deconnez|etes serieux)|tu (?:rigoles|deconnes|es serieux)|jy crois pas|la verite)(?: \w+)*
 ^(?:(?:oui|ok|attends|attendez|non|mais|ah|eh|hey|la) )*stop (?:jarrive\w*|je descends|je (?:te |vous )?(?:vois|rejoins)|je suis (?:la|en bas|devant|arrivee?)|je suis (?:la|en bas|devant|arrivee?)|ne bouge|bouge pas|bougez pas)(?: \w+)*
 stop (?:mais |car |cest |parce que )*(?:cetait|etait) (?:pour|un|une|pas|mon|ma|le|la)(?: \w+)*|(?:repondre|repond|reponds|repondez|ecrire|envoyer|frappe|mettre|dire|mets|met|envoie) stop (?:ou|ca|cest|il|fait|\d|pour|et|a la)(?: \w+)*
 (?:si|je dois|(?<!fois )faut|quoi|pourquoi|coute)(?: \w+){0,4} (?:repondre|reponds|repond|mets|met|mettre|dis|dire|envoie|envoyer|ecrire|frappe) stop(?: \w+)*
@@ -237,7 +237,7 @@ stop (?:mais |car |cest |parce que )*(?:cetait|etait) (?:pour|un|une|pas|mon|ma|
 (?:supprim\w*|effac\w*|oubli\w*|ignor\w*|enlev\w*|annul\w*)(?: \w+)? (?:le |mon |ce |l )?(?:dernier |premier |ancien )?(?:messages?|message) (?:d ?avant|precedent|dernier|que|je|de tout|juste|envoye|d ?hier)(?: \w+)*|(?:oubli\w*|ignor\w*|effac\w*) (?:mon|le) dernier message(?: \w+)*
 (?:comment|je dois|dois je|je peux|faut que je|je vais|je veux|jaimerais|besoin de|aide\w* a)(?: \w+){0,3} (?:supprimer|effacer|resilier|fermer|desactiver) (?:mon|ma|mes|le|la|un) (?:compte|profil|dossier|fiche|appli\w*|cv|insta\w*|facebook|forfait|contrat|bail|abonnement)(?: \w+)*
 pas (?:demande|dit|voulu|question)(?: (?:de|d|que|vous))* ?d?(?:arret\w*|stop\w*)(?: \w+)*
-(?:je )?(?:peux|pourrais|pouvais|arrive|arrivais|sais) plus (?:en |vous |te |rien |vraiment )?(?:recevoir|envoyer|menvoyer|appeler|ecrire|repondre|rappeler|contacter|joindre|ouvrir|voir)(?: \w+)*
+(?:je )?(?:peux|pourrais|pouvais|arrive|arrivais|sais) plus (?:en |vous |te |rien |vraiment )?(?:recevoir|envoyer|menvoyer|appeler|ecrire|repondre|rappeler|contacter|joindre|ouvrir|voir)(?: (?!stop|arret)\w+)*
 (?:jai|jai bien|je lai|ai) (?:signale|bloque)(?: \w+)*
 (?:demand\w*|dit|supplie)(?: \w+){0,3} a (?:mon|ma|mes|un|une|lui|cet)(?: \w+){0,2} (?:d ?arret\w*|darret\w*|de (?:me laisser|plus))(?: \w+)*
 (?:enlev\w*|retir\w*|ray\w*|supprim\w*|sort\w*|laiss\w*)(?: moi| nous)? pas(?: \w+)*
@@ -336,7 +336,7 @@ def _phrases(text: Text) -> OptOut:
             denied, phrase, clean = True, "", ""
         if phrase:
             return OptOut(stop=True, rules=(STOP.name,))
-        if FEW_WORDS.found(words):
+        if not soft and FEW_WORDS.found(words):
             return OptOut(stop=True, rules=(FEW_WORDS.name,))
         if _STOP_TOKEN.found(clean):
             return OptOut(stop=True, rules=(_STOP_TOKEN.name,))

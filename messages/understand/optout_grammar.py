@@ -93,7 +93,7 @@ derniere fois que (?:vous|tu) (?:m ?|me )(?:ecri\w*|envo\w*|appel\w*|contact\w*|
 (?:supprim\w*|effac\w*|enlev\w*|retir\w*|ray(?:e|es|ez|er))(?: (?:moi|nous))? (?:le|la|ca|tout)(?: (?:svp|merci|maintenant|direct|vite|de suite))*$
 (?:fichez|fiche|foutez|fous|fout|levez) (?:le|moi le) camp(?: \w+)*|du balai|du vent$|bon debarras
 (?:pas|plus|rien) (?:un|une|aucun|1|le moindre|un seul|seul) {_MAIL}{_END}
-plus de {_MAIL}(?: (?:svp|merci|je|je veux|veux|plus|rien|de|votre|part|jamais|sur|ce|numero|la|jen|ai|besoin))*
+plus (?:de |d){_MAIL}(?: (?:svp|merci|je|je veux|veux|plus|rien|de|votre|part|jamais|sur|ce|numero|la|jen|ai|besoin))*
 (?:alors |moi |et )*(?:voudrais|aimerais|jaimerais|jaimerai|prefere\w*|souhaite\w*|veux)(?: \w+)? (?:qu ?on|que l on|quon) (?:arrete|stop|en reste|sarrete|coupe|finisse)(?: la)?(?: \w+)*
 plus avoir (?:de |vos |tes |aucune? )?(?:nouvelles?|{_MAIL})(?: \w+)*
 ^(?:zero|0|aucun|plus aucun|ni)(?: de)? (?:{_MAIL}|appel)(?: (?:ni|et|plus|{_MAIL}|appel|contact|rien))*{_END}
@@ -120,6 +120,8 @@ plus rien a (?:voir|faire) (?:avec|chez) (?:vous|toi|ca|tout ca|votre \w+)(?: \w
 combien de fois(?: \w+){{0,4}} (?:dire|repeter|ecrire|envoyer) (?:stop|non|d ?arreter)(?: \w+)*
 (?:que|qu ?il) (?:il )?arrete de (?:m ?ecri\w+|me contacter|m ?envoyer)(?: \w+)* (?:robot|bot|machine|numero|truc)
 ^pas (?:me |nous )?{_ORDER}{_END}
+(?:veux|souhaite|voudrais) rien recevoir(?: \w+)*|(?:va|vas|allez) (?:embeter|emmerder|harceler|saouler|spammer|deranger|relancer) (?:quelquun|les autres|dautres|un autre)(?: \w+)*
+(?<!vous )(?<!avez )(?<!ete )(?<!est )(?<!jai )(?<!a )(?<!ma )(?<!les )(?<!le )(?:supprimez|effacez|desinscrivez)$
 laiss(?:e|ez|es) (?:le|la|les|lui|mon (?:fils|frere|mari|mec|copain)|ma (?:fille|soeur|mere|femme|copine)|mes (?:enfants|parents)|nous) (?:tranquilles?|en paix|vivre)(?: \w+)*
 (?:veut|veulent|souhaite|desire) (?:pas|plus) (?:que |qu )(?:vous|tu|on) (?:m ?|me |le |la |lui |les |l ?)?(?:contact\w*|ecri\w*|appel\w*|relanc\w*|derang\w*|embet\w*|harcel\w*)(?: \w+)*
 ^plus besoin(?: de (?:rien|vous|toi|votre aide|vos services?))?(?: (?:merci|a|vous))* bonne continuation$
@@ -156,6 +158,7 @@ FEW_WORDS = rule(
     rf"""
 ^(?:(?:svp|merci|vous|toi|non) )*(?:pas|plus) (?:me |nous )?{_ORDER}(?: (?:moi|nous|encore|message|rien))+{_END}
 (?:je|mi) veux pi (?:re[sc]e[vw]\w*|gagn\w*)(?: \w+)*
+^(?:(?:svp|tanpri|non) )*pas {_CREOLE} (?:ban )?(?:(?:m|moi|nou|nous) )?(?:message )?encore(?: \w+)*
 ^(?:(?:svp|tanpri|non|merci|mesi|souple|ok) )*(?:pas|pi|piga|pinga)(?: (?:janm|jamais))? (?:re)?{_CREOLE}(?: (?:m|moi|a|anyen|ayen|nou|nous|ban|ba|bay|message|teks|tex|sms|zot|encore|plis|plus|sa|yo|svp|jamais|janm|tout|tanpri|sou|nimewo|numero|pou|merci|non|encore))*$
 (?:sispann?|rete|arret\w*|las|bouke|ase|fini)(?: (?:de|d|di))? {_CREOLE}(?: \w+)*
 ^(?:(?:tanpri|svp|souple|non) )*(?:sispann?|ase)(?: (?:svp|tanpri|souple|mesi|merci|sa|kounya))*$
@@ -180,7 +183,7 @@ ARRANGED = rule(
 (?<!si )(?<!si vous )(?<!si tu )(?<!si ca )(?<!vous )(?<!tu )(?<!ca )(?:continuez|continue)(?: (?:sinon|a mecrire|a menvoyer|quand meme|svp|comme ca))*$
 (?:vous pouvez (?:quand meme |toujours )?(?:continuer|mecrire|ecrire|menvoyer))(?: \w+)*
 {_VOICE}(?: \w+){{0,5}} (?:envoyez|envoie|ecrivez|ecris|textez)(?: (?:moi|un|plutot|des|par|le))*(?: {_WRITE})?(?! (?:pas|plus|rien|jamais|moi plus|moi pas|ni))(?: (?:svp|merci|plutot|si besoin))*$
-(?:pas|plus|stop|jamais|moins|arret\w+)(?: \w+){{0,3}} (?:{_MAIL}|(?:m|r|re)?ecri\w*)(?: (?!pas|plus|ni|et|ou|rien|jamais)\w+){{0,4}} (?:appele[zr]?|appellez?|appelle|telephone[rz]|rappele[rz]|rappelle)(?! (?:pas|plus|rien|jamais|moi pas|moi plus))(?: (?:moi|plutot|directement|svp|cest|mieux|merci|oui))*$
+(?:pas|plus|stop|jamais|moins|arret\w+)(?: \w+){{0,3}} (?:{_MAIL}|(?:m|r|re)?ecri\w*|ekri)(?: (?!pas|plus|ni|et|ou|rien|jamais)\w+){{0,4}} (?:appele[zr]?|appellez?|appelle|telephone[rz]|rappele[rz]|rappelle|rele)(?! (?:pas|plus|rien|jamais|moi pas|moi plus))(?: (?:moi|m|pito|plutot|directement|svp|cest|mieux|merci|oui))*$
 (?:nouveau|autre|un nouveau|jen ai un) (?:numero|telephone|nouveau)|jai change (?:de )?(?:numero|tel\w*)|cest (?:le|mon) nouveau|jen ai un (?:nouveau|autre)|ancien (?:numero|telephone)|(?:mais|plutot|maintenant) sur (?:whatsapp|insta|snap|celui|messenger|mon autre|ce numero|lautre)|contactez moi|appelez (?:moi|la|le) directement
 (?:en|numero) (?:masque|inconnu|prive|numero (?:masque|prive|inconnu))
 (?:peine|besoin|inutile|utile)(?: \w+){{0,3}} {_VOICE}(?: \w+){{0,8}} (?:ma|mont|lai|jai|m ?a|on ma|jy suis)(?: \w+)? (?:deja )?(?:rappel\w*|appel\w*|eue?|repond\w*|contacte\w*|recue?|alle\w*|vue?|parle)(?: \w+)*
