@@ -6,7 +6,9 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from sqlmodel import select
+from sqlalchemy import String, bindparam
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, select, update
 
 from bot import conversations
 from bot.conversations import Inbound, Received
@@ -84,6 +86,33 @@ def test_one_text_at_once_from_everywhere_is_one_row(store: Store, cast: Cast) -
     said = at_once([lambda: writes(store, "SM00")] * TOGETHER)
     assert [one.new for one in said].count(True) == 1
     assert stored(store) == ["SM00"]
+
+
+_STATE = (
+    update(Message)
+    .where(col(Message.id) == bindparam("text", ""))
+    .values(why=bindparam("why", None, type_=String))
+)
+_CARRIER_ID = (
+    update(Message)
+    .where(col(Message.id) == bindparam("text", ""))
+    .values(provider_id=bindparam("sid", None, type_=String))
+)
+
+
+def test_updates_are_kept_together_or_not_at_all(store: Store, cast: Cast) -> None:
+    cast.lea()
+    one, other = (writes(store, sid).message_id for sid in ("SM00", "SM01"))
+    marked = (_STATE, {"text": one, "why": "kept"})
+    with pytest.raises(IntegrityError):
+        store.quick.update([marked, (_CARRIER_ID, {"text": one, "sid": "SM01"})])
+    assert stored(store) == ["SM00", "SM01"]
+    with store.reading() as session:
+        assert session.get_one(Message, one).why is None
+    store.quick.update([marked, (_CARRIER_ID, {"text": other, "sid": "SM02"})])
+    assert stored(store) == ["SM00", "SM02"]
+    with store.reading() as session:
+        assert session.get_one(Message, one).why == "kept"
 
 
 @pytest.mark.postgres
