@@ -25,7 +25,7 @@ UCS_ONE, UCS_PART = 70, 67
 
 _PUNCTUATION = str.maketrans(
     {
-        **dict.fromkeys("’‘ʼ‛′´`", "'"),
+        **dict.fromkeys("’‘ʼʻʹʾʿ‛′´`", "'"),
         **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
         **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2008\u2002\u2003\u2006\t", " "),
@@ -41,10 +41,12 @@ _PUNCTUATION = str.maketrans(
     }
 )
 _WIDER = {"…": "...", "№": "No", "‼": "!!", "⁇": "??"}
-_SOFT = {"œ": "oe", "Œ": "OE", "Þ": "Th", "þ": "th"} | dict(
-    zip("łŁđĐðÐħĦıəƏŋŊɓƁɗƊɛƐɔƆɲƝƙƘƴƳ", "lLdDdDhHieEnNbBdDeEoOnNkKyY", strict=True)
+_SOFT = {"œ": "oe", "Œ": "OE", "ẞ": "SS", "Þ": "Th", "þ": "th"} | dict(
+    zip("ðÐəƏŋŊʃƩʒƷʔɂɁꞌꞋ", "dDeEnNsSzZ'''''", strict=True)
 )
-"""Letters that Unicode does not decompose into a plain letter and its mark."""
+"""The letters that people have in their names, and whose own name does not say the plain one."""
+_NAMED = re.compile(r"LATIN (?P<case>\w+) (?:.*? )??(?P<letter>[A-Z][\w-]*)(?: DIGRAPH| WITH .*)?")
+"""A Latin letter in its Unicode name: the T of "LATIN CAPITAL LETTER T WITH STROKE"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +113,28 @@ def _soften(text: str) -> str:
 
 
 def _plain_letter(letter: str) -> str:
-    if letter in GSM or letter in EXTENSION:
+    """A Latin letter without what SMS has no room for, whatever the letter; others as they are."""
+    if letter in _SEVEN:
         return letter
     if letter in _SOFT:
         return _SOFT[letter]
-    base = unicodedata.normalize("NFD", letter)[0]
-    return base if base.isascii() and base.isalpha() else letter
+    if "\u0300" <= letter <= "\u036f":
+        return ""  # a mark that has no letter of its own with the one before it
+    if unicodedata.category(letter)[0] != "L":
+        return letter
+    bare = unicodedata.normalize("NFKD", letter).translate(_PUNCTUATION)
+    bare = "".join(c for c in bare if not unicodedata.combining(c))
+    return bare if bare.isascii() else _named(bare) or letter
+
+
+def _named(letter: str) -> str | None:
+    """What a Latin letter is called, when that is one or two plain letters; else the first of
+    them: "t" for ŧ, "g" for ɣ (gamma)."""
+    found = _NAMED.fullmatch(unicodedata.name(letter, "")) if len(letter) == 1 else None
+    if found is None:
+        return None
+    plain = found["letter"] if len(found["letter"]) <= 2 else found["letter"][0]
+    return plain if found["case"] == "CAPITAL" else plain.lower()
 
 
 def _soften_around(text: str, names: Iterable[str]) -> str:

@@ -1,7 +1,9 @@
 """What a text costs, and what is done to make it cheaper."""
 
 import json
+import sys
 from pathlib import Path
+from unicodedata import category, name
 
 import pytest
 import smsutil
@@ -55,12 +57,33 @@ def test_a_first_name_loses_its_mark_only_when_it_saves_a_part() -> None:
 
 @pytest.mark.parametrize(
     ("name", "plain"),
-    [("Əli", "Eli"), ("Ŋone", "None"), ("Þóra", "Thora"), ("Ħamid", "Hamid"), ("Ɗalha", "Dalha")],
+    [
+        ("Əli", "Eli"),
+        ("Ŋone", "None"),
+        ("Þóra", "Thora"),
+        ("Ħamid", "Hamid"),
+        ("Ɗalha", "Dalha"),
+        ("Ŧomas", "Tomas"),
+        ("Ǥabo", "Gabo"),
+        ("Rẞ", "RSS"),
+        ("Ĳsbrand", "IJsbrand"),
+        ("ŉko", "'nko"),
+        ("M\u0327atea", "Matea"),
+        ("ʻOkina", "'Okina"),
+    ],
 )
 def test_a_letter_that_has_no_mark_to_lose_has_a_plain_form_too(name: str, plain: str) -> None:
     long = f"Bonjour {name}. " + "a" * 100
     assert prepare(long, first_names=[name]) == f"Bonjour {plain}. " + "a" * 100
-    assert prepare(f"Bonjour {name}.", first_names=[name]) == f"Bonjour {name}."
+
+
+def test_no_latin_letter_of_unicode_makes_a_text_dearer() -> None:
+    """Whatever the first name, its SMS copy is in the alphabet of SMS when that saves a part."""
+    named = [c for c in map(chr, range(sys.maxunicode + 1)) if name(c, "").startswith("LATIN ")]
+    letters = [c for c in named if category(c)[0] == "L"]
+    assert len(letters) > 1200
+    dear = [c for c in letters if measure(prepare(f"Bonjour {c}. " + "a" * 140)).segments > 1]
+    assert dear == []
 
 
 def test_letters_of_the_alphabet_of_sms_stay_as_they_are() -> None:
