@@ -10,17 +10,14 @@ import re
 import unicodedata
 from functools import cache
 
-from messages.unsaid import SANCTIONS, SENSITIVE, Words
+from messages.unsaid import ORGANISATIONS, SANCTIONS, SENSITIVE, Words
 
-# May not stand in what is told of who gave the number: a person, never an organisation. French:
-# it is a French prescriber who writes it.
-ORGANISATIONS = (
-    "mission missions mission_locale ml pole_emploi caf ccas cias chrs epide e2c mdph crous cpam "
-    "departement prefecture mairie metropole prevention association* asso "
-    "planning_familial planning lycee lycees college* ecole* cfa greta institution* service "
-    "social sociale assistante assistant referent* conseiller conseillere plateforme structure "
-    "dispositif ministere france_travail travail accueil aide allocation asile cej centre cie "
-    "enfance hebergement ime itep maraude mlj ofii pole protection samu secours"
+# May not stand either in what is told of who gave the number: there, in a French prescriber's dozen
+# letters, an everyday word names an organisation or a trade as well. Our texts need these words.
+EVERYDAY = (
+    "mission missions ml departement metropole prevention asso planning service social sociale "
+    "assistante assistant referent* conseiller conseillere plateforme structure dispositif "
+    "ministere travail accueil aide allocation asile centre cie enfance pole protection secours"
 )
 
 FRENCH = "fr"
@@ -45,7 +42,11 @@ def _of(language: str, *families: str) -> re.Pattern[str]:
     return _pattern(*lists, before=_JOINED if language == "ar" else "")
 
 
-_FAMILIES: dict[str, Words] = {"sensitive": SENSITIVE, "sanction": SANCTIONS}
+_FAMILIES: dict[str, Words] = {
+    "sensitive": SENSITIVE,
+    "sanction": SANCTIONS,
+    "organisation": ORGANISATIONS,
+}
 
 
 def _plain(text: str) -> str:
@@ -70,8 +71,8 @@ def _found(text: str, language: str, *families: str) -> str | None:
 
 
 _FORBIDDEN = _pattern(
-    ORGANISATIONS,
-    *(words[FRENCH] for family in (SENSITIVE, SANCTIONS) for words in family.values()),
+    EVERYDAY,
+    *(words[FRENCH] for family in _FAMILIES.values() for words in family.values()),
 )
 
 
@@ -91,5 +92,5 @@ def sensitive_word(text: str, language: str = FRENCH) -> str | None:
 
 
 def first_contact_word(text: str, language: str = FRENCH) -> str | None:
-    """The first word that a first contact may not hold: sensitive, or of sanction."""
-    return _found(text, language, "sensitive", "sanction")
+    """The first word that a first contact may not hold: sensitive, of sanction, an organisation."""
+    return _found(text, language, *_FAMILIES)

@@ -10,7 +10,7 @@ from messages.catalog.languages import LANGUAGES
 from messages.help_lines import help_lines, overdue
 from messages.prices import sms_price
 from messages.templates import numbered
-from messages.unsaid import SANCTIONS, SENSITIVE
+from messages.unsaid import ORGANISATIONS, SANCTIONS, SENSITIVE
 from messages.words import first_contact_word, forbidden_word, sensitive_word
 
 
@@ -39,7 +39,7 @@ def test_a_source_is_a_person_never_an_organisation(say_from: str, word: str | N
     assert found == (word.rstrip(".") if word else None)
 
 
-CONCEPTS = {**SENSITIVE, **SANCTIONS}
+CONCEPTS = {**SENSITIVE, **SANCTIONS, **ORGANISATIONS}
 
 
 @pytest.mark.parametrize("concept", CONCEPTS)
@@ -57,6 +57,25 @@ def test_each_language_has_the_words_of_each_french_concept(concept: str) -> Non
     ("language", "text"),
     [
         ("fr", "Ta dette sera effacée."),
+        ("fr", "L'aide sociale à l'enfance nous a parlé de toi."),
+        ("fr", "La protection de l'enfance le note."),
+        ("fr", "Ta famille d'accueil est prévenue."),
+        ("fr", "Ton suivi médical continue."),
+        ("fr", "Après ta garde à vue, écris."),
+        ("fr", "Depuis ta libération, tout va."),
+        ("fr", "La MDPH le note."),
+        ("fr", "Ton AAH arrive."),
+        ("fr", "Ta RQTH aussi."),
+        ("fr", "Ton contrat jeune majeur."),
+        ("fr", "Le centre éducatif le sait."),
+        ("fr", "Un mot de l’UEMO."),
+        ("fr", "Le STEMO appelle."),
+        ("fr", "Contre la dépression."),
+        ("fr", "Être séropositif."),
+        ("fr", "Vivre bipolaire."),
+        ("fr", "Après ta cure."),
+        ("fr", "Pour ta grossesse."),
+        ("fr", "La délinquance."),
         ("en", "Your foster home told us."),
         ("en", "A word from SPIP."),
         ("es", "Tu educadora nos habló de ti."),
@@ -75,6 +94,20 @@ def test_each_language_has_the_words_of_each_french_concept(concept: str) -> Non
 def test_a_sensitive_word_is_found_as_it_is_written(language: str, text: str) -> None:
     """With its article, its ending, its accents, another keyboard's letters, a joiner."""
     assert sensitive_word(text, language) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mission possible : un petit service, une aide au logement, un travail, un bon accueil.",
+        "Ton aîné de 18 ans est majeur, ton enfance, ta famille, ton éducation.",
+        "Garde ce numéro. On se voit au centre, à la sortie de la gare.",
+        "Le libraire est libre, on libère une heure. Tu es pressé ?",
+        "Pas de procédure, une obscure cuisine, une manucure.",
+    ],
+)
+def test_everyday_words_pass(text: str) -> None:
+    assert first_contact_word(text) is None
 
 
 @pytest.mark.parametrize(
