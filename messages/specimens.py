@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from messages.catalog import SENTENCES, Form, Sentence, Tone
 from messages.catalog.languages import LANGUAGES, LONGEST, WORST_NAMES, Language
@@ -14,7 +16,7 @@ from messages.render import Channel, Rendered, context_of, render, source_text
 from messages.sms import costly_letters
 from messages.translations import Translation, translation
 from messages.values import values_of
-from messages.when import longest_read, longest_when
+from messages.when import longest_read, longest_when, say_read, say_when
 
 # What a demo page or a document shows: ordinary values, in nobody's life.
 EXAMPLE: Mapping[str, str] = {
@@ -32,15 +34,10 @@ EXAMPLE: Mapping[str, str] = {
     "joints": "5",
     "reference": "2026-17",
 }
-_WHEN: Mapping[str, str] = {
-    "fr": "mardi 4 mars à 18 h 15",
-    "en": "Tuesday 4 March at 18:15",
-    "es": "el martes 4 de marzo a las 18:15",
-    "ar": "الثلاثاء 4 مارس 18:15",
-    "uk": "вівторок 4 березня, 18:15",
-    "prs": "سه‌شنبه 4 مارچ ساعت 18:15",
-    "ps": "درېنۍ 4 مارچ پر 18:15",
-}
+_PARIS = ZoneInfo("Europe/Paris")
+_NOW = datetime(2025, 3, 1, 12, tzinfo=_PARIS)
+_CALL = datetime(2025, 3, 4, 18, 15, tzinfo=_PARIS)  # "mardi 4 mars à 18 h 15"
+_READ = datetime(2025, 3, 2, 9, tzinfo=_PARIS)  # "demain vers 9 h"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +132,9 @@ def example(
     one: Specimen, channel: Channel = "sms", *, window_open: bool = True, shorter: bool = False
 ) -> Rendered:
     """The text as an ordinary person gets it. `shorter`: in its short wording."""
-    quand = _WHEN[one.language.code]
-    values = params_of(one, EXAMPLE, quand, quand.rsplit(" ", 1)[0] if quand else "")
-    if one.language.code == "fr":
-        values["lu"] = values["lu"] and "demain vers 9 h"
+    code = one.language.code
+    quand, lu = say_when(_CALL, _NOW, _PARIS, code), say_read(_READ, _NOW, _PARIS, code)
+    values = params_of(one, EXAMPLE, quand, lu)
     return _render(one, values, channel, window_open, shorter)
 
 

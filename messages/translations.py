@@ -133,4 +133,5 @@ def in_her_words(fields: str, language: str) -> str:
     """The fields of a relay ("prénom, téléphone"), in the language in which she is asked."""
     names = {french: name for name, french in PHRASES.items() if name.startswith("field_")}
     words = (w.strip() for w in fields.split(","))
-    return ", ".join(phrase(names[w], language) if w in names else w for w in words)
+    comma = "، " if LANGUAGES[language].right_to_left else ", "
+    return comma.join(phrase(names[w], language) if w in names else w for w in words)
