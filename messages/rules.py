@@ -65,7 +65,7 @@ _AUTOMATIC: Mapping[str, str] = {
     "en": "Automatic",
     "es": "automático",
     "ar": "آلية",
-    "uk": "Автомат",
+    "uk": "бот",
     "prs": "خودکار",
     "ps": "اتومات",
 }

@@ -113,20 +113,18 @@ _MEDICAL = _danger(
     _four(
         (
             "Merci de le dire. Appelle le 15 maintenant, ou le 112 : gratuit, jour et nuit. Dis où "
-            "tu es et ce qui a été pris. Impossible de parler : SMS au 114. Demande à quelqu'un "
+            "tu es et ce qui se passe. Impossible de parler : SMS au 114. Demande à quelqu'un "
             "de rester avec toi.",
             "Merci de le dire. Appelez le 15 maintenant, ou le 112 : gratuit, jour et nuit. "
-            "Dites l'endroit et ce qui a été pris. Impossible de parler : SMS au 114. Demandez "
-            "à "
+            "Dites l'endroit et ce qui se passe. Impossible de parler : SMS au 114. Demandez à "
             "quelqu'un de rester là.",
         ),
         (
             "Merci de le dire. Appelle le 15 maintenant, ou le 112 : gratuit, jour et nuit. Dis où "
-            "tu es et ce qui a été pris. Impossible de parler : SMS au 114. Quelqu'un te fait du "
+            "tu es et ce qui se passe. Impossible de parler : SMS au 114. Quelqu'un te fait du "
             "mal : 119.",
             "Merci de le dire. Appelez le 15 maintenant, ou le 112 : gratuit, jour et nuit. "
-            "Dites l'endroit et ce qui a été pris. Impossible de parler : SMS au 114. Quelqu'un "
-            "vous "
+            "Dites l'endroit et ce qui se passe. Impossible de parler : SMS au 114. Quelqu'un vous "
             "fait du mal : 119.",
         ),
         None,

@@ -24,34 +24,34 @@ _HELLO = Sentence(
                 one(
                     "Bonjour {prenom}. {source} nous a donné ton numéro. {aig}, de {service}, t'a "
                     "gardé 15 min au téléphone : logement, travail, papiers, ce que tu veux. "
-                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. Ou écris."
+                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 faux numéro. Ou écris."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
                     "Bonjour {prenom}. {source} nous a donné votre numéro. {aig}, de {service}, "
                     "vous a gardé 15 min au téléphone : logement, travail, papiers, à vous de "
-                    "choisir. {quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
+                    "choisir. {quand}, ok ? 1 oui 2 plus tard 3 non 4 faux numéro. Ou écrivez."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
                     "Bonjour {prenom}. {source} nous a donné ton numéro. Message automatique : "
                     "{aig}, de {service}, lit tout et t'a gardé 15 min. {quand} au téléphone, "
-                    "ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "ok ? 1 oui 2 plus tard 3 non 4 faux numéro. STOP = plus de message",
                     "Bonjour {prenom}. {source} nous a donné votre numéro. Message automatique : "
                     "{aig}, de {service}, lit tout et vous a gardé 15 min. {quand} au téléphone, "
-                    "ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "ok ? 1 oui 2 plus tard 3 non 4 faux numéro. STOP = plus de message",
                 ),
                 one(
-                    "Bonjour {prenom}. Ton numéro nous vient de {source}. {aig}, de {service}, a "
+                    "Bonjour {prenom}. On a eu ton numéro par {source}. {aig}, de {service}, a "
                     "15 min pour toi au téléphone. Papiers, travail, logement : tu choisis. "
-                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 erreur. Ou écris."
+                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 faux numéro. Ou écris."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
-                    "Bonjour {prenom}. Votre numéro nous vient de {source}. {aig}, de {service}, a "
+                    "Bonjour {prenom}. On a eu votre numéro par {source}. {aig}, de {service}, a "
                     "15 min pour vous au téléphone. Papiers, travail, logement : à vous de voir. "
-                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
+                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 faux numéro. Ou écrivez."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
-                    "Bonjour {prenom}. Ton numéro nous vient de {source}. Message automatique : "
+                    "Bonjour {prenom}. On a eu ton numéro par {source}. Message automatique : "
                     "{aig}, de {service}, lit tout et a 15 min pour toi. {quand} au téléphone, "
-                    "d'accord ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
-                    "Bonjour {prenom}. Votre numéro nous vient de {source}. Message automatique : "
+                    "d'accord ? 1 oui 2 plus tard 3 non 4 faux numéro. STOP = plus de message",
+                    "Bonjour {prenom}. On a eu votre numéro par {source}. Message automatique : "
                     "{aig}, de {service}, lit tout et a 15 min pour vous. {quand} au téléphone, "
-                    "d'accord ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "ok ? 1 oui 2 plus tard 3 non 4 faux numéro. STOP = plus de message",
                 ),
             ),
             {"source": None},
@@ -62,34 +62,36 @@ _HELLO = Sentence(
                 one(
                     "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} t'a gardé 15 min "
                     "au téléphone : logement, travail, papiers, ce que tu veux. {quand}, ok ? "
-                    "1 oui 2 plus tard 3 non 4 erreur. Ou écris."
+                    "1 oui 2 plus tard 3 non 4 faux numéro. Ou écris."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
                     "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} vous a gardé "
                     "15 min au téléphone : logement, travail, papiers, à vous de choisir. "
-                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
+                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 faux numéro. Ou écrivez."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
                     "Bonjour {prenom}. Comme convenu, un mot de {service}. Message automatique : "
                     "{aig} lit tes réponses et t'a gardé 15 min au téléphone. "
-                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 faux numéro. STOP = plus de message",
                     "Bonjour {prenom}. Comme convenu, un mot de {service}. Message automatique : "
                     "{aig} lit vos réponses et vous a gardé 15 min au téléphone. "
-                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "{quand}, ok ? 1 oui 2 plus tard 3 non 4 faux numéro. STOP = plus de message",
                 ),
                 one(
                     "Bonjour {prenom}. Ici {service}, comme convenu. {aig} a 15 min pour toi au "
                     "téléphone. Papiers, travail, logement : tu choisis. {quand}, d'accord ? "
-                    "1 oui 2 plus tard 3 non 4 erreur. Ou écris."
+                    "1 oui 2 plus tard 3 non 4 faux numéro. Ou écris."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
                     "Bonjour {prenom}. Ici {service}, comme convenu. {aig} a 15 min pour vous au "
                     "téléphone. Papiers, travail, logement : à vous de voir. {quand}, d'accord "
-                    "? 1 oui 2 plus tard 3 non 4 erreur. Ou écrivez."
+                    "? 1 oui 2 plus tard 3 non 4 faux numéro. Ou écrivez."
                     " Message automatique, {aig} lit tout. STOP = plus de message",
                     "Bonjour {prenom}. Ici {service}, comme convenu. Message automatique : "
                     "{aig} lit tout et a 15 min pour toi au téléphone. "
-                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 faux numéro. STOP = plus de "
+                    "message",
                     "Bonjour {prenom}. Ici {service}, comme convenu. Message automatique : "
                     "{aig} lit tout et a 15 min pour vous au téléphone. "
-                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 erreur. STOP = plus de message",
+                    "{quand}, d'accord ? 1 oui 2 plus tard 3 non 4 faux numéro. STOP = plus de "
+                    "message",
                 ),
             ),
         ),
@@ -116,24 +118,28 @@ _HELLO_CALL = Sentence(
                     "vous appelle {quand}. Son numéro finit par {fin}. Rien à préparer. Ça vous "
                     "va ? 1 oui 2 une autre heure 3 par écrit." + _END,
                     "Bonjour {prenom}. {source} nous a donné ton numéro. {aig}, de {service}, lit "
-                    "tout. Appel {quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par "
+                    "tout. Appel {quand}. Son numéro finit par {fin}. Ok ? 1 oui 2 une autre "
+                    "heure 3 par "
                     "écrit. Message automatique. STOP = plus de message",
                     "Bonjour {prenom}. {source} nous a donné votre numéro. {aig}, de {service}, "
-                    "lit tout. Appel {quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par "
+                    "lit tout. Appel {quand}. Son numéro finit par {fin}. Ok ? 1 oui 2 une autre "
+                    "heure 3 par "
                     "écrit. Message automatique. STOP = plus de message",
                 ),
                 one(
-                    "Bonjour {prenom}. Ton numéro nous vient de {source}. Ici {service}. {aig} "
+                    "Bonjour {prenom}. On a eu ton numéro par {source}. Ici {service}. {aig} "
                     "prévoit de t'appeler {quand}. Le numéro finit par {fin}. Tu parles de ce que "
                     "tu veux. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
-                    "Bonjour {prenom}. Votre numéro nous vient de {source}. Ici {service}. {aig} "
+                    "Bonjour {prenom}. On a eu votre numéro par {source}. Ici {service}. {aig} "
                     "prévoit de vous appeler {quand}. Le numéro finit par {fin}. Vous choisissez "
                     "le sujet. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
-                    "Bonjour {prenom}. Ton numéro nous vient de {source}. Ici {service}. Appel "
-                    "{quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. "
+                    "Bonjour {prenom}. On a eu ton numéro par {source}. Ici {service}. Appel "
+                    "{quand}. Son numéro finit par {fin}. Ok ? 1 oui 2 une autre heure 3 par "
+                    "écrit. "
                     "Message automatique, {aig} lit tout. STOP = plus de message",
-                    "Bonjour {prenom}. Votre numéro nous vient de {source}. Ici {service}. Appel "
-                    "{quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. "
+                    "Bonjour {prenom}. On a eu votre numéro par {source}. Ici {service}. Appel "
+                    "{quand}. Son numéro finit par {fin}. Ok ? 1 oui 2 une autre heure 3 par "
+                    "écrit. "
                     "Message automatique, {aig} lit tout. STOP = plus de message",
                 ),
             ),
@@ -150,10 +156,12 @@ _HELLO_CALL = Sentence(
                     "{quand}. Son numéro finit par {fin}. Rien à préparer. Ça vous va ? "
                     "1 oui 2 une autre heure 3 par écrit." + _END,
                     "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} lit tout. Appel "
-                    "{quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. "
+                    "{quand}. Son numéro finit par {fin}. Ok ? 1 oui 2 une autre heure 3 par "
+                    "écrit. "
                     "Message automatique. STOP = plus de message",
                     "Bonjour {prenom}. Comme convenu, un mot de {service}. {aig} lit tout. Appel "
-                    "{quand}, numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. "
+                    "{quand}. Son numéro finit par {fin}. Ok ? 1 oui 2 une autre heure 3 par "
+                    "écrit. "
                     "Message automatique. STOP = plus de message",
                 ),
                 one(
@@ -164,10 +172,10 @@ _HELLO_CALL = Sentence(
                     "{quand}. Le numéro finit par {fin}. Vous choisissez le sujet. Ok ? "
                     "1 oui 2 une autre heure 3 par écrit." + _END,
                     "Bonjour {prenom}. Ici {service}, comme convenu. Appel de {aig} {quand}. "
-                    "Numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. Message "
+                    "Son numéro finit par {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. Message "
                     "automatique, {aig} lit tout. STOP = plus de message",
                     "Bonjour {prenom}. Ici {service}, comme convenu. Appel de {aig} {quand}. "
-                    "Numéro en {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. Message "
+                    "Son numéro finit par {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit. Message "
                     "automatique, {aig} lit tout. STOP = plus de message",
                 ),
             ),

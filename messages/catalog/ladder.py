@@ -243,26 +243,26 @@ _NUDGE_DAY10 = Sentence(
         one(
             "Bonjour {prenom}. Dernier message avant une pause. {aig}, de {service}, peut encore "
             "t'appeler, ou juste t'écrire. Tu décides. Ça t'aiderait ? "
-            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "1 oui 2 plus tard 3 non 4 faux numéro." + _END,
             "Bonjour {prenom}. Dernier message avant une pause. {aig}, de {service}, peut encore "
             "vous appeler, ou juste vous écrire. Vous décidez. Ça vous aiderait ? "
-            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "1 oui 2 plus tard 3 non 4 faux numéro." + _END,
             "Bonjour {prenom}. Dernier message avant une pause. {aig}, de {service}, peut encore "
-            "t'appeler ou t'écrire. D'accord ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "t'appeler ou t'écrire. D'accord ? 1 oui 2 plus tard 3 non 4 faux numéro." + _END,
             "Bonjour {prenom}. Dernier message avant une pause. {aig}, de {service}, peut encore "
-            "vous appeler ou écrire. D'accord ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "vous appeler ou écrire. D'accord ? 1 oui 2 plus tard 3 non 4 faux numéro." + _END,
         ),
         one(
             "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
             "toi. Une petite question compte aussi. On se parle ? "
-            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "1 oui 2 plus tard 3 non 4 faux numéro." + _END,
             "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
             "vous. Une petite question compte aussi. On se parle ? "
-            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "1 oui 2 plus tard 3 non 4 faux numéro." + _END,
             "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
-            "toi. On se parle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "toi. On se parle ? 1 oui 2 plus tard 3 non 4 faux numéro." + _END,
             "Bonjour {prenom}. On ne veut pas insister. {aig}, de {service}, garde 15 min pour "
-            "vous. On se parle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "vous. On se parle ? 1 oui 2 plus tard 3 non 4 faux numéro." + _END,
         ),
     ),
 )
@@ -280,26 +280,26 @@ _WAKE_60 = Sentence(
         one(
             "Bonjour {prenom}. Ça fait un moment. {aig}, de {service}, est toujours là si quelque "
             "chose bloque. Un appel de 15 min cette semaine, ok ? "
-            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "1 oui 2 plus tard 3 non 4 faux numéro." + _END,
             "Bonjour {prenom}. Ça fait un moment. {aig}, de {service}, est toujours là si quelque "
             "chose bloque. Un appel de 15 min cette semaine, ok ? "
-            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "1 oui 2 plus tard 3 non 4 faux numéro." + _END,
             "Bonjour {prenom}. Ça fait un moment. {aig}, de {service}, est toujours là. Un appel "
-            "de 15 min cette semaine, ok ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "de 15 min cette semaine, ok ? 1 oui 2 plus tard 3 non 4 faux numéro." + _END,
             "Bonjour {prenom}. Ça fait un moment. {aig}, de {service}, est toujours là. Un appel "
-            "de 15 min cette semaine, ok ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "de 15 min cette semaine, ok ? 1 oui 2 plus tard 3 non 4 faux numéro." + _END,
         ),
         one(
             "Bonjour {prenom}. Un petit signe de {service}. Les choses changent vite en {depuis}. "
             "{aig} peut regarder avec toi ce qui coince. On t'appelle ? "
-            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "1 oui 2 plus tard 3 non 4 faux numéro." + _END,
             "Bonjour {prenom}. Un petit signe de {service}. Les choses changent vite en {depuis}. "
             "{aig} peut regarder avec vous ce qui coince. On vous appelle ? "
-            "1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "1 oui 2 plus tard 3 non 4 faux numéro." + _END,
             "Bonjour {prenom}. Un petit signe de {service}. {aig} peut regarder avec "
-            "toi ce qui coince. On t'appelle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "toi ce qui coince. On t'appelle ? 1 oui 2 plus tard 3 non 4 faux numéro." + _END,
             "Bonjour {prenom}. Un petit signe de {service}. {aig} peut regarder avec "
-            "vous ce qui coince. On vous appelle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "vous ce qui coince. On vous appelle ? 1 oui 2 plus tard 3 non 4 faux numéro." + _END,
         ),
     ),
 )
@@ -314,28 +314,28 @@ _WAKE_120 = Sentence(
     wide=3,
     forms=plain(
         one(
-            "Bonjour {prenom}. C'est notre dernier signe, la porte reste ouverte. {aig}, de "
-            "{service}, te lira si tu écris. On se parle cette semaine ? "
-            "1 oui 2 plus tard 3 non 4 erreur." + _END,
-            "Bonjour {prenom}. C'est notre dernier signe, la porte reste ouverte. {aig}, de "
-            "{service}, vous lira si vous écrivez. On se parle cette semaine ? "
-            "1 oui 2 plus tard 3 non 4 erreur." + _END,
-            "Bonjour {prenom}. C'est notre dernier signe. La porte reste ouverte. {aig}, de "
-            "{service}, est là. On se parle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
-            "Bonjour {prenom}. C'est notre dernier signe. La porte reste ouverte. {aig}, de "
-            "{service}, est là. On se parle ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "Bonjour {prenom}. Sans réponse, ce message sera le dernier. La porte reste ouverte : "
+            "{aig}, de {service}, te lira. On se parle cette semaine ? "
+            "1 oui 2 plus tard 3 non 4 faux numéro." + _END,
+            "Bonjour {prenom}. Sans réponse, ce message sera le dernier. La porte reste ouverte : "
+            "{aig}, de {service}, vous lira. On se parle cette semaine ? "
+            "1 oui 2 plus tard 3 non 4 faux numéro." + _END,
+            "Bonjour {prenom}. Sans réponse, ce message sera le dernier. {aig}, de {service}, "
+            "reste là. On se parle ? 1 oui 2 plus tard 3 non 4 faux numéro." + _END,
+            "Bonjour {prenom}. Sans réponse, ce message sera le dernier. {aig}, de {service}, "
+            "reste là. On se parle ? 1 oui 2 plus tard 3 non 4 faux numéro." + _END,
         ),
         one(
-            "Bonjour {prenom}. Après ce message, on ne t'écrit plus. Garde juste ce numéro : "
+            "Bonjour {prenom}. Si tu ne réponds pas, on n'écrira plus. Garde juste ce numéro : "
             "{aig}, de {service}, te lira. Besoin d'un coup de main ? "
-            "1 oui 2 plus tard 3 non 4 erreur." + _END,
-            "Bonjour {prenom}. Après ce message, on ne vous écrit plus. Gardez juste ce numéro : "
-            "{aig}, de {service}, vous lira. Besoin d'un coup de main ? "
-            "1 oui 2 plus tard 3 non 4 erreur." + _END,
-            "Bonjour {prenom}. Dernier message de notre part. Garde ce numéro : {aig}, de "
-            "{service}, te lira. Besoin d'aide ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
-            "Bonjour {prenom}. Dernier message de notre part. Gardez ce numéro : {aig}, de "
-            "{service}, vous lira. Besoin d'aide ? 1 oui 2 plus tard 3 non 4 erreur." + _END,
+            "1 oui 2 plus tard 3 non 4 faux numéro." + _END,
+            "Bonjour {prenom}. Si vous ne répondez pas, on n'écrira plus. Gardez juste ce "
+            "numéro : {aig}, de {service}, vous lira. Besoin d'un coup de main ? "
+            "1 oui 2 plus tard 3 non 4 faux numéro." + _END,
+            "Bonjour {prenom}. Sans réponse, on n'écrira plus. Garde ce numéro : {aig}, de "
+            "{service}, te lira. Besoin d'aide ? 1 oui 2 plus tard 3 non 4 faux numéro." + _END,
+            "Bonjour {prenom}. Sans réponse, on n'écrira plus. Gardez ce numéro : {aig}, de "
+            "{service}, vous lira. Besoin d'aide ? 1 oui 2 plus tard 3 non 4 faux numéro." + _END,
         ),
     ),
 )

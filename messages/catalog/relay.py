@@ -24,10 +24,10 @@ _RELAY_OFFER = Sentence(
         ),
         one(
             "Une piste de {aig} pour toi : {structure}. Avec ton accord, ils auront {quoi}, "
-            "rien d'autre, et nous disent si tu viens. Tu peux dire non, aussi après. "
+            "rien d'autre. Ils nous disent si tu viens. Tu peux dire non, aussi après. "
             "On le fait ? 1 oui 2 non 3 en parler.",
             "Une piste de {aig} pour vous : {structure}. Avec votre accord, ils auront {quoi}, "
-            "rien d'autre, et nous disent si vous venez. Vous pouvez dire non, aussi après. "
+            "rien d'autre. Ils nous disent si vous venez. Vous pouvez dire non, aussi après. "
             "On le fait ? 1 oui 2 non 3 en parler.",
         ),
     ),
@@ -155,8 +155,10 @@ _CHECK_DAY7 = _check(
             "Bonjour {prenom}. Avez-vous pu voir quelqu'un de {structure} ?" + _ANSWERS,
         ),
         one(
-            "Bonjour {prenom}. {depuis} déjà. La rencontre avec {structure} a eu lieu ?" + _ANSWERS,
-            "Bonjour {prenom}. {depuis} déjà. La rencontre avec {structure} a eu lieu ?" + _ANSWERS,
+            "Bonjour {prenom}. {depuis} déjà. La rencontre s'est faite avec {structure} ?"
+            + _ANSWERS,
+            "Bonjour {prenom}. {depuis} déjà. La rencontre s'est faite avec {structure} ?"
+            + _ANSWERS,
         ),
     ],
     [
@@ -181,9 +183,9 @@ _CHECK_DAY30 = _check(
             "Bonjour {prenom}. Quelqu'un de {structure} vous suit encore ?" + _ANSWERS,
         ),
         one(
-            "Bonjour {prenom}. {depuis} après, tu vois toujours quelqu'un de {structure} ?"
+            "Bonjour {prenom}. {depuis} déjà. Tu vois toujours quelqu'un de {structure} ?"
             + _ANSWERS,
-            "Bonjour {prenom}. {depuis} après, vous voyez toujours quelqu'un de {structure} ?"
+            "Bonjour {prenom}. {depuis} déjà. Vous voyez toujours quelqu'un de {structure} ?"
             + _ANSWERS,
         ),
     ],

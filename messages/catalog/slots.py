@@ -103,10 +103,10 @@ _SLOT_REMINDER = Sentence(
             "ok ? 1 oui 2 une autre heure 3 par écrit.",
         ),
         one(
-            "Bonjour {prenom}. Petit rappel : appel de {aig} {quand}, numéro en {fin}. Ça tient "
-            "pour toi ? 1 oui 2 une autre heure 3 par écrit.",
-            "Bonjour {prenom}. Petit rappel : appel de {aig} {quand}, numéro en {fin}. Ça tient "
-            "pour vous ? 1 oui 2 une autre heure 3 par écrit.",
+            "Bonjour {prenom}. Petit rappel : appel de {aig} {quand}. Son numéro finit par {fin}. "
+            "Ça tient pour toi ? 1 oui 2 une autre heure 3 par écrit.",
+            "Bonjour {prenom}. Petit rappel : appel de {aig} {quand}. Son numéro finit par {fin}. "
+            "Ça tient pour vous ? 1 oui 2 une autre heure 3 par écrit.",
         ),
     ),
 )

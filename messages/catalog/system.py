@@ -42,9 +42,9 @@ _UNKNOWN_NUMBER = Sentence(
             "lu",
             (
                 one(
-                    "Bonjour, merci du message. Une personne de {service} te lit {lu} et te répond "
+                    "Bonjour, ici {service}. Merci du message. Une personne te lit {lu} et répond "
                     "ici. Urgent : 112, ou 3114 jour et nuit. Message automatique.",
-                    "Bonjour, merci du message. Une personne de {service} vous lit {lu} et vous "
+                    "Bonjour, ici {service}. Merci du message. Une personne vous lit {lu} et "
                     "répond ici. Urgent : 112, ou 3114 jour et nuit. Message automatique.",
                 ),
             ),
@@ -54,9 +54,11 @@ _UNKNOWN_NUMBER = Sentence(
             "alone",
             (
                 one(
-                    "Bonjour, merci du message. Une personne de {service} te lit et te répond ici. "
+                    "Bonjour, ici {service}. Merci du message. Une personne te lit et te répond "
+                    "ici. "
                     "Urgent : 112, ou 3114 jour et nuit. Message automatique.",
-                    "Bonjour, merci du message. Une personne de {service} vous lit et vous répond "
+                    "Bonjour, ici {service}. Merci du message. Une personne vous lit et vous "
+                    "répond "
                     "ici. Urgent : 112, ou 3114 jour et nuit. Message automatique.",
                 ),
             ),

@@ -149,9 +149,9 @@ _NOT_UNDERSTOOD = Sentence(
             (
                 one(
                     _MISS + " {aig} peut t'appeler cette semaine ? 1 oui 2 plus tard 3 non "
-                    "4 erreur. Un chiffre suffit, sinon {aig} te lira.",
+                    "4 faux numéro. Un chiffre suffit, sinon {aig} te lira.",
                     _MISS + " {aig} peut vous appeler cette semaine ? 1 oui 2 plus tard 3 non "
-                    "4 erreur. Un chiffre suffit, sinon {aig} vous lira.",
+                    "4 faux numéro. Un chiffre suffit, sinon {aig} vous lira.",
                 ),
             ),
             {"question": "first_contact"},

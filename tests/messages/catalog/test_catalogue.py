@@ -71,5 +71,5 @@ def test_the_demo_page_has_what_it_shows() -> None:
     hello = next(p for p in pages if p.name == "youth.hello|source|tu|1|fr")
     assert hello.costly == ()
     assert hello.sms.encoding == "GSM-7"
-    assert [b.title for b in hello.whatsapp.buttons] == ["Oui", "Plus tard", "Non", "Erreur"]
+    assert [b.title for b in hello.whatsapp.buttons] == ["Oui", "Plus tard", "Non", "Faux numéro"]
     assert all(p.right_to_left and p.unread for p in pages if p.language == "ar")

@@ -35,7 +35,7 @@ def test_the_source_is_named_when_there_is_one() -> None:
 
 
 def test_tu_and_vous() -> None:
-    assert "Ton numéro" in render("youth.hello", {**LEA, "source": "Ana"}, variant=1).body
+    assert "ton numéro" in render("youth.hello", {**LEA, "source": "Ana"}, variant=1).body
     vous = render("youth.hello", LEA, tone="vous").body
     assert "vous a gardé" in vous
     assert " tu " not in vous
@@ -283,7 +283,7 @@ def test_a_count_has_the_forms_of_its_language(language: str, words: list[str]) 
 def test_a_check_says_how_long_it_has_been() -> None:
     named = {**LEA, "structure": "Maison des Possibles"}
     assert "Léa. 3 mois déjà." in render("youth.check_day90", named).body
-    assert "Léa. Un mois après, tu vois" in render("youth.check_day30", named, variant=1).body
+    assert "Léa. Un mois déjà. Tu vois" in render("youth.check_day30", named, variant=1).body
     assert "Вже 3 місяці." in render("youth.check_day90", named, language="uk").body
 
 
