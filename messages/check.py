@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator
 from gettext import c2py
 
 from flows.keys import Key
-from messages.catalog import SENTENCES
-from messages.catalog.languages import LANGUAGES
+from messages.catalog import SENTENCES, Form, Sentence, Wording
+from messages.catalog.languages import CLIPPED, LANGUAGES, Language
+from messages.catalog.sentence import fields_of
 from messages.extract import counted_things, known, updated
-from messages.rules import RULES, Rule
+from messages.rules import OF_WORDS, RULES, Rule, known_longest
 from messages.specimens import Specimen, specimens
-from messages.translations import PLURALS, path_of, read
+from messages.translations import PHRASES, PLURALS, counted, path_of, phrase, read
+from messages.when import longest_when
 
 LADDER = ("youth.hello", "youth.call_", "youth.nudge_", "youth.wake_")
 
@@ -26,6 +28,8 @@ def faults_of(all_of: Iterable[Specimen], rules: Iterable[Rule] = RULES) -> Iter
             fault = rule(one)
             if fault:
                 yield f"{one.name}: {rule.__name__}: {fault}"
+            if fault and rule is known_longest:
+                break  # it cannot be measured
 
 
 def walk() -> Iterator[str]:
@@ -48,6 +52,39 @@ def repeated() -> Iterator[str]:
             told = (one.said.key, one.language.code, one.tone, text)
             if once.setdefault(told, one.variant) != one.variant:
                 yield f"{one.name}: the same text twice: {text}"
+
+
+def pieces() -> Iterator[Specimen]:
+    """The small pieces that are put into any sentence, the first contact too, as texts of their
+    own: dates, "this week", "someone from the team", counts."""
+    for language in LANGUAGES.values():
+        for name, french in PHRASES.items():
+            yield _piece(f"phrase|{name}", french, phrase(name, language.code), language)
+        for what in counted_things():
+            for number in (1, 2, 3, 5):
+                said = counted(what, number, language.code).replace(str(number), "")
+                yield _piece(f"plural|{what}", said, said, language)
+
+
+def _piece(name: str, french: str, text: str, language: Language) -> Specimen:
+    form = Form("", (Wording(french, french),))
+    said = Sentence(name, "contact", "", (form,), first_contact=True)
+    return Specimen(said, form, 0, "tu", language, text, None, None)
+
+
+def phrases() -> Iterator[str]:
+    """What is wrong with a piece: the words that no text may hold, a variable lost, more letters
+    than the longest name or hour that the budget is measured with."""
+    found = [one for one in pieces() if one.said.key != "phrase|day_pattern"]  # EEEE is no word
+    yield from faults_of(found, OF_WORDS)
+    for one in found:
+        room = {"phrase|someone": CLIPPED["aig"]}
+        room["phrase|this_week"] = len(longest_when(one.language.code))
+        if len(one.text) > room.get(one.said.key, len(one.text)):
+            yield f"{one.name}: longer than the longest that is measured: {one.text}"
+        lost = fields_of(one.form.wordings[0].tu) ^ fields_of(one.text)
+        if lost:
+            yield f"{one.name}: variables missing or strange: {sorted(lost)}"
 
 
 def stale() -> Iterator[str]:
@@ -80,6 +117,7 @@ def faults() -> Iterator[str]:
     """All faults of the catalogue."""
     yield from walk()
     yield from plurals()
+    yield from phrases()
     yield from repeated()
     yield from stale()
     yield from faults_of(specimens())

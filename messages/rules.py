@@ -21,13 +21,16 @@ Rule = Callable[[Specimen], str | None]
 
 MAX_CHOICES = 4
 MAX_WORDS = 12
+MAX_WITH_COLON = 20
+_SHORT = frozenset({"danger", "reflex", "relay"})
+FACTS = frozenset({"quand", "lu", "fin", "source", "structure", "quoi", "code", "lien"})
 CAPITALS_ALLOWED = frozenset({"STOP", "SMS", "OK", "REPRENDRE"})
 
 _I: Mapping[str, str] = {
-    "fr": r"(?i)\b(je|moi|me|mon|ma|mes)\b|\b[jJ]'|\b[mM]'",
+    "fr": r"(?i)\b(je|moi|me|mon|ma|mes|miens?|miennes?)\b|\b[jJ]'|\b[mM]'",
     "en": r"\b(I|I'm|I'll|me|my|mine)\b",
     "es": r"(?i)\b(yo|mi|mis|mío|mía|conmigo|me)\b",
-    "uk": r"(?i)\b(я|мене|мені|мій|моя|моє|вітаю|дякую|пишу|дзвоню)\b",
+    "uk": r"(?i)(?<!')\b(я|мене|мені|мій|моя|моє|вітаю|дякую|пишу|дзвоню)\b",
     "ar": r"\b(أنا|عندي|رقمي|اسمي|أكتب|أتصل)\b",
     "prs": r"\b(من|مرا|می‌نویسم|می‌خوانم)\b",
     "ps": r"\b(زه|زما|ماته|لیکم|لولم)\b",
@@ -37,19 +40,38 @@ _AGREED = (
     "appelé|rappelé|rencontré|vu|reçu|contacté|accueilli|suivi|aidé|oublié|attendu|laissé|prévenu|"
     "mis"
 )
-_STATE = "prêt|seul|content|sûr|suivi|inscrit|venu|allé|perdu|fatigué|inquiet|accueilli|majeur"
+_STATE = (
+    "prêt|seul|content|sûr|suivi|inscrit|venu|allé|perdu|fatigué|inquiet|inquièt|accueilli|majeur|"
+    "attendu|ravi|déçu|heureux|heureuse|reçu|parti|absent|présent|occupé|bienvenu|surpris|"
+    r"\w{2,}é"  # and any other past participle in -é: "rassuré", "invitée"
+)
+_TU_ES = (
+    r"(tu|vous) (es|êtes|seras?|serez|serais|seriez|étais|étiez|restes?|restez|sembles|semblez)|"
+    r"(es|êtes|seras|serez)-(tu|vous)|sois|soyez|te sens|vous sentez|"
+    r"\{(aig|prenom|source)\},? (est|sera|serait|était|reste)"
+)
+_HOW = "(bien|très|trop|si|tout|toute|pas|plus|déjà|vraiment|encore|toujours|aussi|jamais)"
+_TRADE = (  # most trades say whether a man or a woman has them
+    "conseill[eè]re?|conseiller|aiguilleuse|aiguilleur|référente?|animat(eur|rice)|assistante?|"
+    "accompagnat(eur|rice)|interlocut(eur|rice)|correspondante?|intervenante?|travailleuse|"
+    "travailleur|professionnel(le)?"
+)
 _GENDER: Mapping[str, str] = {
     "fr": (
         r"(?i)\((e|ne|se|le|trice|euse)\)|·"
         rf"|\b(t'a|t'ont|vous a|vous ont) ({_AGREED})\b"
-        rf"|\b(tu es|vous êtes|es-tu|êtes-vous)( \w+)? ({_STATE})(e|te)?\b"
+        rf"|(?<!\w)({_TU_ES})( {_HOW})? ({_STATE})(e|te)?s?\b"
         r"|\belle\b|(?<!s')\bil\b(?! (y a|faut|suffit|reste))"
-        r"|\b(conseillère|conseiller|aiguilleuse|aiguilleur|bienvenu|désolé)e?\b"
+        r"|\b(à|avec|chez|de|par|pour|sans|sur|vers) lui\b"
+        r"|\b(monsieur|madame|mademoiselle|mme|mlle|cher|chère)\b(?! prix)"
+        r"|\bjeune (homme|femme|fille)\b"
+        rf"|\b({_TRADE}|bienvenue?|désolée?)s?\b"
     ),
     "en": r"(?i)\b(he|she|him|her|his|hers|himself|herself)\b",
     "es": (
         r"(?i)\b(él|ella|bienvenid[oa]|contento|contenta|preparad[oa])\b"
         r"|\b(estás|eres) \w+(o|a)\b|\w[oa]/[oa]\b"
+        r"|\b(consejer[oa]|asesora?|orientadora?|trabajadora?|señora?)s?\b"
     ),
     "uk": r"(?i)\b(він|вона|його|її|готовий|готова|сам|сама|ти)\b|\(ла\)",
     "ar": (
@@ -65,12 +87,23 @@ _AUTOMATIC: Mapping[str, str] = {
     "en": "Automatic",
     "es": "automático",
     "ar": "آلية",
-    "uk": "бот",
+    "uk": "бот|Автомат",
     "prs": "خودکار",
     "ps": "اتومات",
 }
-_LINK = re.compile(r"(?i)https?:|www\.|\b[\w-]+\.(fr|com|org|net|gouv|io|me|ly)\b|\{lien\}")
-_NUMBER = re.compile(r"(?<![\d{])\d{2,4}(?![\d}])")
+_CALL: Mapping[str, str] = {
+    "fr": "appel",
+    "en": "call",
+    "es": "llama",
+    "ar": "اتصال",
+    "uk": "дзвоніть",
+    "prs": "زنگ بزنید",
+    "ps": "زنګ ووهئ",
+}
+_TO_CALL = ("suicide", "nowhere", "medical")
+_LINK = re.compile(r"(?i)https?:|www\.|[\w-]\.[a-z]{2,}|\{lien\}")
+"""A dot with no space after it is a link on a phone, whatever the ending."""
+_NUMBER = re.compile(r"(?<![\d{])\d{2,}(?![\d}])")
 _NOT_HELP = frozenset({"14", "18"})  # "jeudi 14 h", "moins de 18 ans"
 
 
@@ -88,7 +121,7 @@ def budget(one: Specimen) -> str | None:
 
 def never_i(one: Specimen) -> str | None:
     """Only a human says "je" (a quoted human may)."""
-    for text in one.texts():
+    for text in (*one.texts(), one.said.subject or ""):
         found = re.search(_I[one.language.code], re.sub(r"«.*?»", "", text))
         if found:
             return f'the bot says "{found[0]}"'
@@ -131,17 +164,22 @@ def few_choices(one: Specimen) -> str | None:
 
 
 def short_sentences(one: Specimen) -> str | None:
-    """At most 12 words between two stops, in first contacts and danger texts: those of the longest
-    values are counted."""
-    if not (one.said.first_contact or one.said.flow == "danger"):
+    """At most 12 words between two stops, and 20 between two full stops, with the longest values:
+    in first contacts, in danger texts and reflexes, and in all that a relay asks.
+
+    A colon is a stop: she breathes there, what stands before it is whole ("Appelle le 3114 :") and
+    what follows only lists or says more. But it does not make one long sentence two short ones.
+    """
+    if one.said.mail or not (one.said.first_contact or one.said.flow in _SHORT):
         return None
     values = longest_values(one)
     for text in one.texts():
         lines = [ln for ln in layout(text).split("\n") if not re.match(r"[1-9] ", ln)]
-        for part in re.split(r"[.?!:؟\n]", "\n".join(lines)):
-            said = len(re.findall(r"\S*\w\S*", fill(one.said.key, part, values)))
-            if said > MAX_WORDS:
-                return f'{said} words: "{part.strip()}"'
+        for stops, most in ((r"[.?!:؟\n]", MAX_WORDS), (r"[.?!؟\n]", MAX_WITH_COLON)):
+            for part in re.split(stops, "\n".join(lines)):
+                said = len(re.findall(r"\S*\w\S*", fill(one.said.key, part, values)))
+                if said > most:
+                    return f'{said} words: "{part.strip()}"'
     return None
 
 
@@ -188,16 +226,23 @@ def cheap_letters(one: Specimen) -> str | None:
 
 
 def same_variables(one: Specimen) -> str | None:
-    """A translation says what the French says: no variable missing, none of its own.
+    """Each wording, tone and language says the same: no variable missing, none of its own.
 
-    Room is short outside GSM-7, so her first name and the service's may be left out.
+    In French *vous* says what *tu* says, and every wording of a form, long or short, gives the
+    facts that she must know: an hour, a number, a place. A translation says what its French says;
+    room is short outside GSM-7, so her first name and the service's may be left out.
     """
-    if one.language.code == "fr":
-        return None
-    french = fields_of(one.form.wordings[one.variant].tu)
-    for text in one.texts():
-        missing = french - fields_of(text) - {"prenom", "service"}
-        strange = fields_of(text) - one.said.fields
+    wording = one.form.wordings[one.variant]
+    french = fields_of(wording.tu)
+    if one.language.code != "fr":
+        needed = [(text, french - {"prenom", "service"}) for text in one.texts()]
+    else:
+        every = (fields_of(w.tu) for w in one.form.wordings)
+        facts = FACTS & frozenset[str]().union(*every)
+        needed = [(one.text, french | facts)]
+        needed += [(one.short, fields_of(wording.tu_short or "") | facts)] if one.short else []
+    for text, fields in needed:
+        missing, strange = fields - fields_of(text), fields_of(text) - one.said.fields
         if missing or strange:
             return f"variables missing {sorted(missing)}, strange {sorted(strange)}"
     return None
@@ -212,8 +257,9 @@ def template_edges(one: Specimen) -> str | None:
 
 
 def known_longest(one: Specimen) -> str | None:
-    """Every placeholder has a longest value to be measured with."""
-    fields = {f for text in one.texts() for f in fields_of(text)}
+    """Every placeholder has a longest value: without it no other rule can measure the text."""
+    texts = (*one.texts(), one.said.subject or "")
+    fields = frozenset[str]().union(*(fields_of(text) for text in texts))
     unknown = fields - set(LONGEST) - COMPUTED - set(one.said.counts)
     return f"no longest value for {sorted(unknown)}" if unknown else None
 
@@ -224,9 +270,9 @@ def whole_first_contact(one: Specimen) -> str | None:
     if not one.said.first_contact:
         return None
     for text in one.texts():
-        needed = ["{prenom}", "{aig}", "STOP", _AUTOMATIC[one.language.code]]
-        needed += ["{source}"] if "source" in one.form.when else []
-        missing = [n for n in needed if n.lower() not in text.lower()]
+        needed = [r"\{prenom\}", r"\{aig\}", "STOP", _AUTOMATIC[one.language.code]]
+        needed += [r"\{source\}"] if "source" in one.form.when else []
+        missing = [n for n in needed if not re.search(n, text, re.IGNORECASE)]
         if missing or (one.said.choices and not buttons_of(layout(text))):
             return f"missing: {missing or 'how to answer'}"
     return None
@@ -239,7 +285,7 @@ def help_numbers(one: Specimen) -> str | None:
         return None
     violence = one.said.key.endswith("violence")
     allowed = VIOLENCE if violence else frozenset(help_lines())
-    given = set(_NUMBER.findall(one.text)) - _NOT_HELP
+    given = set(_NUMBER.findall(" ".join(one.texts()))) - _NOT_HELP
     if given - allowed:
         return f"numbers not allowed here: {sorted(given - allowed)}"
     if one.form.name.startswith("minor") and "119" not in given:
@@ -249,7 +295,27 @@ def help_numbers(one: Specimen) -> str | None:
     return None
 
 
+def says_to_call(one: Specimen) -> str | None:
+    """A number alone is no advice: where one must call, the text says so."""
+    if one.said.flow != "danger" or not one.said.key.endswith(_TO_CALL):
+        return None
+    said = _CALL[one.language.code] in one.text.lower()
+    return None if said else f"never says to call: {one.text}"
+
+
+OF_WORDS: tuple[Rule, ...] = (
+    never_i,
+    no_gender,
+    one_question,
+    no_link,
+    no_forbidden_word,
+    no_sensitive_word,
+    no_shouting,
+)
+"""What holds of every piece of a text, whatever it is a piece of."""
+
 RULES: tuple[Rule, ...] = (
+    known_longest,
     budget,
     never_i,
     no_gender,
@@ -263,7 +329,7 @@ RULES: tuple[Rule, ...] = (
     cheap_letters,
     same_variables,
     template_edges,
-    known_longest,
     whole_first_contact,
     help_numbers,
+    says_to_call,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -28,17 +29,33 @@ def first_contact(
     return Specimen(hello, of_form, 0, "tu", LANGUAGES[language], text, None, None)
 
 
-def danger(text: str, *, kind: str = "suicide", form: str = "duty") -> Specimen:
+def danger(
+    text: str, *, kind: str = "suicide", form: str = "duty", language: str = "fr"
+) -> Specimen:
     """One danger line, in other words."""
     said = SENTENCES[f"system.danger.{kind}"]
     of_form = next(f for f in said.forms if f.name == form)
-    return Specimen(said, of_form, 0, "tu", LANGUAGES["fr"], text, None, None)
+    return Specimen(said, of_form, 0, "tu", LANGUAGES[language], text, None, None)
+
+
+def like(name: str, old: str, new: str) -> Specimen:
+    """A text of the catalogue with one thing changed."""
+    one = next(one for one in specimens() if one.name == name)
+    assert old in one.text
+    return replace(one, text=one.text.replace(old, new))
+
+
+def mail(subject: str) -> Specimen:
+    """The receipt to Mme Roux, under another subject."""
+    one = next(one for one in specimens("fr") if one.said.key == "mail.prescriber.receipt")
+    return replace(one, said=replace(one.said, subject=subject))
 
 
 BAD = [
     (rules.never_i, first_contact("Bonjour, je suis Karim.")),
     (rules.never_i, first_contact("J'ai 15 min pour toi.")),
     (rules.never_i, first_contact("Écris-moi ici.")),
+    (rules.never_i, mail("Je reçois votre orientation ({personne})")),
     (rules.never_i, first_contact("I will call you.", language="en")),
     (rules.never_i, first_contact("Yo te llamo.", language="es")),
     (rules.never_i, first_contact("Я телефоную.", language="uk")),
@@ -51,6 +68,16 @@ BAD = [
     (rules.no_gender, first_contact("Elle te lira demain.")),
     (rules.no_gender, first_contact("Ton conseiller te lira.")),
     (rules.no_gender, first_contact("Bienvenu·e ici.")),
+    (rules.no_gender, first_contact("Tu es attendue lundi.")),
+    (rules.no_gender, first_contact("Vous serez bien accueillie.")),
+    (rules.no_gender, first_contact("{aig} est content de te lire.")),
+    (rules.no_gender, first_contact("{aig} sera ravie.")),
+    (rules.no_gender, first_contact("Sois rassuré.")),
+    (rules.no_gender, first_contact("Cher {prenom}, bonjour.")),
+    (rules.no_gender, first_contact("Ta référente te lira.")),
+    (rules.no_gender, first_contact("Merci Monsieur.")),
+    (rules.no_gender, first_contact("Parles-en avec lui.")),
+    (rules.no_gender, first_contact("Habla el consejero.", language="es")),
     (rules.no_gender, first_contact("She reads it all.", language="en")),
     (rules.no_gender, first_contact("Ella te llama.", language="es")),
     (rules.no_gender, first_contact("Він читає.", language="uk")),
@@ -61,6 +88,22 @@ BAD = [
     (rules.few_choices, first_contact("Quoi ? 1 oui 2 cette réponse est vraiment trop longue.")),
     (rules.short_sentences, first_contact("Un deux trois quatre cinq six sept huit neuf dix " * 2)),
     (rules.short_sentences, danger("Un deux trois quatre cinq six sept huit neuf dix onze " * 2)),
+    (
+        rules.short_sentences,  # a colon does not make one long sentence two short ones
+        first_contact("Un deux trois quatre cinq six sept huit neuf dix onze : " * 2),
+    ),
+    (
+        rules.short_sentences,
+        like(
+            "youth.relay_offer||tu|1|fr", "rien d'autre.", "rien d'autre à personne et nulle part."
+        ),
+    ),
+    (
+        rules.short_sentences,
+        like(
+            "system.arrived|alone|vous|0|fr", "est arrivé.", "est bien arrivé chez nous et lu " * 3
+        ),
+    ),
     (rules.short_sentences, first_contact("Un appel de {aig}, de {service}, est prévu {quand}.")),
     (
         rules.short_sentences,
@@ -68,7 +111,17 @@ BAD = [
     ),
     (rules.no_link, first_contact("Regarde https://sas.example/x")),
     (rules.no_link, first_contact("Regarde sur sas.fr")),
+    (rules.no_link, first_contact("Regarde sur sas.eu.")),
+    (rules.no_link, first_contact("Regarde sas.app demain.")),
+    (rules.no_link, first_contact("Vois t.co/a")),
+    (rules.no_link, first_contact("Vois youtu.be/a")),
     (rules.no_forbidden_word, first_contact("Tu dois répondre avant lundi.")),
+    (rules.no_forbidden_word, first_contact("La Mission Locale nous parle de toi.")),
+    (rules.no_forbidden_word, first_contact("La caf nous parle de toi.")),
+    (rules.no_forbidden_word, first_contact("France Travail nous parle de toi.")),
+    (rules.no_forbidden_word, first_contact("JobCentre told us.", language="en")),
+    (rules.no_forbidden_word, first_contact("Dernier rappel.")),
+    (rules.no_forbidden_word, first_contact("Il faut venir.")),
     (rules.no_forbidden_word, first_contact("Convocation pour {prenom}.")),
     (rules.no_sensitive_word, first_contact("Ton éducatrice nous a parlé de toi.")),
     (rules.no_sensitive_word, first_contact("L'A.S.E. nous a donné ton numéro.")),
@@ -80,12 +133,23 @@ BAD = [
     (rules.cheap_letters, first_contact("Ici ça va.")),
     (rules.same_variables, first_contact("Hello {prenom}. {aig} calls.", language="en")),
     (rules.same_variables, first_contact(WHOLE + " {quand} {autre}", language="en")),
+    (
+        rules.same_variables,
+        like("youth.slot_confirmed||vous|0|fr", "{quand}. Son numéro finit par {fin}", "bientôt"),
+    ),
+    (rules.same_variables, like("youth.slot_confirmed||tu|1|fr", "confirmée : {quand}", "dite")),
+    (rules.same_variables, like("youth.hello|source|vous|0|fr", "{quand}, ok", "Ok")),
     (rules.template_edges, first_contact("{prenom}, bonjour.")),
     (rules.known_longest, first_contact("Bonjour {surnom}.")),
+    (rules.known_longest, mail("Reçu ({ville})")),
     (rules.whole_first_contact, first_contact(WHOLE.replace("STOP", "Fin"))),
     (rules.whole_first_contact, first_contact(WHOLE.replace("automatique", "court"))),
     (rules.whole_first_contact, first_contact(WHOLE.replace("{source}", "On"))),
     (rules.help_numbers, danger("Appelle le 3919.")),
+    (rules.help_numbers, danger("Appelle le 116117.")),
+    (rules.says_to_call, danger("Maintenant 3114.")),
+    (rules.says_to_call, danger("الآن 3114", language="ar")),
+    (rules.says_to_call, danger("Зараз 3114", language="uk")),
     (rules.help_numbers, danger("Appelle le 3114.", form="minor")),
     (rules.help_numbers, danger("Urgence : 17, ou 3114.", kind="violence")),
     (rules.help_numbers, danger("Si on te frappe : 17.", kind="violence")),
@@ -106,6 +170,27 @@ def test_a_good_sentence_passes(rule: rules.Rule) -> None:
 def test_every_rule_has_its_bad_sentence() -> None:
     proved = {rule for rule, _ in BAD} | {rules.budget}
     assert proved == set(rules.RULES)
+
+
+def test_a_piece_of_a_text_is_caught_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "Someone" and "this week" go into first contacts: what holds of a text holds of them."""
+    bad = {
+        ("someone", "es"): ("tu trabajadora social", "no_sensitive_word"),
+        ("someone", "en"): ("I", "never_i"),
+        ("someone", "uk"): ("хтось із нашої великої команди людей", "longer than"),
+        ("this_week", "ar"): ("http://x.fr", "no_link"),
+        ("day_at", "en"): ("on {jour}", "variables missing"),
+    }
+    said = check.phrase
+    monkeypatch.setattr(check, "phrase", lambda *of: bad[of][0] if of in bad else said(*of))
+    found = "\n".join(sorted(check.phrases()))
+    for (name, language), (_, fault) in bad.items():
+        assert re.search(rf"phrase\|{name}.*\|{language}: {fault}", found), (name, language)
+
+
+def test_a_variable_that_cannot_be_measured_is_named_by_its_rule() -> None:
+    found = list(check.faults_of([first_contact("Bonjour {surnom}.")]))
+    assert [line.split(": ")[1] for line in found] == ["known_longest"]
 
 
 def test_a_sentence_over_its_budget_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
