@@ -87,7 +87,7 @@ _AUTOMATIC: Mapping[str, str] = {
     "en": "Automatic",
     "es": "automático",
     "ar": "آلية",
-    "uk": "бот|Автомат",
+    "uk": "бот",
     "prs": "خودکار",
     "ps": "اتومات",
 }

@@ -24,10 +24,10 @@ _CALL_ANNOUNCED = Sentence(
             "Bonjour {prenom}. Ici {service}. {aig} vous appelle {quand}. Son numéro finit par "
             "{fin}. Rien à préparer : vous parlez de ce que vous voulez. Cette heure vous va ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. Ici {service}. {aig} t'appelle {quand}. Numéro en {fin}. "
-            "Rien à préparer. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. Ici {service}. {aig} vous appelle {quand}. Numéro en {fin}. "
-            "Rien à préparer. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. Ici {service}. {aig} t'appelle {quand}. Son numéro finit par "
+            "{fin}. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. Ici {service}. {aig} vous appelle {quand}. Son numéro finit "
+            "par {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
         ),
         one(
             "Bonjour {prenom}. Ici {service}. Un appel de {aig} arrive {quand}. Le numéro finit "
@@ -36,10 +36,10 @@ _CALL_ANNOUNCED = Sentence(
             "Bonjour {prenom}. Ici {service}. Un appel de {aig} arrive {quand}. Le numéro finit "
             "par {fin}. Parler ou juste écouter, c'est vous qui voyez. Ok pour vous ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. Ici {service}. Un appel de {aig} arrive {quand}. Numéro en {fin}. "
-            "Ok pour toi ? 1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. Ici {service}. Un appel de {aig} arrive {quand}. Numéro en {fin}. "
-            "Ok pour vous ? 1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. Ici {service}. Un appel de {aig} arrive {quand}. Le numéro finit "
+            "par {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
+            "Bonjour {prenom}. Ici {service}. Un appel de {aig} arrive {quand}. Le numéro finit "
+            "par {fin}. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
         ),
         one(
             "Bonjour {prenom}. De la part de {service} : {aig} te téléphone {quand}. Le numéro "
@@ -48,11 +48,11 @@ _CALL_ANNOUNCED = Sentence(
             "Bonjour {prenom}. De la part de {service} : {aig} vous téléphone {quand}. Le numéro "
             "finit par {fin}. Une question, un souci, ou juste se présenter. Ça vous convient ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. De la part de {service} : {aig} te téléphone {quand}. Numéro en "
-            "{fin}. Ça te va ? "
+            "Bonjour {prenom}. De la part de {service} : {aig} t'appelle {quand}. Le numéro "
+            "finit par {fin}. Ok ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. De la part de {service} : {aig} vous téléphone {quand}. Numéro en "
-            "{fin}. Ça vous va ? "
+            "Bonjour {prenom}. De la part de {service} : {aig} vous appelle {quand}. Le numéro "
+            "finit par {fin}. Ok ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
         ),
         one(
@@ -62,11 +62,11 @@ _CALL_ANNOUNCED = Sentence(
             "Bonjour {prenom}. Un moment au téléphone avec {aig}, de {service} : {quand}. Le "
             "numéro finit par {fin}. Vous pouvez poser toutes vos questions. D'accord pour vous ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. Un moment au téléphone avec {aig}, de {service} : {quand}. Numéro "
-            "en {fin}. D'accord ? "
+            "Bonjour {prenom}. Au téléphone avec {aig}, de {service} : {quand}. Le numéro finit "
+            "par {fin}. Ok ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
-            "Bonjour {prenom}. Un moment au téléphone avec {aig}, de {service} : {quand}. Numéro "
-            "en {fin}. D'accord ? "
+            "Bonjour {prenom}. Au téléphone avec {aig}, de {service} : {quand}. Le numéro finit "
+            "par {fin}. Ok ? "
             "1 oui 2 une autre heure 3 par écrit." + _END,
         ),
     ),
@@ -97,10 +97,11 @@ _CALL_MISSED = Sentence(
                     "Nouvel essai {quand}. Ok ? 1 oui 2 une autre heure 3 par écrit." + _END,
                 ),
                 one(
-                    "Bonjour {prenom}. L'appel de tout à l'heure, c'était {aig}, de {service}. "
+                    "Bonjour {prenom}. L'appel manqué, c'était {aig}, de {service}. "
                     "Personne ne t'en veut. On réessaie {quand} ? "
                     "1 oui 2 une autre heure 3 par écrit." + _END,
-                    "Bonjour {prenom}. L'appel de tout à l'heure, c'était {aig}, de {service}. "
+                    "Bonjour {prenom}. L'appel manqué, c'était {aig}, de "
+                    "{service}. "
                     "Personne ne vous en veut. On réessaie {quand} ? "
                     "1 oui 2 une autre heure 3 par écrit." + _END,
                     "Bonjour {prenom}. L'appel manqué, c'était {aig}, de {service}. On réessaie "
@@ -155,10 +156,11 @@ _CALL_MISSED = Sentence(
                     "On réessaie ? 1 oui 2 choisir une heure 3 par écrit." + _END,
                 ),
                 one(
-                    "Bonjour {prenom}. L'appel de tout à l'heure, c'était {aig}, de {service}. "
+                    "Bonjour {prenom}. L'appel manqué, c'était {aig}, de {service}. "
                     "Personne ne t'en veut. Un autre essai te va ? "
                     "1 oui 2 choisir une heure 3 par écrit." + _END,
-                    "Bonjour {prenom}. L'appel de tout à l'heure, c'était {aig}, de {service}. "
+                    "Bonjour {prenom}. L'appel manqué, c'était {aig}, de "
+                    "{service}. "
                     "Personne ne vous en veut. Un autre essai vous va ? "
                     "1 oui 2 choisir une heure 3 par écrit." + _END,
                 ),
