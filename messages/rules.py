@@ -21,7 +21,7 @@ Rule = Callable[[Specimen], str | None]
 
 MAX_CHOICES = 4
 MAX_WORDS = 12
-MAX_WITH_COLON = 20
+MAX_WITH_COLON = 18
 _SHORT = frozenset({"danger", "reflex", "relay"})
 FACTS = frozenset({"quand", "lu", "fin", "source", "structure", "quoi", "code", "lien"})
 CAPITALS_ALLOWED = frozenset({"STOP", "SMS", "OK", "REPRENDRE"})
@@ -101,7 +101,7 @@ _CALL: Mapping[str, str] = {
     "ps": "زنګ ووهئ",
 }
 _TO_CALL = ("suicide", "nowhere", "medical")
-_LINK = re.compile(r"(?i)https?:|www\.|[\w-]\.[a-z]{2,}|\{lien\}")
+_LINK = re.compile(r"(?i)https?:|www\.|[\w-]+\.[a-z]{2,}|\{lien\}")
 """A dot with no space after it is a link on a phone, whatever the ending."""
 _NUMBER = re.compile(r"(?<![\d{])\d{2,}(?![\d}])")
 _NOT_HELP = frozenset({"14", "18"})  # "jeudi 14 h", "moins de 18 ans"
@@ -164,7 +164,7 @@ def few_choices(one: Specimen) -> str | None:
 
 
 def short_sentences(one: Specimen) -> str | None:
-    """At most 12 words between two stops, and 20 between two full stops, with the longest values:
+    """At most 12 words between two stops, and 18 between two full stops, with the longest values:
     in first contacts, in danger texts and reflexes, and in all that a relay asks.
 
     A colon is a stop: she breathes there, what stands before it is whole ("Appelle le 3114 :") and

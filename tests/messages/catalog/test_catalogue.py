@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from flows.contact.meaning import NUMBERS
 from flows.keys import QUESTION_OF, Key
 from flows.reading import Intent
 from messages import check, document
 from messages.catalog import SENTENCES
-from messages.specimens import shown, specimens
+from messages.specimens import example, shown, specimens
 
 MEANS = {
     "yes": Intent.YES,
@@ -32,6 +34,22 @@ def test_no_fault_in_any_language() -> None:
 
 def test_the_document_is_current() -> None:
     assert document.PATH.read_text(encoding="utf-8") == document.page()
+
+
+@pytest.mark.parametrize(
+    ("language", "hour", "read"),
+    [
+        ("fr", "mardi 4 mars à 18 h 15.", "demain vers 9 h."),
+        ("en", "Tuesday 4 March at 18:15.", "tomorrow around 9:00."),
+        ("es", "el martes 4 de marzo a las 18:15.", "mañana hacia las 9:00."),
+        ("uk", "вівторок 4 березня, 18:15,", "завтра ~9:00."),
+        ("ar", "الثلاثاء 4 مارس 18:15،", "غدا نحو 9:00."),
+    ],
+)
+def test_an_example_says_its_hours_whole(language: str, hour: str, read: str) -> None:
+    said = {one.said.key: one for one in specimens(language) if one.form.name in ("", "lu")}
+    assert hour in example(said["youth.slot_confirmed"]).body
+    assert read in example(said["system.arrived"]).body
 
 
 def test_each_number_means_what_the_flows_read() -> None:

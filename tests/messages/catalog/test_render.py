@@ -254,6 +254,12 @@ def test_a_mail_says_a_reference_or_an_initial_and_never_the_name() -> None:
     assert "(réf. 17)" in str(known.subject)
 
 
+def test_what_she_gives_is_listed_in_her_script() -> None:
+    given = {**LEA, "structure": "Maison des Possibles", "quoi": "prénom, téléphone"}
+    assert "الاسم، الهاتف" in render("youth.relay_offer", given, language="ar").body
+    assert "first name, phone" in render("youth.relay_offer", given, language="en").body
+
+
 def test_a_mail_counts_in_the_plural() -> None:
     one = render("mail.prescriber.tally", {**LEA, "n": "1"}, channel="mail").body
     more = render("mail.prescriber.tally", {**LEA, "n": "4", "joints": "3"}, channel="mail").body
