@@ -49,7 +49,7 @@ def _reading(draft: Draft, now: datetime, tz: ZoneInfo, media: Sequence[str]) ->
         choices=draft.choices,
         safety=safety,
         danger=found.danger if turn.in_danger else None,
-        when=whens(text.plain, text.folded, now, tz) if timed else (),
+        when=whens(text.folded, now, tz) if timed else (),
         phones=phones_in("\n".join(turn.texts)),
         language=turn.language,
         sureness=_sureness(draft, safety, death),

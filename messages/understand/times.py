@@ -1,112 +1,55 @@
-"""Days and hours in a text ("demain aprem", "apres 17h") as ranges in the youth's own zone."""
+"""Days and hours in a text ("demain aprem", "apres 17h") as ranges in the youth's own zone.
+
+A text becomes marks (time_marks, time_days), put in phrases of which some are refused
+(time_refusals), where each hour finds its day (time_offers). A span that is not sure is worse
+than none: without one a human reads.
+"""
 
 # ruff: noqa: E501
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from flows.reading import When
+from messages.understand.foreign import language_of
 from messages.understand.phones import without_phones
-from messages.understand.rule import words
+from messages.understand.time_abroad import in_french, is_abroad
+from messages.understand.time_days import DAY_PATTERNS, DAY_SHORT, MONTH, agreed
+from messages.understand.time_marks import COUNT, DAY_NAME, HOURS, NOT_OFFERED, Mark, Shape, said_in
+from messages.understand.time_offers import Offer, offers_in
+from messages.understand.time_refusals import gaps_of, phrases_of, refuse
+from messages.understand.time_windows import DAY, Window
 
-DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_SHORT = {"lun": 0, "mar": 1, "mer": 2, "merc": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
-_DAY_NAME = "|".join(DAYS)
-_DAY_SHORT = "|".join(_SHORT)
-MONTHS = (
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-)
-_NUMBERS = {
-    w: i
-    for i, w in enumerate(
-        words(
-            "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
-            "seize "
-        )
-    )
-} | {"une": 1, "vingt": 20, "trente": 30, "quelques": 3}
-_COUNT = (
-    r"(\d{1,2}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|quinze|vingt|trente|quelques)"
-)
-_PARTS: tuple[tuple[str, time, time], ...] = (
-    (
-        r"(?:fin de|en fin d) (?:journee|apres midi|aprem)|fin d (?:apres midi|aprem)",
-        time(16),
-        time(20),
-    ),
-    (r"(?:debut|debut d) (?:apres midi|d apres midi|dapres midi)", time(13), time(15)),
-    (r"(?:fin de )matin(?:ee)?", time(10, 30), time(12)),
-    (r"matin(?:ee)?|mat", time(8), time(12)),
-    (r"(?<!apres )midi|pause dej(?:euner)?|entre midi et (?:2|deux)", time(12), time(14)),
-    (
-        r"(?:d|l|dans l|cet|cette)?apres midi|lapres midi|dapres midi|aprem|lap|apresm",
-        time(13),
-        time(18),
-    ),
-    (r"soir(?:ee)?|debut de soiree|fin de soiree|nuit", time(18), time(21)),
-)
-_PART_PATTERNS = tuple((re.compile(rf"(?<!\w)(?:{p})(?!\w)"), a, b) for p, a, b in _PARTS)
-_HOUR = r"(\d{1,2}) ?(?:h|heures?|heure) ?(\d{2})?(?: (?:et )?(demie?|quart))?"
-_AFTER = re.compile(
-    rf"(?:apres|a partir de|des|pas avant|a partir d|apre|partir de|au dela de|plus de|depuis) {_HOUR}"
-)
-_BEFORE = re.compile(rf"(?:avant|jusqua|jusqu a|pas apres|jusque) {_HOUR}")
-_BETWEEN = re.compile(rf"(?:entre |de )?{_HOUR} ?(?:et|a|-|/|ou|jusqua) ?{_HOUR}")
-_AT = re.compile(rf"(?:a |vers |pour |genre |ver )?{_HOUR}(?!\w)")
-_BARE_SPAN = re.compile(r"(?:entre|de) (\d{1,2}) (?:et|a) (\d{1,2}) ?(?:h|heures?)?(?!\w)")
-_COLON = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d)")
-_IN = re.compile(
-    rf"d(?:ans|'ici|ici) (?:genre |environ |a peu pres )?{_COUNT} ?(minutes?|min|mn|h|heures?|heure|jours?|j|semaines?|mois|an|annees?)(?!\w)"
-)
-_DATE = re.compile(r"(?<![\d/])(\d{1,2})[/\-.](\d{1,2})(?:[/\-.](\d{2,4}))?(?![\d/])")
-_DATE_WORDS = re.compile(rf"(?:le )?(\d{{1,2}}|1er|premier) ({'|'.join(MONTHS)})(?!\w)")
-_THE = re.compile(r"(?<!\w)le (\d{1,2})(?!\w)(?! (?:h|heure|rue))")
-_NEG_BEFORE = re.compile(
-    r"(?:(?<!peux )(?<!peut )(?<!suis )(?<!dispo )pas|sauf|jamais|ni|hors|sans)(?: (?:le|la|les|ce|cet|cette|avant|de|possible|dispo|libre|trop))*$"
-)
-_NEG_AFTER = re.compile(
-    r"^(?: (?:matin|soir|apres midi|midi|prochain))?(?: (?:je|cest|on|ca|il|elle))* ?(?:peux pas|peut pas|suis pas|mort|impossible|pas possible|jai pas|travaille|bosse|non|pas(?! (?:avant|apres))|je peux pas|va pas|marche pas)(?!\w)"
-)
+_PATTERNS = [
+    (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), make)
+    for pattern, make in (*NOT_OFFERED, *DAY_PATTERNS, *HOURS)
+]
+_MOST = 16  # marks: beyond, the text is a story or a timetable
+_FARTHEST = timedelta(days=800)
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
-    first: date
-    last: date
-    exact: bool = True
-
-
-def whens(plain: str, folded: str, now: datetime, tz: ZoneInfo) -> tuple[When, ...]:
+def whens(folded: str, now: datetime, tz: ZoneInfo) -> tuple[When, ...]:
     """The spans proposed in the text, from `now` on, in `tz`, at most four, in order.
 
     A day alone is 08:00 to 20:00; a part of a day has its usual hours; "apres 17h" ends at
-    21:00. What is refused ("pas mardi") is left out; what is past is left out.
+    21:00. What is refused ("pas mardi") or past is left out; in doubt there is none at all.
     """
     here = now.astimezone(tz)
     folded = without_phones(folded)
-    soon = _in_some_time(plain, here)
-    if soon is not None:
-        return (soon,)
-    days = _days(plain, folded, here)
-    hours = _hours(plain, folded)
-    if not days and not hours:
+    abroad = is_abroad(folded)
+    said = _said(in_french(folded) if abroad else folded)
+    marks = _marks(said, here)
+    if not marks or any(m.shape is Shape.DOUBT for m in marks):
         return ()
-    spans = [s for d in (days or [_next_for(hours, here)]) for s in _spread(d, hours, here, tz)]
-    return tuple(dict.fromkeys(spans))[:4]
+    if not abroad and not any(m.days for m in marks) and language_of(folded) != "fr":
+        return ()  # its day may be said in words that we do not know
+    phrases = phrases_of(said, marks)
+    gaps = gaps_of(said, phrases)
+    offers = offers_in(phrases, gaps) if refuse(said, phrases) else None
+    return _spans(offers or [], here)
 
 
 def speaks_of_time(plain: str, folded: str) -> bool:
@@ -115,169 +58,104 @@ def speaks_of_time(plain: str, folded: str) -> bool:
     return bool(_MENTION.search(plain) or _DATE.search(folded) or _COLON.search(folded))
 
 
+_COLON = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d)")
+_DATE = re.compile(r"(?<![\d/])(\d{1,2})[/\-.](\d{1,2})(?:[/\-.](\d{2,4}))?(?![\d/])")
 _MENTION = re.compile(
-    rf"(?<!\w)(?:{_DAY_NAME}|demain|apres demain|aujourdhui|ce (?:soir|midi|matin|week end|we)|cet apres midi|cette (?:semaine|nuit|apres midi)"
+    rf"(?<!\w)(?:{DAY_NAME}|demain|apres demain|aujourdhui|ce (?:soir|midi|matin|week end|we)|cet apres midi|cette (?:semaine|nuit|apres midi)"
     rf"|lapres midi|apres midi|(?:le|au|en|demain|du|tot le|que le|plutot) (?:matin|midi|soir|matinee)|matin|soir|midi|week end|le we|ce we|(?:semaine|mois) prochaine?s?"
-    rf"|tout a lheure|\d{{1,2}} ?h(?:eures?)?(?: ?\d\d)?|dans {_COUNT} ?(?:minutes?|min|mn|h|heures?|jours?|j|semaines?|mois)"
-    rf"|(?:\d{{1,2}}|1er) (?:{'|'.join(MONTHS)})|(?:entre|de) \d{{1,2}} (?:et|a) \d{{1,2}}|(?:en|fin|debut|mi) (?:{'|'.join(MONTHS)}|de semaine|semaine|de mois|mois|matinee|journee))(?!\w)"
-    rf"|(?<!\w)(?:{_DAY_SHORT})(?: (?:ou|et|a|de|matin|soir|apres|midi|\d+h?|prochain|{_DAY_SHORT}|{_DAY_NAME})|$)|(?<!\w)(?:ou|et|le|vers) (?:{_DAY_SHORT})(?!\w)"
+    rf"|(?<!dans )(?<!habite )le (?:[12]\d|3[01])(?! ?(?:h|heures?|rue|e|eme|ieme|avenue|boulevard)(?!\w))"
+    rf"|tout a lheure|\d{{1,2}} ?h(?:eures?)?(?: ?\d\d)?|dans {COUNT} ?(?:minutes?|min|mn|h|heures?|jours?|j|semaines?|mois)"
+    rf"|(?:\d{{1,2}}|1er) (?:{MONTH})|(?:entre|de) \d{{1,2}} (?:et|a) \d{{1,2}}|(?:en|fin|debut|mi) (?:{MONTH}|de semaine|semaine|de mois|mois|matinee|journee))(?!\w)"
+    rf"|(?<!\w)(?:{DAY_SHORT})(?: (?:ou|et|a|de|matin|soir|apres|midi|\d+h?|prochain|{DAY_SHORT}|{DAY_NAME})|$)|(?<!\w)(?:ou|et|le|vers) (?:{DAY_SHORT})(?!\w)"
 )
 
+# --- from the text to its marks
 
-def _number(word: str) -> int:
-    return int(word) if word.isdecimal() else _NUMBERS.get(word, 1)
-
-
-def _in_some_time(plain: str, here: datetime) -> When | None:
-    found = _IN.search(plain)
-    if not found:
-        return None
-    count, unit = _number(found[1]), found[2]
-    if unit.startswith(("min", "mn")):
-        start = here + timedelta(minutes=count)
-        return When(start, start + timedelta(minutes=30))
-    if unit.startswith("h"):
-        start = here + timedelta(hours=count)
-        return When(start, start + timedelta(hours=1))
-    days = count * (
-        7 if unit.startswith("sem") else 30 if unit == "mois" else 365 if unit[0] == "a" else 1
+_DAY_TOLD = rf"(?P<day>(?: (?:demain|aujourdhui|{DAY_NAME}))?)"
+_NOON = r" (?:(?P<noon>midi)(?! et)(?!\w)|(?=\d))"
+_OF_WORK = r"(?: (?:le|les|mon|mes|de|du|en|travail|travailler|cours|ecole)){0,5}"
+_BUSY = r"(?:(?:je|jai|suis|bloquee?|coincee?|toujours|encore|au|en|le|la|a|mon|du|de) ){0,6}"
+_EDGES = tuple(
+    (re.compile(rf"(?<!\w){_BUSY}(?:{before}){_NOON}"), words)
+    for before, words in (
+        (rf"(?:travail(?:le|ler)?|cours|ecole|occupee?|prise?|formation|stage|dors){_DAY_TOLD} (?:jusqua|jusqu a|jusque)", "pas avant"),
+        (rf"(?:finire?|fini|finis|finit|termine|sors|debauche|rentre){_OF_WORK}{_DAY_TOLD} (?:a|vers)", "pas avant"),
+        (rf"(?:commence|debute|embauche|pars|partir){_OF_WORK}{_DAY_TOLD} (?:a|vers)", "pas apres"),
     )
-    day = here.date() + timedelta(days=days)
-    last = day + timedelta(days=6 if unit.startswith("sem") else 0)
-    return When(_at(day, time(8), here), _at(last, time(20), here))
+)  # fmt: skip
 
 
-def _at(day: date, hour: time, here: datetime) -> datetime:
-    return datetime.combine(day, hour, tzinfo=here.tzinfo)
+def _said(folded: str | None) -> str:
+    """The words on one line, where "je finis a 17h" is "pas avant 17h"."""
+    said = said_in(folded) if folded else ""
+    for pattern, words in _EDGES:
+        said = pattern.sub(_edge(words), said)
+    return " ".join(said.split())
 
 
-def _days(plain: str, folded: str, here: datetime) -> list[_Day]:
-    today = here.date()
-    found: list[tuple[int, _Day]] = []
-
-    def add(start: int, end: int, first: date, last: date | None = None) -> None:
-        if not _refused(plain, start, end):
-            found.append((start, _Day(first, last or first)))
-
-    for m in re.finditer(
-        r"(?<!\w)(apres demain|demain|aujourdhui|ce (?:soir|midi|matin)|cet apres midi|cette (?:nuit|apres midi)|tout a lheure)(?!\w)",
-        plain,
-    ):
-        add(*m.span(), today + timedelta(days=2 if m[1] == "apres demain" else m[1] == "demain"))
-    for m in re.finditer(rf"(?<!\w)({_DAY_NAME}|{_DAY_SHORT})( prochain| en huit)?(?!\w)", plain):
-        index = DAYS.index(m[1]) if m[1] in DAYS else _SHORT[m[1]]
-        ahead = (index - today.weekday()) % 7 or 7
-        add(*m.span(), today + timedelta(days=ahead + (7 if m[2] == " en huit" else 0)))
-    for m in re.finditer(r"(?<!\w)(?:(?:ce |le )?week end|ce we|le we)(?!\w)", plain):
-        saturday = today + timedelta(days=(5 - today.weekday()) % 7)
-        add(*m.span(), saturday, saturday + timedelta(days=1))
-    for m in re.finditer(r"(?<!\w)(cette semaine|semaine prochaine|mois prochain)(?!\w)", plain):
-        add(*m.span(), *_stretch(m[1], today))
-    found += [(1000, _Day(d, d)) for d in _dates(plain, folded, today)]
-    return [d for _, d in sorted(found, key=lambda pair: pair[0])]
+def _edge(words: str) -> Callable[[re.Match[str]], str]:
+    return lambda m: f"{m['day']} {words} {'12h' if m['noon'] else ''}"
 
 
-def _stretch(words: str, today: date) -> tuple[date, date]:
-    if words == "cette semaine":
-        return today, today + timedelta(days=max(0, 6 - today.weekday()))
-    if words == "semaine prochaine":
-        monday = today + timedelta(days=7 - today.weekday())
-        return monday, monday + timedelta(days=4)
-    first = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
-    return first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+def _marks(said: str, here: datetime) -> list[Mark] | None:
+    """What is named, in order; None when that is too much, or days that do not agree."""
+    taken: list[Mark] = []
+    for pattern, make in _PATTERNS:
+        for m in pattern.finditer(said):
+            if any(m.start() < t.end and t.start < m.end() for t in taken):
+                continue
+            if mark := make(m, here):
+                taken.append(mark)
+            if len(taken) > _MOST:
+                return None
+    named = sorted((m for m in taken if m.shape is not Shape.NOTHING), key=lambda m: m.start)
+    if len(named) == 1 and re.fullmatch(r"le \d", said[named[0].start : named[0].end]):
+        return None  # "le 2": a choice as well as a day
+    return agreed(named, said, here.date())
 
 
-def _dates(plain: str, folded: str, today: date) -> list[date]:
-    named = [
-        (int(m[1]), MONTHS.index(m[2]) + 1) for m in _DATE_WORDS.finditer(plain) if m[1].isdecimal()
-    ]
-    named += [
-        (1, MONTHS.index(m[2]) + 1) for m in _DATE_WORDS.finditer(plain) if not m[1].isdecimal()
-    ]
-    named += [(int(m[1]), int(m[2])) for m in _DATE.finditer(folded)]
-    if not named:
-        named = [(int(m[1]), today.month) for m in _THE.finditer(plain)]
-    return [d for day, month in named if (d := _coming(day, month, today)) is not None]
+# --- from the offers to spans
 
 
-def _coming(day: int, month: int, today: date) -> date | None:
-    for year in (today.year, today.year + 1):
-        try:
-            candidate = date(year, month, day)
-        except ValueError:
-            return None
-        if candidate >= today:
-            return candidate
-    return None
+def _spans(offers: list[Offer], here: datetime) -> tuple[When, ...]:
+    spans: list[When] = []
+    for offer in offers:
+        windows = offer.windows()
+        if windows is None:
+            return ()
+        spans += [_soon(offer.soon, here)] if offer.soon else _on_days(offer, windows, here)
+    return tuple(dict.fromkeys(s for s in spans if s.start - here < _FARTHEST))[:4]
 
 
-def _refused(plain: str, start: int, end: int) -> bool:
-    return bool(_NEG_BEFORE.search(plain[:start].rstrip()) or _NEG_AFTER.search(plain[end:]))
+def _soon(mark: Mark, here: datetime) -> When:
+    """Counted in real time, whatever the clocks do that night."""
+    start = here.astimezone(UTC) + mark.wait
+    end = start + timedelta(minutes=30 if mark.wait < timedelta(hours=1) else 60)
+    return When(start.astimezone(here.tzinfo), end.astimezone(here.tzinfo))
 
 
-def _hours(plain: str, folded: str) -> list[tuple[time, time]]:
-    for pattern, shape in (
-        (_BETWEEN, "between"),
-        (_BARE_SPAN, "bare"),
-        (_AFTER, "after"),
-        (_BEFORE, "before"),
-    ):
-        m = pattern.search(plain)
-        if m and (span := _bounded(m, shape)):
-            return [span]
-    spans = [s for m in _AT.finditer(plain) if (s := _around(m[1], m[2], m[3]))]
-    spans += [
-        s
-        for m in _COLON.finditer(folded)
-        if not _DATE.search(folded) and (s := _around(m[1], m[2], None))
-    ]
-    if spans:
-        return spans
-    return [
-        (a, b)
-        for pattern, a, b in _PART_PATTERNS
-        for m in [pattern.search(plain)]
-        if m and not _refused(plain, *m.span())
-    ][:2]
+def _on_days(offer: Offer, windows: list[Window], here: datetime) -> list[When]:
+    first, last = _days(offer, windows, here)
+    if windows == [DAY]:
+        return _future(first, DAY[0], last, DAY[1], here)
+    found = []
+    for opens, closes in windows:
+        days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+        spans = (_future(day, opens, day, closes, here) for day in days)
+        found += next(filter(None, spans), [])
+    return found
 
 
-def _clock(hour: str, minute: str | None, extra: str | None) -> time | None:
-    h, m = int(hour), int(minute or 0)
-    if extra:
-        m = 30 if extra.startswith("demi") else 15
-    return time(h % 24, m) if h <= 24 and m < 60 else None
+def _days(offer: Offer, windows: list[Window], here: datetime) -> tuple[date, date]:
+    """Its days; for hours alone today, or tomorrow when they are over."""
+    if offer.day and offer.day.days:
+        return offer.day.days
+    over = all(closes <= here.time() for _, closes in windows)
+    day = here.date() + timedelta(days=over)
+    return day, day
 
 
-def _bounded(m: re.Match[str], shape: str) -> tuple[time, time] | None:
-    if shape == "between":
-        start, end = _clock(m[1], m[2], m[3]), _clock(m[4], m[5], m[6])
-    elif shape == "bare":
-        start, end = _clock(m[1], None, None), _clock(m[2], None, None)
-    else:
-        one = _clock(m[1], m[2], m[3])
-        start, end = (one, time(21)) if shape == "after" else (time(8), one)
-    return (start, end) if start and end and start < end else None
-
-
-def _around(hour: str, minute: str | None, extra: str | None) -> tuple[time, time] | None:
-    start = _clock(hour, minute, extra)
-    if start is None:
-        return None
-    return start, time(min(start.hour + 1, 23), start.minute if start.hour < 23 else 59)
-
-
-def _next_for(hours: list[tuple[time, time]], here: datetime) -> _Day:
-    today = here.date()
-    first = today if any(b > here.time() for _, b in hours) else today + timedelta(days=1)
-    return _Day(first, first)
-
-
-def _spread(day: _Day, hours: list[tuple[time, time]], here: datetime, tz: ZoneInfo) -> list[When]:
-    spans = []
-    for a, b in hours or [(time(8), time(20))]:
-        last = day.last if not hours else day.first
-        start = datetime.combine(day.first, a, tzinfo=tz)
-        end = datetime.combine(last, b, tzinfo=tz)
-        if end > here:
-            spans.append(When(max(start, here), end))
-    return spans
+def _future(first: date, opens: time, last: date, closes: time, here: datetime) -> list[When]:
+    start = datetime.combine(first, opens, tzinfo=here.tzinfo)
+    end = datetime.combine(last, closes, tzinfo=here.tzinfo)
+    return [When(max(start, here), end)] if end > here else []
