@@ -108,6 +108,8 @@ _CORRECTED = re.compile(
 _COUNTED = re.compile(
     r"^(?:a \d+ ?h\w*|matin|apres midi|aprem|soir|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|h|heures?|heure|min|mn|minutes?|jours?|j|semaines?|mois|ans?|euros?|e|€|fois|enfants?|personnes?|potes?|km|eme|kg|%|soeurs?|freres?|messages?|bebes?|chats?)(?!\w)"
 )
+_DATE = re.compile(r"(?<!\w)(?:le|du|au) (?:[12]\d|3[01])(?!\w)")  # "le 18" is one day, not 1 and 8
+_DATE_AFTER_SLOT = re.compile(r"(?<!\w)(?:le|du|au) (?:[12]?\d|3[01])(?!\w)")  # "when?": "le 3"
 _NUMBER = re.compile(r"(?<![\w/:.,])([1-9])(?![\w/:,]|\.\d)")
 
 MENU: tuple[tuple[int, Rule], ...] = (
@@ -183,8 +185,9 @@ def numbers(text: Text, asked: Question | None, words: str) -> tuple[int, ...]:
     """The choices made by number or ordinal, in order; () when digits mean something else.
 
     `words` is the canonical text without phone numbers. A correction ("1 non pardon 2")
-    keeps only the last; "dans 1h", "12/03", "2 enfants" choose nothing.
+    keeps only the last; "dans 1h", "12/03", "le 18", "2 enfants" choose nothing.
     """
+    words = (_DATE_AFTER_SLOT if asked is Question.SLOT else _DATE).sub("", words)
     if len(words) > _LONGEST:
         return _within(_led(text, words), asked)
     corrected = _CORRECTED.match(words)

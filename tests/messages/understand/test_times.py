@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from messages.understand.rule import words
 from messages.understand.text import normalise
 from messages.understand.times import whens
-from tests.messages.understand.reads import PARIS
+from tests.messages.understand.reads import PARIS, reads
 
 NOW = datetime(2026, 3, 10, 12, 30, tzinfo=PARIS)  # a Tuesday
 
@@ -256,6 +256,23 @@ def test_a_text_offers_these_spans_and_no_other(text: str, spans: str) -> None:
 )
 def test_the_same_words_at_another_hour(text: str, now: str, spans: str) -> None:
     assert offered(text, datetime.fromisoformat(now).replace(tzinfo=PARIS)) == spans
+
+
+@pytest.mark.parametrize("asked", ["first_contact", "slot", "menu4"])
+@pytest.mark.parametrize("text", ["le 18", "le 12", "le 15", "1 pour le 18", "le 20 svp"])
+def test_a_day_of_the_month_is_no_choice(text: str, asked: str) -> None:
+    assert reads(text, asked=asked).choices == ((1,) if text[0] == "1" else ())
+
+
+def test_a_day_of_the_month_is_a_day() -> None:
+    assert [s.start.day for s in reads("le 18", asked="slot").when] == [18]
+    assert [s.start.day for s in reads("le 18", asked="first_contact").when] == [18]
+
+
+def test_a_number_alone_is_still_a_choice_and_no_day() -> None:
+    assert reads("le 2", asked="first_contact").choices == (2,)
+    assert not reads("le 2", asked="first_contact").when
+    assert not reads("le 3", asked="slot").choices
 
 
 PIECES = st.sampled_from(
