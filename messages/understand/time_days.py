@@ -40,6 +40,7 @@ _SMALL_HOURS = 5  # until then, "demain" may be the day that begins
 _BOUND = r"(?:(apres|a partir d[eu]?|partir d[eu]?|des|pas avant|avant|jusqua|jusqu a|jusquau|jusque|pas apres) (?:le |la |ce )?)?"
 _NOT_DAY = r"(?!\w)(?! ?(?:h|heures?|rue|boulevard|avenue|av|bis|e|eme|ieme|er|fois|ans?|euros?|min|minutes?|personnes?|enfants?)(?!\w)| a \d{1,2}(?!\d| ?h))"
 _DATE = rf"(?:(?:\d{{1,2}}|1er|premier) (?:{MONTH})(?!\w)(?: 20\d\d(?!\w))?|\d{{1,2}}x\d{{1,2}}(?:x\d+)?(?!\w))"
+_PART_OF = r"(?:(?:debut|milieu|mi|fin) (?:de |du |d )?(?:la )?)?"
 _BESIDE = rf"(?= (?:\d|matin|soir|midi|apres midi|aprem|prochain|(?:(?:ou|et) )?(?:{DAY_NAME}|{DAY_SHORT})(?!\w)))"
 _WEEKDAY = rf"(?:{DAY_NAME}|(?:{DAY_SHORT}){_BESIDE}|(?<=mar |mer |jeu |ven |sam | ou )(?:{DAY_SHORT})(?= |$))"
 
@@ -59,7 +60,7 @@ def coming(day: int, month: int, today: date, year: int | None = None) -> date |
 def _numbered(day: int, today: date) -> date | None:
     """The next 18th, this month or the one after."""
     first = today.replace(day=1)
-    for month in (first, (first + timedelta(days=32)).replace(day=1)):
+    for month in (first, _next_month(first)):
         try:
             candidate = month.replace(day=day)
         except ValueError:
@@ -157,11 +158,28 @@ def _stretch(m: re.Match[str], here: datetime) -> Mark:
             return Mark(*m.span(), Shape.DOUBT)
         saturday = today + timedelta(days=(5 - today.weekday()) % 7)
         return _day(m, today, saturday, saturday + timedelta(days=1))
-    if m[2].startswith("semaine"):
+    if "semaine" in m[2]:
         monday = today + timedelta(days=7 - today.weekday())
-        return _day(m, today, monday, monday + timedelta(days=4))
-    first = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
-    return _day(m, today, first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1))
+        return _day(m, today, *_third(m[2], monday, 5))
+    first = _next_month(today)
+    return _day(m, today, *_third(m[2], first, (_next_month(first) - first).days))
+
+
+def _next_month(today: date) -> date:
+    return (today.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def _third(said: str, first: date, length: int) -> tuple[date, date]:
+    """The days that "debut de", "milieu de", "fin de" or nothing leave of a week or a month."""
+    cut = length // 3 + 1
+    begins = length - cut if said.startswith("fin") else cut if said.startswith("mi") else 0
+    ends = cut if said.startswith("debut") else length - cut if said.startswith("mi") else length
+    return first + timedelta(days=begins), first + timedelta(days=ends - 1)
+
+
+def _of_next_month(m: re.Match[str], here: datetime) -> Mark:
+    dated = _numbered(int(m[1]), _next_month(here.date()))
+    return Mark(*m.span(), Shape.DAY if dated else Shape.DOUBT, (dated, dated) if dated else None)
 
 
 def _in_days(m: re.Match[str], here: datetime) -> Mark:
@@ -175,6 +193,7 @@ def _in_days(m: re.Match[str], here: datetime) -> Mark:
 
 DAY_PATTERNS: tuple[tuple[str, Maker], ...] = (
     (rf"(?:dans|dici|d ici) (?:(?:genre|environ|a peu pres|les) )*{COUNT} ?(jours?|j|semaines?|mois|ans?|annees?)", _in_days),
+    (r"le (\d{1,2}) du mois prochain", _of_next_month),
     (rf"{_BOUND}(apres demain)", _relative),
     (rf"(?:du|de|entre) (?:le )?({DAY_NAME}) (?:au|a|et) (?:le )?({DAY_NAME})", _weekdays),
     (rf"(?:du|de|entre le) (\d{{1,2}}) (?:au|a|et le) (\d{{1,2}}){_NOT_DAY}(?: ({MONTH}))?", _from_to),
@@ -182,7 +201,7 @@ DAY_PATTERNS: tuple[tuple[str, Maker], ...] = (
     (rf"{_BOUND}(?:le )?({_DATE})", _date),
     (rf"(?<!dans )(?<!habite )(?:(jusquau|(?:apres|avant|des|pas avant|pas apres|a partir|partir)(?= (?:le|du) ))(?: le| du)? |le )((?:[12]?\d|3[01]){_NOT_DAY})", _date),
     (rf"{_BOUND}(demain|aujourdhui|tout a lheure|ce(?= (?:soir|midi|matin)(?!\w))|cet(?:te)?(?= (?:apres midi|aprem)(?!\w)))", _relative),
-    (rf"{_BOUND}(cette semaine|semaine (?:prochaine|pro|qui vient)|mois prochain|(?:ce |le )?week end(?: end)?|ce we|le we)", _stretch),
+    (rf"{_BOUND}(cette semaine|{_PART_OF}semaine (?:prochaine|pro|qui vient)|{_PART_OF}mois prochain|(?:ce |le )?week end(?: end)?|ce we|le we)", _stretch),
 )  # fmt: skip
 
 

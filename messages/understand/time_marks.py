@@ -75,7 +75,7 @@ _DOTTED = re.compile(
 )
 _TWO_WAYS = re.compile(r"(?<![\d/.:-])\d{1,2}\.1[0-2](?![\d.:])")  # an hour, or a date
 _COLON = re.compile(r"(?<![\d:.])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d:.])")
-_RANGE = re.compile(r"(?<!\d)(\d{1,2}(?: ?h(?: ?\d\d)?)?) ?[-–—>]+ ?(?=\d{1,2}(?: ?h|\b))")
+_RANGE = re.compile(r"(?<!\w)(\d{1,2}(?: ?h(?: ?\d\d)?)?|midi) ?[-–—>]+ ?(?=\d{1,2}(?: ?h|\b))")
 
 
 def said_in(folded: str) -> str:
@@ -162,8 +162,8 @@ def _soon(m: re.Match[str], here: datetime) -> Mark:
     return Mark(*m.span(), shape, wait=wait)
 
 
-_AFTER = r"(?:apres|a partir d[eu]?|apartir d[eu]?|partir d[eu]?|des|(?:pas|jamais) avant|au dela d[eu]?)"
-_BEFORE = r"(?:avant|jusqua|jusqu a|jusque|pas apres)"
+_AFTER = r"(?:(?:qu)?apres|a partir d[eu]?|apartir d[eu]?|partir d[eu]?|des|(?:pas|jamais) avant|au dela d[eu]?)"
+_BEFORE = r"(?:(?:qu)?avant|jusqua|jusqu a|jusque|pas apres)"
 _LASTS = r"(?:pendant|depuis|sous|toutes les|tous les|y a|ya|moins de|plus de|dans les|tes|mes|(?<!vers )les)"
 _SPENT = r"(?:trajet|route|cours|travail|bus|train|marche|menage|retard|pause|libre|repos|trou)"
 NOT_OFFERED: tuple[tuple[str, Maker], ...] = (
@@ -171,7 +171,7 @@ NOT_OFFERED: tuple[tuple[str, Maker], ...] = (
     (r"(?:avant )?hier(?: (?:matin|soir|midi|apres midi|aprem))?", _as(Shape.NOTHING)),
     (rf"(?:{DAY_NAME}|semaine) (?:derniere?|passee?)", _as(Shape.NOTHING)),
     (rf"{_LASTS} {_H}|{_H} (?:de {_SPENT}|sur|par)", _as(Shape.NOTHING)),
-    (r"nuits?|minuit|xdoubt|week end (?:end )?prochain", _as(Shape.DOUBT)),
+    (r"nuits?|minuit|xdoubt|(?:debut|milieu|mi|fin) de (?:la )?semaine(?! (?:prochaine|pro|qui vient))|week end (?:end )?prochain", _as(Shape.DOUBT)),
 )  # fmt: skip
 HOURS: tuple[tuple[str, Maker], ...] = (
     (rf"(?:dans|dici|d ici) (?:(?:genre|environ|a peu pres|max) )*(?:{COUNT} ?{_UNIT}|une demi heure|un quart d ?heure)", _soon),

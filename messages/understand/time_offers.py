@@ -129,11 +129,18 @@ class _Binding:
             offer.choices = self.dayless + offer.choices
             self.dayless = []
         kept = self.last is not None and not self.last.refusal
-        offer.listed = kept and not hours_first and gap in _LIST
+        offer.listed = (
+            kept and not hours_first and (gap in _LIST or self._after_weekday(phrase, gap))
+        )
         self.offers.append(offer)
         self.last = phrase
         self._share()
         return True
+
+    def _after_weekday(self, phrase: Phrase, gap: str) -> bool:
+        """ "lundi, mardi, jeudi apres 14h"."""
+        days = (self.last.day if self.last else None, phrase.day)
+        return gap == "|" and all(day and day.weekday is not None for day in days)
 
     def _share(self) -> None:
         """ "jeudi ou vendredi 14h": the hour of both."""

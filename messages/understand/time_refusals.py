@@ -50,22 +50,31 @@ _BREAK = re.compile(
     r"|(?<!\w)(?<!vous )(?<!tu )(?=(?:appelez|rappelez|appelle|rappelle)(?!\w))|(?<!\w)(?=je (?:rentre|reviens)(?!\w))"
 )
 _DUTY = r"(?:cours|rendez vous|ecole|lycee|fac|travail|travailler|formation|stage|sport|entretien|exam\w*|partiels?|controle|kine|dentiste|medecin|entrainement|match)"
+_FREE_THING = r"(?:creneau|moment|trou|pause|temps|dispo|question|telephone|numero|apres midi|matin|journee|nouveau)"
+_NO_DUTY = r"(?:pas|plus|rien|que|tout|bien|vu|recu|lu|dispo|libre|compris|hate|besoin|envie|pause|le|la)(?!\w)"
 _FREE = re.compile(  # looks like a refusal and is none
     rf"(?<!\w)(?:pas (?:de |un )?(?:probleme|soucis?)|pas (?:grave|mal|trop (?:tard|tot)|besoin|maintenant|tout de suite)|pourquoi pas|si (?:ca|cela) (?:(?:vous|te) )?(?:derange|embete|gene) pas|oubli\w* pas|aucun (?:probleme|souci)"
-    rf"|sans (?:probleme|souci|faute)|(?:travail\w*|bosse) (?:pas|plus)|(?:jai |ya |y a )?(?:pas|plus|rien)(?: de| d)? {_DUTY}|(?:jai|fais) rien(?: de prevu| a faire)?)(?!\w)"
+    rf"|sans (?:probleme|souci|faute)|(?:travail\w*|bosse) (?:pas|plus)|(?:jai |ya |y a )?(?:pas|plus|rien)(?: de| d)? {_DUTY}|je vais etre (?:dispo|libre|la)|(?:jai|fais) rien(?: de prevu| a faire)?)(?!\w)"
 )
 _NO = re.compile(
-    r"(?<!\w)(?:pas|jamais|ni|sauf|hors|excepte|a part|sans|impossible|indispo\w*|occupee?|prise?|absente?|mort|complique|(?:cest|etre) (?:trop )?chaud|(?:peux|suis) plus|si (?:je|jai)|trop (?:tot|tard|loin)"
+    r"(?<!\w)(?:pas|jamais|ni|sauf|hors|excepte|a part|sans|impossible|indispo\w*|occupee?|prise?|absente?|mort|complique|(?:cest|etre) (?:trop )?chaud|(?:peux|suis|m?arrange|marche|va|pourrai) plus|si (?:je|jai)|trop (?:tot|tard|loin)"
     r"|travail(?:le|les|ler)|au travail|en (?:cours|stage|formation|vacances|conges?|deplacement|voyage)|garde|dors|devais|devait|deviez|aviez|avait|attendu|avez (?:dit|appele)|creve|fatigue|malade|bloquee?"
     r"|(?:je|on) (?:suis|est|sera|serai) (?:a(?! la maison)|au|aux|chez(?! moi)|en(?! pause)|dans)"
-    r"|je (?:me )?(?:pars|leve|couche|reveille)|jarrive|(?:le|un|mon) (?:bus|train|avion)"
+    rf"|jai (?:un|une|mon|ma|mes|autre|des|du)(?! {_FREE_THING})|jai (?!{_NO_DUTY})\w+$"
+    r"|sais rien|non plus|annul\w+|au lieu d[eu]?|a la place d[eu]?|cest quand|quelle heure"
+    r"|je (?:me )?(?:pars|leve|couche|reveille|dois|vais|vois|demenage)|jarrive|(?:le|un|mon) (?:bus|train|avion)"
     rf"|(?:jai|ai|avais) (?:du |un |une |mon |deja |encore )*{_DUTY})(?!\w)"
 )
 _BARE_NO = re.compile(
     r"(?:(?:et|ou|mais|avec|tout|toute|la|semaine|nimporte|quand) )*(?:pas|sauf|ni|jamais|hors|excepte|a part|sans)(?: (?:le|la|les|l|ce|de|du|a|au|en|trop))*"
 )
+_INSTEAD = re.compile(
+    r"(?:(?:plutot|mieux|mais) )*(?:que|au lieu d[eu]?|a la place d[eu]?)(?: (?:le|la))?"
+)
+_MOVED = re.compile(r"(?<!\w)(?:decal|report|repouss|remet|deplac|boug)\w*(?!\w)")
+_TO = {"a", "au", "pour", "sur", "vers"}
 _YES = re.compile(
-    r"(?:(?:je|ca|cest|moi|la|on|pour|me|tout|par|contre) )*(?:oui|ok|daccord|bon|peux(?! pas| plus)|possible|dispo|libre|va(?! pas)|marche(?! pas)|nickel|parfait|mieux|suis (?:dispo|libre|la)|convient|arrange)(?!\w)"
+    r"(?:(?:je|ca|cest|moi|la|on|pour|me|tout|par|contre) )*(?:oui|ok|daccord|bon|peux(?! pas| plus)|possible|dispo|libre|va(?! pas)|marche(?! pas)|nickel|parfait|mieux|suis (?:dispo|libre|la)|convient|m?arrange(?! pas| plus))(?!\w)"
 )
 _ONLY_NO = re.compile(
     r"(?:(?:non|ah|en|fait|desole|je|on|ca|cest|sera|est|la|moi|pour|trop|vraiment|va|etre|euh|aussi|suis|jai|y|serai) )*"
@@ -124,7 +133,9 @@ def refuse(said: str, phrases: list[Phrase]) -> bool:
     if _NO.search(_segments(gaps[0])[-1]):
         phrases[0].refusal = Refusal.HEAD
     for at in range(1, len(phrases)):
-        if not _between(gaps[at], phrases[at - 1], phrases[at], gaps[at + 1]):
+        if _MOVED.search(gaps[at]) or (_MOVED.search(gaps[at - 1]) and gaps[at] in _TO):
+            phrases[at - 1].refusal = Refusal.TAKEN_BACK  # "decaler jeudi a vendredi"
+        elif not _between(gaps[at], phrases[at - 1], phrases[at], gaps[at + 1]):
             return False
     _tail(phrases[-1], _segments(gaps[-1]))
     if not _carry(phrases, gaps) or _shifted(phrases, gaps):
@@ -149,7 +160,7 @@ def _segments(gap: str) -> list[str]:
 
 def _tail(phrase: Phrase, segments: list[str]) -> None:
     """What follows a phrase: its own words, or after a cut a refusal and nothing else."""
-    if phrase.hours and _REASON.search(segments[0]):
+    if (phrase.hours and _REASON.search(segments[0])) or _INSTEAD.match(segments[0]):
         return
     own, later = segments[0], next(filter(None, segments[1:]), "")
     if _ONLY_NO.fullmatch(own or later) or own.startswith("non "):
@@ -162,6 +173,9 @@ def _between(gap: str, left: Phrase, right: Phrase, after: str) -> bool:
     """Share out the words between two phrases; False when a refusal may be of either."""
     if _CORRECTION.fullmatch(gap):
         right.corrects = True
+        return True
+    if _INSTEAD.fullmatch(gap):
+        right.refusal = Refusal.HEAD
         return True
     segments = _segments(gap)
     if len(segments) > 1:

@@ -11,7 +11,7 @@ Window = tuple[time, time]
 DAY: Window = (time(8), time(20))
 _LATE = time(21)  # "apres 17h" ends here
 _EARLIEST = 7  # nobody asks for a call before
-_REACH = {8: (5, 12), 10: (8, 12), 12: (11, 14), 13: (12, 19), 16: (12, 20), 18: (17, 23)}
+_REACH = {8: (6, 12), 10: (8, 12), 12: (11, 14), 13: (12, 19), 16: (12, 20), 18: (17, 23)}
 
 
 def window(marks: Sequence[Mark]) -> Window | None:

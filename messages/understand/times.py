@@ -74,7 +74,7 @@ _MENTION = re.compile(
 _DAY_TOLD = rf"(?P<day>(?: (?:demain|aujourdhui|{DAY_NAME}))?)"
 _NOON = r" (?:(?P<noon>midi)(?! et)(?!\w)|(?=\d))"
 _OF_WORK = r"(?: (?:le|les|mon|mes|de|du|en|travail|travailler|cours|ecole)){0,5}"
-_BUSY = r"(?:(?:je|jai|suis|bloquee?|coincee?|toujours|encore|au|en|le|la|a|mon|du|de) ){0,6}"
+_BUSY = r"(?:(?:je|jai|suis|dois|bloquee?|coincee?|toujours|encore|au|en|le|la|a|mon|du|de) ){0,6}"
 _EDGES = tuple(
     (re.compile(rf"(?<!\w){_BUSY}(?:{before}){_NOON}"), words)
     for before, words in (
@@ -85,9 +85,15 @@ _EDGES = tuple(
 )  # fmt: skip
 
 
+_MOVED_FROM = re.compile(  # "reporter le rendez vous de jeudi": jeudi is not offered
+    r"(?<!\w)((?:decal|report|repouss|deplac|boug)\w*(?: (?:le|la|mon|ce|notre|rendez|vous)){0,4}) (?:de|du|d)(?!\w)"
+)
+
+
 def _said(folded: str | None) -> str:
     """The words on one line, where "je finis a 17h" is "pas avant 17h"."""
     said = said_in(folded) if folded else ""
+    said = _MOVED_FROM.sub(r"\1 pas", said)
     for pattern, words in _EDGES:
         said = pattern.sub(_edge(words), said)
     return " ".join(said.split())

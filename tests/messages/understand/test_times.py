@@ -188,6 +188,17 @@ samedi ce week end => 14/03 08:00-20:00
 lundi dernier vous m'avez appelé => none
 bonne soirée => none
 dans 50 ans => none
+le 15 du mois prochain => 15/04 08:00-20:00
+fin de semaine prochaine => 19/03 08:00-20/03 20:00
+# A day in place of another.
+plutot vendredi que jeudi => 13/03 08:00-20:00
+au lieu de jeudi on peut vendredi ? => 13/03 08:00-20:00
+decaler jeudi a vendredi => 13/03 08:00-20:00
+on peut reporter de jeudi à lundi 14h => 16/03 14:00-15:00
+demain 10h au lieu de 9h => 11/03 10:00-11:00
+lundi pas possible mardi non plus mercredi ok => 11/03 08:00-20:00
+lundi, mardi, jeudi apres 14h => 16/03 14:00-21:00, 17/03 14:00-21:00, 12/03 14:00-21:00
+demain jai un truc => none
 # Other languages: the day she said, or none.
 tomorrow at 15:00 => 11/03 15:00-16:00
 tomorrow at 3pm => 11/03 15:00-16:00
