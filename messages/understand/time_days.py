@@ -196,7 +196,7 @@ DAY_PATTERNS: tuple[tuple[str, Maker], ...] = (
     (r"le (\d{1,2}) du mois prochain", _of_next_month),
     (rf"{_BOUND}(apres demain)", _relative),
     (rf"(?:du|de|entre) (?:le )?({DAY_NAME}) (?:au|a|et) (?:le )?({DAY_NAME})", _weekdays),
-    (rf"(?:du|de|entre le) (\d{{1,2}}) (?:au|a|et le) (\d{{1,2}}){_NOT_DAY}(?: ({MONTH}))?", _from_to),
+    (rf"(?:du|entre le) (\d{{1,2}}) (?:au|et le) (\d{{1,2}}){_NOT_DAY}(?: ({MONTH}))?", _from_to),
     (rf"{_BOUND}(?:le )?({_WEEKDAY})(?!\w)(?: (prochain|pro|qui vient|en huit|en quinze)(?!\w))?(?: (?:le )?({_DATE}|\d{{1,2}}{_NOT_DAY}))?", _weekday),
     (rf"{_BOUND}(?:le )?({_DATE})", _date),
     (rf"(?<!dans )(?<!habite )(?:(jusquau|(?:apres|avant|des|pas avant|pas apres|a partir|partir)(?= (?:le|du) ))(?: le| du)? |le )((?:[12]?\d|3[01]){_NOT_DAY})", _date),

@@ -124,7 +124,7 @@ class _Binding:
         offer = Offer(phrase.day, _choices(phrase.hours), list(self.refused))
         hours_first = phrase.marks[0].days is None
         if self.dayless:
-            if offer.choices and not hours_first:
+            if not hours_first and (offer.choices or _OR & set(gap.split())):
                 return False
             offer.choices = self.dayless + offer.choices
             self.dayless = []

@@ -47,10 +47,12 @@ _SOFT = re.compile(
 )
 _BREAK = re.compile(
     r"\||(?<!\w)(?:mais|par contre|sinon|plutot|donc|alors|du coup|enfin|et puis|finalement|en fait|en revanche|on (?:remet|decale|reporte|peut(?! pas)))(?!\w)"
-    r"|(?<!\w)(?<!vous )(?<!tu )(?=(?:appelez|rappelez|appelle|rappelle)(?!\w))|(?<!\w)(?=je (?:rentre|reviens)(?!\w))"
+    r"|(?<!\w)(?<!vous )(?<!tu )(?<!pas )(?<!avez )(?=(?:appelez|rappelez|appelle|rappelle)(?!\w))|(?<!\w)(?=je (?:rentre|reviens)(?!\w))"
 )
 _DUTY = r"(?:cours|rendez vous|ecole|lycee|fac|travail|travailler|formation|stage|sport|entretien|exam\w*|partiels?|controle|kine|dentiste|medecin|entrainement|match)"
 _FREE_THING = r"(?:creneau|moment|trou|pause|temps|dispo|question|telephone|numero|apres midi|matin|journee|nouveau)"
+_OFFERS = r"(?:(?:te|vous|me|le|y|en) )?(?:peux|pourr\w+|suis|serai|veux|voudrais|prefer\w+|pense|crois|di[st]?|capte|attends?|sais|repond\w*|fini\w*|confirme|choisi\w*|prends|viens|viendrai|rentre|reviens|rappel\w*|appel\w*|propose|souhait\w*|demande|note|vote|reste)(?!\w)"
+_J_VERB = r"j(?!ai(?!\w)|aimerai|attend|arriv|arrete|espere|esuis|habite|eu|our|am|oi|uin|uil|us|an|on)[aeiouy]\w{3,}"
 _NO_DUTY = r"(?:pas|plus|rien|que|tout|bien|vu|recu|lu|dispo|libre|compris|hate|besoin|envie|pause|le|la)(?!\w)"
 _FREE = re.compile(  # looks like a refusal and is none
     rf"(?<!\w)(?:pas (?:de |un )?(?:probleme|soucis?)|pas (?:grave|mal|trop (?:tard|tot)|besoin|maintenant|tout de suite)|pourquoi pas|si (?:ca|cela) (?:(?:vous|te) )?(?:derange|embete|gene) pas|oubli\w* pas|aucun (?:probleme|souci)"
@@ -58,9 +60,11 @@ _FREE = re.compile(  # looks like a refusal and is none
 )
 _NO = re.compile(
     r"(?<!\w)(?:pas|jamais|ni|sauf|hors|excepte|a part|sans|impossible|indispo\w*|occupee?|prise?|absente?|mort|complique|(?:cest|etre) (?:trop )?chaud|(?:peux|suis|m?arrange|marche|va|pourrai) plus|si (?:je|jai)|trop (?:tot|tard|loin)"
-    r"|travail(?:le|les|ler)|au travail|en (?:cours|stage|formation|vacances|conges?|deplacement|voyage)|garde|dors|devais|devait|deviez|aviez|avait|attendu|avez (?:dit|appele)|creve|fatigue|malade|bloquee?"
+    r"|travail(?:le|les|ler)|au travail|en (?:cours|stage|formation|vacances|conges?|deplacement|voyage)|garde|dors|devais|devait|deviez|aviez|avait|attendu|avez (?:dit|r?appell?e)|creve|fatigue|malade|bloquee?"
     r"|(?:je|on) (?:suis|est|sera|serai) (?:a(?! la maison)|au|aux|chez(?! moi)|en(?! pause)|dans)"
     rf"|jai (?:un|une|mon|ma|mes|autre|des|du)(?! {_FREE_THING})|jai (?!{_NO_DUTY})\w+$"
+    r"|bof|faut que|ferie|anniv\w*|depuis|commence|arrete[zr]? d\w*|m?r?appel\w* plus(?! tard| tot)|(?:fait|un peu) (?:tot|tard)"
+    rf"|je (?!{_OFFERS})\w+|{_J_VERB}|suis$"
     r"|sais rien|non plus|annul\w+|au lieu d[eu]?|a la place d[eu]?|cest quand|quelle heure"
     r"|je (?:me )?(?:pars|leve|couche|reveille|dois|vais|vois|demenage)|jarrive|(?:le|un|mon) (?:bus|train|avion)"
     rf"|(?:jai|ai|avais) (?:du |un |une |mon |deja |encore )*{_DUTY})(?!\w)"
@@ -171,7 +175,8 @@ def _tail(phrase: Phrase, segments: list[str]) -> None:
 
 def _between(gap: str, left: Phrase, right: Phrase, after: str) -> bool:
     """Share out the words between two phrases; False when a refusal may be of either."""
-    if _CORRECTION.fullmatch(gap):
+    last_word = after == "plutot" and gap in ("", "|", "mais")  # "dimanche, lundi plutot"
+    if last_word or _CORRECTION.fullmatch(gap):
         right.corrects = True
         return True
     if _INSTEAD.fullmatch(gap):

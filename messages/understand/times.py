@@ -79,7 +79,7 @@ _EDGES = tuple(
     (re.compile(rf"(?<!\w){_BUSY}(?:{before}){_NOON}"), words)
     for before, words in (
         (rf"(?:travail(?:le|ler)?|cours|ecole|occupee?|prise?|formation|stage|dors){_DAY_TOLD} (?:jusqua|jusqu a|jusque)", "pas avant"),
-        (rf"(?:finire?|fini|finis|finit|termine|sors|debauche|rentre){_OF_WORK}{_DAY_TOLD} (?:a|vers)", "pas avant"),
+        (rf"(?:finire?|fini|j?arrete|finis|finit|termine|sors|debauche|rentre){_OF_WORK}{_DAY_TOLD} (?:a|vers)", "pas avant"),
         (rf"(?:commence|debute|embauche|pars|partir){_OF_WORK}{_DAY_TOLD} (?:a|vers)", "pas apres"),
     )
 )  # fmt: skip

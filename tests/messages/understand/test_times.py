@@ -199,6 +199,21 @@ demain 10h au lieu de 9h => 11/03 10:00-11:00
 lundi pas possible mardi non plus mercredi ok => 11/03 08:00-20:00
 lundi, mardi, jeudi apres 14h => 16/03 14:00-21:00, 17/03 14:00-21:00, 12/03 14:00-21:00
 demain jai un truc => none
+# What she tells of her days is no offer.
+jamais dispo le lundi => none
+lundi bof => none
+demain faut que j'aille a la prefecture => none
+demain j'emmene mon fils a l'hopital => none
+vous m'avez pas rappelé hier à 14h => none
+appelez plus a 8h du mat => none
+10h ou sinon jeudi => none
+lundi avant midi => 16/03 08:00-12:00
+demain de 9 à 11 => 11/03 09:00-11:00
+je suis né le 18 mars => none
+le 15 je touche le rsa => none
+mon cdi commence lundi => none
+dimanche, lundi plutot => 16/03 08:00-20:00
+qd jarrete le taf a 18h => 10/03 18:00-21:00
 # Other languages: the day she said, or none.
 tomorrow at 15:00 => 11/03 15:00-16:00
 tomorrow at 3pm => 11/03 15:00-16:00
