@@ -134,12 +134,27 @@ def _whom(
     owner = task.owner_id or _owner(session, task)
     there = _active(session, [who_is_there(session, owner, today) if owner else None])
     if task.priority == Priority.DANGER:
-        found = there or rota.present(today)
+        found = _danger_rings(session, task, there, rota.present(today))
     elif task.alerts >= LEADS_TURN:
         found = _active(session, [team.lead_id, *(one.id for one in there)])
     else:
         found = _waiting(session, rota, owner, team.lead_id, there, today, task.alerts > 1)
     return found or _active(session, [team.lead_id]) or _everybody(session, team)
+
+
+def _danger_rings(
+    session: Session, task: Handover, there: list[Aiguilleur], present: list[Aiguilleur]
+) -> list[Aiguilleur]:
+    """Who takes the danger, or would; until somebody has, also whoever was rung for it and is
+    there, since the lead's turn does not end theirs."""
+    found = there or present
+    if task.taken_at is not None:
+        return found
+    query = select(JournalEntry.data).where(
+        JournalEntry.conversation_id == task.conversation_id, JournalEntry.code == "alerted"
+    )
+    rung = {data["to"] for data in session.exec(query).all() if data["task"] == task.id}
+    return found + [one for one in present if one.id in rung and one not in found]
 
 
 def _waiting(

@@ -191,6 +191,7 @@ CODES: dict[str, str] = {
     "start": "a écrit REPRENDRE",
     "stop": "a écrit STOP",
     "reassign": "à confier à quelqu'un d'autre",
+    "unsettled": "pris, mais aucune issue notée",
     "went_quiet": "plus de réponse après un échange",
     "wrote": "a écrit",
     "youth_not_seen": "dit n'avoir vu personne",

@@ -152,10 +152,9 @@ def paused(turn: Turn, event: Paused) -> Move:
 
 
 def _pause(turn: Turn, event: Paused) -> None:
-    keep = (*safety.REALERTS, "concern_late", "danger_next")
     if turn.s.state in RESUMABLE:
         turn.resume = turn.s.state
-    end_everything(turn, keep)
+    end_everything(turn, safety.KEPT)
     turn.cancel("paused")
     turn.ask(MarkYouth("paused", event.until))
     turn.end(TaskKind.PAUSED)

@@ -59,8 +59,7 @@ def _somebody_else(turn: Turn, _: object) -> None:
 
 def not_hers(turn: Turn) -> None:
     """The address rests, nobody speaks, and another number is asked for."""
-    keep = (*safety.REALERTS, "danger_next", "concern_late")
-    end_everything(turn, keep)
+    end_everything(turn, safety.KEPT)
     turn.remember("replied", None)
     turn.give(Speaker.NOBODY)
     turn.cancel("wrong_person")

@@ -23,10 +23,15 @@ from flows.events import DangerRead, DangerSettled, DeathTold, Outcome, StopRead
 from flows.keys import Key
 from flows.machine import Move
 from flows.reading import Danger, Question, Safety
-from flows.turn import Turn
+from flows.turn import LASTING, Turn
 
 SAME_LINE = timedelta(minutes=30)
 REALERTS = {"danger_5": 5, "danger_10": 10, "danger_20": 20, "danger_lead": 30}
+RECALLS = {"danger_outcome": timedelta(hours=1), "danger_outcome_lead": timedelta(hours=2)}
+"""From the last act of whoever took it: a call and what follows it fit in an hour; after two, that
+nothing is written down is the lead's concern."""
+LEAD_AGAIN = timedelta(hours=1)  # while nobody took it; once taken, each working morning
+KEPT = (*REALERTS, *RECALLS, "concern_late", "danger_next")  # what outlives the end of a stage
 LINES = {
     Danger.SUICIDE: Key.DANGER_SUICIDE,
     Danger.VIOLENCE: Key.DANGER_VIOLENCE,
@@ -69,13 +74,28 @@ def _emergency(turn: Turn, event: DangerRead) -> None:
     turn.remember("danger_open", kind.value)
     codes = (kind.value, "call_no" if turn.memory.get("silence") else "call_ok")
     dead = is_dead(turn)
-    rings = duty is None or duty.on_duty or duty.rings_lead
-    turn.task(TaskKind.DANGER, Priority.DANGER, due, *codes, alert=rings, to_lead=dead)
-    for timer, minutes in REALERTS.items():
-        turn.lasting(timer, due + timedelta(minutes=minutes))
+    turn.task(TaskKind.DANGER, Priority.DANGER, due, *codes, alert=_rings(turn), to_lead=dead)
+    _climb(turn, turn.now if _rings(turn) else due)
     if turn.s.person.minor and not dead:
         end_of_day = turn.hours.on(turn.hours.local(turn.now).date(), time(23, 59))
         turn.task(TaskKind.MINOR_REPORT, Priority.DANGER, end_of_day, kind.value)
+
+
+def _rings(turn: Turn) -> bool:
+    """In the hours of the plan somebody's phone rings: the lead's when nobody is there."""
+    duty = turn.s.duty
+    return duty is None or duty.on_duty or duty.rings_lead
+
+
+def _climb(turn: Turn, start: datetime) -> None:
+    """The alerts that follow the first. While nobody has come, a new text never puts one off: the
+    more she writes, the sooner the lead must know."""
+    known = {kind: turn.moment(LASTING + kind) for kind in REALERTS}
+    climbing = any(known.values())
+    for kind, minutes in REALERTS.items():
+        at, due = start + timedelta(minutes=minutes), known[kind]
+        if not climbing or (due is not None and at < due):
+            turn.lasting(kind, at)
 
 
 def _say_line(turn: Turn, kind: Danger) -> None:
@@ -140,8 +160,37 @@ def realert(turn: Turn, kind: str) -> Move:
         turn.task(
             TaskKind.DANGER, Priority.DANGER, turn.now, code, "again", to_lead=lead, alert=True
         )
+        if lead:
+            turn.lasting("danger_outcome_lead", turn.now + LEAD_AGAIN)
 
     return "stay", act
+
+
+def recall(turn: Turn, kind: str) -> Move:
+    """A danger without an outcome comes back: to whoever took it, then to the lead until it has
+    one. Outside the hours of the plan it waits for them."""
+    return "stay", lambda turn, _: _recall(turn, kind)
+
+
+def _recall(turn: Turn, kind: str) -> None:
+    turn.remember(LASTING + kind, None)
+    if not turn.memory.get("danger_open"):
+        return
+    if not _rings(turn) and turn.s.duty is not None:
+        turn.lasting(kind, max(turn.s.duty.read_at, turn.now + timedelta(minutes=30)))
+        return
+    code = "unsettled" if turn.memory.get("danger_taken") else "again"
+    lead = kind == "danger_outcome_lead"
+    turn.task(TaskKind.DANGER, Priority.DANGER, turn.now, code, to_lead=lead, alert=True)
+    if lead:
+        turn.lasting(kind, _lead_again(turn))
+
+
+def _lead_again(turn: Turn) -> datetime:
+    if not turn.memory.get("danger_taken"):
+        return turn.now + LEAD_AGAIN
+    hours = turn.hours
+    return hours.on(hours.next_working_day(hours.local(turn.now).date()), hours.works_from)
 
 
 def concern_late(turn: Turn, event: object) -> Move:
@@ -171,7 +220,7 @@ def danger_settled(turn: Turn, event: DangerSettled) -> Move:
 
 
 def _settle(turn: Turn, event: DangerSettled) -> None:
-    turn.drop(*REALERTS, "concern_late")
+    turn.drop(*REALERTS, *RECALLS, "concern_late")
     turn.end(TaskKind.DANGER, TaskKind.CONCERN, outcome=event.outcome)
     turn.note("danger_settled", outcome=event.outcome)
     if event.next_at is not None:
@@ -179,12 +228,18 @@ def _settle(turn: Turn, event: DangerSettled) -> None:
     elif turn.memory.get("danger_open") and turn.s.state != "deceased":
         turn.lasting("danger_next", turn.hours.in_days(turn.now, 1, time(10)))
     turn.remember("danger_open", None)
+    turn.remember("danger_taken", None)
 
 
 def someone_is_on_it(turn: Turn) -> None:
-    """A human took the conversation: the alerts stop, the danger stays open until an outcome."""
+    """A human took the conversation: the alerts stop, the danger stays open until an outcome, and
+    is recalled while it has none."""
     turn.drop(*REALERTS, "concern_late")
     turn.end(TaskKind.CONCERN)
+    if turn.memory.get("danger_open"):
+        turn.remember("danger_taken", True)
+        for kind, span in RECALLS.items():
+            turn.lasting(kind, turn.now + span)
 
 
 def stop_read(turn: Turn, event: StopRead) -> Move:
@@ -205,7 +260,7 @@ def _doubt(turn: Turn, _: object) -> None:
 
 def opt_out(turn: Turn, event: object, *, confirm: bool = True) -> None:
     """She asked to stop: the same on every channel, confirmed once, alerts of danger kept."""
-    end_everything(turn, keep=(*REALERTS, "concern_late", "danger_next"))
+    end_everything(turn, keep=KEPT)
     turn.ask(OptOut())
     turn.give(Speaker.NOBODY)
     turn.cancel("opted_out", receipts=True)

@@ -166,6 +166,16 @@ TIMERS: Mapping[str, Timer] = {
         _ANY,
         lambda t, ev: safety.realert(t, ev.kind),
     ),
+    "danger_outcome": Timer(
+        "danger pris, sans issue notée : rappelé à qui l'a pris",
+        _ANY,
+        lambda t, ev: safety.recall(t, ev.kind),
+    ),
+    "danger_outcome_lead": Timer(
+        "danger toujours sans issue notée : rappelé au responsable",
+        _ANY,
+        lambda t, ev: safety.recall(t, ev.kind),
+    ),
     "concern_late": Timer("inquiétude non lue à l'heure", _ANY, safety.concern_late),
     "danger_next": Timer("contact du lendemain d'un danger", _LIVING, safety.danger_next),
     "number_wait": Timer(

@@ -53,8 +53,9 @@ def lea(cast: Cast) -> Person:
     return found
 
 
-def writes(rt: Runtime, text: str) -> None:
-    conversations.receive(rt.store, Inbound(f"SM{'1' * 32}", SMS_SENDER, "sms", LEA_PHONE, text))
+def writes(rt: Runtime, text: str, number: int = 1) -> None:
+    given = Inbound(f"SM{number:032}", SMS_SENDER, "sms", LEA_PHONE, text)
+    conversations.receive(rt.store, given)
     clockwork.tick(rt)
 
 
@@ -111,7 +112,8 @@ class TestDanger:
         lea: Person,
     ) -> None:
         """10:00, somebody is on duty. Nobody comes: again at 5, 10 and 20 minutes, then the
-        lead. At 10:34 Karim takes it; later he says what came of it, and when he calls again."""
+        lead. At 10:34 Karim takes it; he is asked what came of it after an hour, the lead after
+        two; then he says it, and when he calls again."""
         karim, nadia = cast.karim(), cast.lead()
         writes(rt, "j'ai avalé tous mes cachets")
         assert cast.said(lea)[-1].endswith("une personne de l'équipe est alertée.")
@@ -125,6 +127,7 @@ class TestDanger:
             ("09:10", karim.id),
             ("09:20", karim.id),
             ("09:30", nadia.id),
+            ("09:30", karim.id),
         ]
         for letter in mail.mails:
             assert f"/inbox/{lea.conversation.id}" in letter.body
@@ -133,8 +136,9 @@ class TestDanger:
         rung(mail)
         passes(rt, clock, minutes=4)
         conversations.take_over(store, lea.conversation.id, karim.id)
-        passes(rt, clock, hours=2)
-        assert rung(mail) == []
+        for minutes, recalled in ((59, []), (1, ["karim"]), (60, ["nadia"])):
+            passes(rt, clock, minutes=minutes)
+            assert rung(mail) == recalled, "taken is not settled"
         after = panel(store, karim, lea)
         assert after is not None and after.reached == "34\u00a0min"
         tomorrow = clock.now() + timedelta(days=1)
@@ -152,7 +156,10 @@ class TestDanger:
             ("09:10", "alerted"),
             ("09:20", "alerted"),
             ("09:30", "alerted"),
+            ("09:30", "alerted"),
             ("09:34", "HumanSpoke"),
+            ("10:34", "alerted"),
+            ("11:34", "alerted"),
             ("11:34", "DangerSettled"),
         ]
 
@@ -173,8 +180,28 @@ class TestDanger:
         assert rung(mail) == []
         for minutes in (1, 5, 5, 10, 10):
             passes(rt, clock, minutes=minutes)
-        assert [at for at, _ in told(store)] == ["08:00", "08:05", "08:10", "08:20", "08:30"]
-        assert rung(mail) == ["karim"] * 4 + ["nadia"]
+        assert [at for at, _ in told(store)] == [
+            "08:00",
+            "08:05",
+            "08:10",
+            "08:20",
+            "08:30",
+            "08:30",
+        ]
+        assert rung(mail) == ["karim"] * 4 + ["nadia", "karim"]
+
+    def test_the_more_she_writes_the_clock_of_the_lead_stays(
+        self, rt: Runtime, clock: FrozenClock, mail: MemoryMail, lea: Person
+    ) -> None:
+        """Each text rings who was rung; the lead still hears of it at 30 minutes, then hourly."""
+        for number in range(9):
+            writes(rt, "je veux mourir vraiment", number)
+            passes(rt, clock, minutes=4)
+        rings = rung(mail)
+        assert rings.index("nadia") >= 9
+        assert rings[rings.index("nadia") + 1 :] == ["karim", "nadia", "karim"]
+        passes(rt, clock, hours=1)
+        assert set(rung(mail)) == {"nadia", "karim"}
 
     def test_an_absent_owner_has_a_substitute(
         self, rt: Runtime, cast: Cast, clock: FrozenClock, mail: MemoryMail, lea: Person
@@ -185,7 +212,7 @@ class TestDanger:
         writes(rt, "je veux mourir ce soir")
         for minutes in (5, 5, 10, 10):
             passes(rt, clock, minutes=minutes)
-        assert rung(mail) == ["inès"] * 4 + ["nadia"]
+        assert rung(mail) == ["inès"] * 4 + ["nadia", "inès"]
 
     def test_an_absent_owner_without_one_rings_who_is_there(
         self, rt: Runtime, cast: Cast, clock: FrozenClock, mail: MemoryMail, lea: Person
@@ -198,12 +225,14 @@ class TestDanger:
         assert "nadia" in rung(mail)
 
     def test_with_nobody_there_the_lead_is_rung(
-        self, rt: Runtime, cast: Cast, mail: MemoryMail, lea: Person
+        self, rt: Runtime, cast: Cast, clock: FrozenClock, mail: MemoryMail, lea: Person
     ) -> None:
         away(cast, cast.karim(), cast.lead())
         writes(rt, "je veux mourir ce soir")
         assert "te lira" in cast.said(lea)[-1]
-        assert rung(mail) == ["nadia"]
+        for minutes in (5, 5, 10, 10):
+            assert rung(mail) == ["nadia"]
+            passes(rt, clock, minutes=minutes)
 
 
 def steps(store: Store, person: Person) -> list[tuple[str, str]]:

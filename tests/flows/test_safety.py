@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.contact.safety import LINES, REALERTS
+from flows.contact.safety import LINES, REALERTS, RECALLS
 from tests.flows.play import (
     MONDAY,
     Danger,
@@ -115,6 +115,47 @@ class TestEmergency:
             assert lea.on(event).state == "with_human"
             assert lea.tasks[T.DANGER].codes == ("suicide", "no_outcome")
 
+    def test_a_new_text_brings_an_alert_forward_and_never_puts_it_off(self):
+        monday = Duty(False, at("9:00", 26))
+        lea = asked().facts(duty=monday, now=at("22:00")).on(emergency())
+        assert lea.facts(duty=Duty(True, MONDAY)).on(emergency(), at("9:00", 24)).tasks
+        start = at("9:00", 24)
+        for minutes in (4, 8):
+            lea.on(emergency(), start + timedelta(minutes=minutes))
+            assert {kind: lea.timers[kind][0] - start for kind in REALERTS} == {
+                kind: timedelta(minutes=after) for kind, after in REALERTS.items()
+            }
+        lea.due("danger_5").on(emergency())
+        assert "danger_5" not in lea.timers, "what was rung is not rung anew"
+
+    def test_taken_without_an_outcome_comes_back_to_its_taker_then_to_the_lead(self):
+        lea = asked().on(emergency()).on(e.HumanSpoke("karim", "take"))
+        taken = lea.snapshot.now
+        for timer, after, lead in (
+            ("danger_outcome", timedelta(hours=1), False),
+            ("danger_outcome_lead", timedelta(hours=2), True),
+        ):
+            lea.due(timer)
+            task = lea.all(f.CallHuman)[0]
+            assert lea.snapshot.now - taken == after
+            assert (task.codes, task.to_lead, task.alert) == (("unsettled",), lead, True)
+        assert lea.timers["danger_outcome_lead"][0] == at("9:00", 24), "each working morning"
+        lea.on(e.DangerSettled("karim", "spoken"))
+        assert not set(RECALLS) & set(lea.timers)
+
+    def test_a_recall_waits_for_the_hours_of_the_plan(self):
+        lea = asked().on(emergency()).on(e.HumanSpoke("karim", "text"))
+        lea.facts(duty=Duty(False, at("9:00", 24))).due("danger_outcome")
+        assert (lea.all(f.CallHuman), lea.timers["danger_outcome"][0]) == ([], at("9:00", 24))
+
+    def test_taken_by_nobody_the_lead_is_rung_hour_after_hour(self):
+        lea = asked().on(emergency()).due("danger_lead")
+        start = lea.snapshot.now
+        for hours in (1, 2, 3):
+            lea.due("danger_outcome_lead")
+            assert lea.snapshot.now - start == timedelta(hours=hours)
+            assert lea.tasks[T.DANGER].to_lead
+
     @pytest.mark.parametrize("outcome", ["spoken", "services_told", "handed_to", "two_failed"])
     def test_it_closes_only_with_an_outcome_and_a_contact_the_next_day(self, outcome):
         lea = asked().on(emergency()).on(e.DangerSettled("karim", outcome))
@@ -135,6 +176,7 @@ class TestEmergency:
         lea = asked().facts(duty=Duty(False, read_at, rings_lead=True)).on(emergency())
         assert lea.text().params == {"lu": read_at.isoformat()}
         assert (lea.tasks[T.DANGER].alert, lea.tasks[T.DANGER].due) == (True, read_at)
+        assert lea.timers["danger_5"][0] == lea.snapshot.now + timedelta(minutes=5)
 
     def test_somebody_on_duty_needs_no_hour(self):
         lea = asked().facts(duty=Duty(True, MONDAY)).on(emergency())
