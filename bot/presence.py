@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam
@@ -119,7 +119,7 @@ def duty(
     plan = team.danger_plan if team else {}
     today = hours.local(now).date()
     rota = rota or rota_of(session, conversation.team_id, today)
-    within, there = _in_duty_hours(plan, now, hours), bool(rota.present(today))
+    within, there = in_duty_hours(plan, now, hours), bool(rota.present(today))
     return Duty(
         on_duty=within and there,
         read_at=_read_at(plan, rota, now, hours),
@@ -133,37 +133,54 @@ def may_start(session: Session, team_id: str) -> bool:
     return bool(team and team.danger_plan.get("written"))
 
 
-def _in_duty_hours(plan: dict[str, Any], now: datetime, hours: Hours) -> bool:
+def in_duty_hours(plan: dict[str, Any], now: datetime, hours: Hours) -> bool:
+    """Does a phone ring at this instant? Never before the plan is written."""
     if not plan.get("written"):
         return False
-    here = hours.local(now)
-    start, end = _duty_span(plan, hours)
-    return _duty_day(plan, here.date(), hours) and start <= here.time() < end
+    today = hours.local(now).date()
+    nights = (today - timedelta(days=1), today)  # last night's may not be over
+    spans = [_duty_span(plan, day, hours) for day in nights if _duty_day(plan, day, hours)]
+    return any(start <= now.astimezone(UTC) < end for start, end in spans)
 
 
 def _duty_day(plan: dict[str, Any], day: date, hours: Hours) -> bool:
-    return day.weekday() in plan.get("days", hours.work_days) and day not in hours.holidays
+    """Does duty begin on that day? On public holidays only where the plan says so."""
+    if day in hours.holidays and not plan.get("holidays", False):
+        return False
+    return day.weekday() in plan.get("days", hours.work_days)
 
 
-def _duty_span(plan: dict[str, Any], hours: Hours) -> tuple[time, time]:
+def _duty_span(plan: dict[str, Any], day: date, hours: Hours) -> tuple[datetime, datetime]:
+    """The duty that begins on that day, in UTC: wall-clock hours of one zone compare wrongly in
+    the night that has one of them twice. One that does not end later than it began ends the next
+    day: "20:00" to "08:00" is a night, "00:00" to "00:00" a whole day."""
     start = time.fromisoformat(str(plan.get("from", hours.works_from.isoformat())))
     end = time.fromisoformat(str(plan.get("until", hours.works_until.isoformat())))
-    return start, end
+    last = day if start < end else day + timedelta(days=1)
+    return hours.on(day, start).astimezone(UTC), hours.on(last, end).astimezone(UTC)
 
 
 def _read_at(plan: dict[str, Any], rota: Rota, now: datetime, hours: Hours) -> datetime:
-    """The next instant of both duty and work (of duty when the two never meet), on a day with
-    somebody there; of work when there is none, so that the alert does not wait for weeks."""
-    here = hours.local(now)
-    start, end = _duty_span(plan, hours)
-    if max(start, hours.works_from) < min(end, hours.works_until):
-        start, end = max(start, hours.works_from), min(end, hours.works_until)
-    for ahead in range(_LOOK_AHEAD):
-        day = here.date() + timedelta(days=ahead)
-        shared = hours.working_day(day) and _duty_day(plan, day, hours)
-        if shared and here < hours.on(day, end) and rota.present(day):
-            return max(here, hours.on(day, start))
+    """The next instant of duty with somebody there, on a working day one of work too when the two
+    meet; of work when there is none, so that the alert does not wait for weeks."""
+    today, at = hours.local(now).date(), now.astimezone(UTC)
+    for ahead in range(-1, _LOOK_AHEAD):
+        day = today + timedelta(days=ahead)
+        if not (_duty_day(plan, day, hours) and rota.present(max(day, today))):
+            continue
+        start, end = _duty_span(plan, day, hours)
+        if hours.working_day(day):
+            start, end = _at_work(start, end, day, hours)
+        if at < end:
+            return hours.local(max(at, start))
     return hours.next_work(now)
+
+
+def _at_work(start: datetime, end: datetime, day: date, hours: Hours) -> tuple[datetime, datetime]:
+    """What of that duty is also work; all of it when the two never meet."""
+    first = max(start, hours.on(day, hours.works_from).astimezone(UTC))
+    last = min(end, hours.on(day, hours.works_until).astimezone(UTC))
+    return (first, last) if first < last else (start, end)
 
 
 def _by_person(rows: Iterable[Absence]) -> dict[str, list[Absence]]:

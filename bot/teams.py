@@ -28,7 +28,8 @@ class BadTeam(ValueError):
 @dataclass(frozen=True, slots=True)
 class TeamChange:
     """What the operator changes; None leaves it as it is. `works` and `duty`: from and until, local
-    time of the team; `territories` replaces the whole list; days are 0 (Monday) to 6."""
+    time of the team; a duty that does not end later than it began ends the next day. `territories`
+    replaces the whole list; days are 0 (Monday) to 6, those on which a duty begins."""
 
     service: str | None = None
     call_number_end: str | None = None
@@ -36,6 +37,7 @@ class TeamChange:
     work_days: Sequence[int] | None = None
     duty: tuple[time, time] | None = None
     duty_days: Sequence[int] | None = None
+    duty_holidays: bool | None = None
     plan: Mapping[str, str] = field(default_factory=dict)
     territories: Sequence[str] = ()
     may_hold_justice: bool | None = None
@@ -101,9 +103,8 @@ def _check(change: TeamChange) -> None:
         _check_service(change.service)
     if change.call_number_end and not re.fullmatch(r"\d{4}", change.call_number_end):
         raise BadTeam("The end of the number that calls leave from is 4 digits, such as 1000.")
-    for span in (change.works, change.duty):
-        if span is not None and span[0] >= span[1]:
-            raise BadTeam("Hours go from the earlier to the later, such as 09:00-17:30.")
+    if change.works is not None and change.works[0] >= change.works[1]:
+        raise BadTeam("Hours go from the earlier to the later, such as 09:00-17:30.")
 
 
 def _check_service(service: str) -> None:
@@ -133,6 +134,8 @@ def _plan(old: Mapping[str, Any], change: TeamChange) -> dict[str, Any]:
         plan["from"], plan["until"] = map(_written, change.duty)
     if change.duty_days is not None:
         plan["days"] = list(change.duty_days)
+    if change.duty_holidays is not None:
+        plan["holidays"] = change.duty_holidays
     if plan:
         plan["written"] = all(plan.get(one) for one in PLAN)
     return plan

@@ -83,8 +83,13 @@ def show_teams() -> None:
 @click.option("--plan-hours", metavar="TEXT", help="danger plan: which paid hours, in words")
 @click.option("--plan-fallback", metavar="TEXT", help="danger plan: who, when nobody answers")
 @click.option("--plan-caller", metavar="TEXT", help="danger plan: who calls 15 or 17")
-@click.option("--duty", type=Span(), help="danger plan: when phones ring")
-@click.option("--duty-days", type=Days())
+@click.option(
+    "--duty",
+    type=Span(),
+    help="danger plan: when phones ring; 20:00-08:00 is a night, 00:00-00:00 the whole day",
+)
+@click.option("--duty-days", type=Days(), help="days on which it begins, such as mon-sun")
+@click.option("--duty-holidays/--no-duty-holidays", default=None, help="public holidays too")
 @click.option("--justice/--no-justice", default=None, help="has a title to hold justice data")
 @click.option("--start-again", is_flag=True, help="after the lead has reassigned who waited")
 def set_team(**given: Any) -> None:
@@ -97,6 +102,7 @@ def set_team(**given: Any) -> None:
         work_days=given["work_days"],
         duty=given["duty"],
         duty_days=given["duty_days"],
+        duty_holidays=given["duty_holidays"],
         plan=plan,
         territories=given["territories"],
         may_hold_justice=given["justice"],

@@ -27,7 +27,8 @@ class Team(SQLModel, table=True):
     """Aiguilleurs of some territories. `service` is the neutral name texts use.
 
     `hours`: {"works_from","works_until","work_days","opens","closes"}; `danger_plan`: {"written",
-    "who","hours","fallback","caller"}, or empty: a team starts only with a written one.
+    "who","hours","fallback","caller"} and when phones ring {"from","until","days","holidays"}, or
+    empty: a team starts only with a written one.
     """
 
     id: str = key()

@@ -62,6 +62,14 @@ def test_what_is_not_named_stays(say: Say, arles: Team) -> None:
     assert made["may_hold_justice"] is True
 
 
+def test_duty_may_be_every_day_and_night(say: Say, arles: Team) -> None:
+    always = ("--duty", "00:00-00:00", "--duty-days", "mon-sun", "--duty-holidays")
+    plan = json.loads(last(say("team", "set", "Arles", *always)))["danger_plan"]
+    assert (plan["from"], plan["until"], plan["holidays"]) == ("00:00", "00:00", True)
+    plan = json.loads(last(say("team", "set", "Arles", "--no-duty-holidays")))["danger_plan"]
+    assert (plan["days"], plan["holidays"]) == ([0, 1, 2, 3, 4, 5, 6], False)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -70,6 +78,7 @@ def test_what_is_not_named_stays(say: Say, arles: Team) -> None:
         (("Arles", "--service", "Le relais de tous les jeunes"), "1 to"),
         (("Arles", "--call-number-end", "12"), "4 digits"),
         (("Arles", "--works", "17:00-09:00"), "from the earlier to the later"),
+        (("Arles", "--works", "09:00-09:00"), "from the earlier to the later"),
         (("Arles", "--works", "matin"), "write it as 09:00-17:30"),
         (("Arles", "--work-days", "lundi"), "mon-fri"),
         (("Arles", "--territory", "999"), "is not a territory"),
