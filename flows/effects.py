@@ -130,7 +130,8 @@ class Say(Effect):
 
     `key` is a sentence of flows.keys.Key; `params` are its variables without the common ones
     (prenom, aig, service, source) that the door knows. `at` is the earliest instant. `question`
-    is what the text asks: the next turn is read with it.
+    is what the text asks: the next turn is read with it. `language`: of the text it answers, when
+    that is to be said in it; the youth's otherwise.
     """
 
     key: str
@@ -141,6 +142,7 @@ class Say(Effect):
     question: Question | None = None
     at: datetime | None = None
     late: Late = Late.SEND
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,7 @@ class DangerRead(Event):
     kind: Danger
     level: Safety
     recognised: bool = True
+    language: str | None = None  # of the text, when it is sure (flows.reading.danger_language)
 
 
 @dataclass(frozen=True, slots=True)

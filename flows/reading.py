@@ -6,6 +6,7 @@ text of the youth is in it, so that it can be journalled and logged by its rules
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -115,3 +116,10 @@ class Reading:
     def has(self, *intents: Intent) -> bool:
         """True when any of these intents was read."""
         return any(i in self.intents for i in intents)
+
+
+def danger_language(language: str, rules: Iterable[str]) -> str | None:
+    """The language that a danger was written in, when that is sure: its own list of dangers heard
+    it. French is what a text is taken for when nothing says otherwise, so it is never sure."""
+    own = f"danger.{language}."
+    return language if any(rule.startswith(own) for rule in rules) else None

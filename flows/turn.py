@@ -130,6 +130,7 @@ class Turn:
         at: datetime | None = None,
         late: Late = Late.SEND,
         more: Mapping[str, str] | None = None,
+        language: str | None = None,
         **params: str,
     ) -> None:
         """Queue one text. What it asks is `question`, else the sentence's own (QUESTION_OF).
@@ -140,7 +141,7 @@ class Turn:
             if who is Author.BOT and self.speaker is not Speaker.BOT:
                 raise BotOverHuman(key)
             self.question = asks or self.question
-        self.ask(Say(key, to, who, kind, {**(more or {}), **params}, asks, at, late))
+        self.ask(Say(key, to, who, kind, {**(more or {}), **params}, asks, at, late, language))
 
     def give(self, speaker: Speaker) -> None:
         """Give the word, if it changes hands."""

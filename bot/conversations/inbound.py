@@ -25,7 +25,7 @@ from bot.quick import Query
 from bot.store import Store, lock_conversation, seal
 from flows.effects import Author
 from flows.events import CallMissed, DangerRead, StartRead, StopRead
-from flows.reading import Safety
+from flows.reading import Safety, danger_language
 from flows.snapshot import FlowKind
 from messages.understand import Scan, mask, scan
 
@@ -282,7 +282,8 @@ def _reflexes(
     change = change_of(session, store, conversation, Author.YOUTH, cause=message_id)
     if reflex.danger is not None and reflex.safety is not Safety.NONE:
         recognised = change.youth.recognised_at is not None
-        event = DangerRead(reflex.danger, reflex.safety, recognised)
+        language = danger_language(reflex.language, reflex.rules)
+        event = DangerRead(reflex.danger, reflex.safety, recognised, language)
         door.happen(change, FlowKind.CONTACT, event)
     if reflex.stop or reflex.doubt:
         door.happen(change, FlowKind.CONTACT, StopRead(doubtful=not reflex.stop))

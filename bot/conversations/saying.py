@@ -16,6 +16,8 @@ from bot.models import Address, Flow, Message, Referral, Relay
 from bot.store import first_name, unseal, youth_key
 from flows.effects import CallHuman, Priority, Recipient, Say, TaskKind
 from flows.snapshot import FlowKind
+from messages.catalog.languages import LANGUAGES
+from messages.catalog.languages import language as language_of
 from messages.render import Channel, Rendered, render
 from messages.templates import approved
 
@@ -59,11 +61,37 @@ def _render(
     window_open: bool,
     variant: int,
 ) -> Rendered:
+    """In the language of the text it answers, else in hers; French is the last resort of both."""
+    hers = change.youth.language if wish.to is Recipient.YOUTH else "fr"
+    asked = _answers_in(wish, hers)
+    words = _render_in(asked, change, wish, params, channel, window_open, variant)
+    if words.fallback and hers not in (asked, "fr"):
+        return _render_in(hers, change, wish, params, channel, window_open, variant)
+    return words
+
+
+def _answers_in(wish: Say, hers: str) -> str:
+    """Of two languages in Arabic letters hers is the surer: a short text may be of either."""
+    if wish.language is None or wish.language not in LANGUAGES:
+        return hers
+    both = language_of(wish.language).right_to_left and language_of(hers).right_to_left
+    return hers if both else wish.language
+
+
+def _render_in(
+    language: str,
+    change: Change,
+    wish: Say,
+    params: Mapping[str, str],
+    channel: Channel,
+    window_open: bool,
+    variant: int,
+) -> Rendered:
     return render(
         wish.key,
         params,
         tone="tu" if change.youth.tone == "tu" else "vous",
-        language=change.youth.language if wish.to is Recipient.YOUTH else "fr",
+        language=language,
         channel=channel,
         variant=variant,
         window_open=window_open,

@@ -64,7 +64,7 @@ def _emergency(turn: Turn, event: DangerRead) -> None:
     if not _keeps_state(turn):
         begin_human(turn)
     kind = event.kind
-    _say_line(turn, kind)
+    _say_line(turn, kind, event.language)
     if kind is Danger.VIOLENCE:
         turn.remember("silence", True)
         turn.ask(MarkAddress("she_writes"))
@@ -98,9 +98,10 @@ def _climb(turn: Turn, start: datetime) -> None:
             turn.lasting(kind, at)
 
 
-def _say_line(turn: Turn, kind: Danger) -> None:
-    """One fixed text, the same kind at most every 30 minutes. Under violence's silence only the
-    neutral violence line is ever said: somebody else may hold the phone. Nothing after a death."""
+def _say_line(turn: Turn, kind: Danger, language: str | None) -> None:
+    """One fixed text, in the language of hers where that is sure; the same kind at most every 30
+    minutes. Under violence's silence only the neutral violence line is ever said: somebody else
+    may hold the phone. Nothing after a death."""
     if is_dead(turn) or turn.s.person.erased:
         return
     kind = Danger.VIOLENCE if turn.memory.get("silence") else kind
@@ -110,7 +111,8 @@ def _say_line(turn: Turn, kind: Danger) -> None:
     turn.remember(name, turn.now)
     turn.cancel("danger", receipts=True)
     question = Question.FOLLOWUP if kind is Danger.VIOLENCE else None
-    turn.say(LINES[kind], SayKind.SAFETY, question=question, lu=_read_at(turn))
+    lu = _read_at(turn)
+    turn.say(LINES[kind], SayKind.SAFETY, question=question, language=language, lu=lu)
 
 
 def _read_at(turn: Turn) -> str:
@@ -127,7 +129,8 @@ def _concern(turn: Turn, event: DangerRead) -> None:
         turn.remember("said_concern", turn.now)
         turn.remember("arrived_at", turn.now)
         turn.cancel("danger", receipts=True)
-        turn.say(Key.CONCERN, SayKind.SAFETY, lu=concern_due(turn).isoformat())
+        lu = concern_due(turn).isoformat()
+        turn.say(Key.CONCERN, SayKind.SAFETY, language=event.language, lu=lu)
     turn.task(
         TaskKind.CONCERN,
         Priority.WAITING,

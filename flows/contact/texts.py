@@ -20,7 +20,7 @@ from flows.effects import MarkYouth, Priority, SayKind, Speaker, TaskKind
 from flows.events import DangerRead, TextsReceived
 from flows.keys import Key
 from flows.machine import Move
-from flows.reading import Danger, Intent, Question, Reading, Safety, Sureness
+from flows.reading import Danger, Intent, Question, Reading, Safety, Sureness, danger_language
 from flows.turn import Turn
 
 BY_A_HUMAN = frozenset(
@@ -55,7 +55,9 @@ def _grave(turn: Turn, reading: Reading) -> Move | None:
     if reading.death:
         return safety.death_told(turn, None)
     if reading.safety is not Safety.NONE and not turn.within("danger_at", JUST_NOW):
-        fact = DangerRead(reading.danger or Danger.OTHER, reading.safety)
+        language = danger_language(reading.language, reading.rules)
+        danger = reading.danger or Danger.OTHER
+        fact = DangerRead(danger, reading.safety, language=language)
         move, act = safety.danger_read(turn, fact)
         return move, lambda turn, _: act(turn, fact)
     if turn.s.state == "opted_out":

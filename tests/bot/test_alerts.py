@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlmodel import col, select
@@ -16,12 +17,14 @@ from bot.gateways.memory import MemoryGateway, MemoryMail
 from bot.inbox import file
 from bot.inbox.danger import Danger
 from bot.inbox.viewer import viewer
-from bot.models import Absence, Aiguilleur, Handover, JournalEntry, Team
+from bot.models import Absence, Aiguilleur, Handover, JournalEntry, Team, Youth
 from bot.outbox import Gateways
 from bot.runtime import Runtime
 from bot.settings import Settings
 from bot.store import Store
 from flows.effects import Priority, TaskKind
+from flows.keys import Key
+from messages.render import render
 from tests.cast import LEA_PHONE, SMS_SENDER, Cast, Person
 from tests.inbox import task
 
@@ -245,6 +248,31 @@ def steps(store: Store, person: Person) -> list[tuple[str, str]]:
         )
         rows = session.exec(query.order_by(col(JournalEntry.id))).all()
     return [(row.at.strftime("%H:%M"), row.code) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("hers", "text", "line"),
+    [
+        ("fr", "I want to kill myself", "en"),
+        ("fr", "я хочу померти", "uk"),
+        ("en", "je veux mourir ce soir", "en"),
+        ("prs", "انتحار", "prs"),
+        ("fr", "eu quero morrer", "fr"),
+    ],
+)
+def test_a_danger_is_answered_in_the_language_of_the_text(
+    rt: Runtime, cast: Cast, store: Store, lea: Person, hers: str, text: str, line: str
+) -> None:
+    """Where that is sure and one of ours; her own stays what it was."""
+    with store.transaction() as session:
+        session.get_one(Youth, lea.youth.id).language = hers
+    writes(rt, text)
+    now, zone = store.clock.now(), ZoneInfo("Europe/Paris")
+    given = {"lu": "", "minor": ""}
+    words = render(Key.DANGER_SUICIDE, given, tone="tu", language=line, now=now, zone=zone)
+    assert cast.said(lea)[-1] == words.body
+    with store.reading() as session:
+        assert session.get_one(Youth, lea.youth.id).language == hers
 
 
 class TestWaiting:

@@ -88,6 +88,11 @@ class TestEmergency:
     def test_each_kind_has_its_line(self, kind):
         assert asked().on(emergency(kind)).said() == [LINES[kind]]
 
+    @pytest.mark.parametrize("level", [Safety.EMERGENCY, Safety.CONCERN])
+    def test_in_the_language_of_the_text(self, level):
+        lea = asked().on(e.DangerRead(Danger.SUICIDE, level, language="uk"))
+        assert lea.text().language == "uk"
+
     def test_the_same_line_at_most_every_30_minutes(self):
         lea = asked().on(emergency())
         assert lea.on(emergency(), lea.snapshot.now + timedelta(minutes=29)).said() == []
