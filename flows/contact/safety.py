@@ -30,7 +30,7 @@ REALERTS = {"danger_5": 5, "danger_10": 10, "danger_20": 20, "danger_lead": 30}
 RECALLS = {"danger_outcome": timedelta(hours=1), "danger_outcome_lead": timedelta(hours=2)}
 """From the last act of whoever took it: a call and what follows it fit in an hour; after two, that
 nothing is written down is the lead's concern."""
-LEAD_AGAIN = timedelta(hours=1)  # while nobody took it; once taken, each working morning
+LEAD_AGAIN = timedelta(hours=1)  # for a day, while nobody took it; then each working morning
 KEPT = (*REALERTS, *RECALLS, "concern_late", "danger_next")  # what outlives the end of a stage
 LINES = {
     Danger.SUICIDE: Key.DANGER_SUICIDE,
@@ -164,6 +164,7 @@ def realert(turn: Turn, kind: str) -> Move:
             TaskKind.DANGER, Priority.DANGER, turn.now, code, "again", to_lead=lead, alert=True
         )
         if lead:
+            turn.remember("danger_lead_at", turn.now)
             turn.lasting("danger_outcome_lead", turn.now + LEAD_AGAIN)
 
     return "stay", act
@@ -190,7 +191,8 @@ def _recall(turn: Turn, kind: str) -> None:
 
 
 def _lead_again(turn: Turn) -> datetime:
-    if not turn.memory.get("danger_taken"):
+    taken = turn.memory.get("danger_taken")
+    if not taken and turn.within("danger_lead_at", timedelta(days=1)):
         return turn.now + LEAD_AGAIN
     hours = turn.hours
     return hours.on(hours.next_working_day(hours.local(turn.now).date()), hours.works_from)

@@ -160,6 +160,8 @@ class TestEmergency:
             lea.due("danger_outcome_lead")
             assert lea.snapshot.now - start == timedelta(hours=hours)
             assert lea.tasks[T.DANGER].to_lead
+        lea.facts(now=start + timedelta(days=1)).due("danger_outcome_lead")
+        assert lea.timers["danger_outcome_lead"][0] == at("9:00", 25), "then each morning"
 
     @pytest.mark.parametrize("outcome", ["spoken", "services_told", "handed_to", "two_failed"])
     def test_it_closes_only_with_an_outcome_and_a_contact_the_next_day(self, outcome):
