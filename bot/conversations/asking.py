@@ -55,7 +55,8 @@ def call_human(change: Change, flow: Flow | None, wish: CallHuman) -> None:
         found.due = min(filter(None, (found.due, wish.due)), default=None)
         found.codes = sorted({*found.codes, *wish.codes})
         found.deferred_until = None
-        found.owner_id = owner if wish.to_lead else found.owner_id
+        if wish.to_lead and owner is not None:  # a team without a lead leaves it where it is
+            found.owner_id = owner
     else:
         found = Handover(
             conversation_id=change.conversation.id,

@@ -206,6 +206,18 @@ class TestDanger:
         passes(rt, clock, hours=1)
         assert set(rung(mail)) == {"nadia", "karim"}
 
+    def test_without_a_lead_it_stays_with_who_took_it(
+        self, rt: Runtime, cast: Cast, clock: FrozenClock, mail: MemoryMail, lea: Person
+    ) -> None:
+        ines = cast.aiguilleur("Inès")
+        cast.change(cast.team(), lead_id=None)
+        writes(rt, "je veux mourir ce soir")
+        conversations.take_over(rt.store, lea.conversation.id, ines.id)
+        rung(mail)
+        for _ in range(2):
+            passes(rt, clock, hours=1)
+            assert rung(mail) == ["inès"]
+
     def test_an_absent_owner_has_a_substitute(
         self, rt: Runtime, cast: Cast, clock: FrozenClock, mail: MemoryMail, lea: Person
     ) -> None:
