@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
+from flows.contact import safety
 from flows.contact.stage import (
     alive,
     attempted,
@@ -353,7 +354,7 @@ def give_up(turn: Turn, _: object) -> None:
     """Nobody answered to the end, or a no was left alone: a closed outcome."""
     refused = bool(turn.memory.get("refused"))
     not_hers = turn.s.state == "wrong_person"
-    end_everything(turn)
+    end_everything(turn, safety.KEPT)
     turn.cancel("closed")
     turn.give(Speaker.NOBODY if not_hers else Speaker.BOT)
     turn.ask(MarkReferral("closed" if refused else "not_reached"))

@@ -153,6 +153,13 @@ class TestEmergency:
         lea.facts(duty=Duty(False, at("9:00", 24))).due("danger_outcome")
         assert (lea.all(f.CallHuman), lea.timers["danger_outcome"][0]) == ([], at("9:00", 24))
 
+    def test_a_file_that_closes_by_itself_keeps_its_recalls(self):
+        lea = asked().on(emergency()).on(e.HumanSpoke("karim", "take"))
+        lea.on(e.SomebodyElse()).due("number_wait")
+        assert lea.state == "closed"
+        lea.due("danger_outcome_lead")
+        assert lea.tasks[T.DANGER].to_lead
+
     def test_taken_by_nobody_the_lead_is_rung_hour_after_hour(self):
         lea = asked().on(emergency()).due("danger_lead")
         start = lea.snapshot.now
