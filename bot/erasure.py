@@ -214,8 +214,8 @@ def _stop(change: Change, done: Mapping[str, int]) -> None:
     happen(change, FlowKind.CONTACT, Erased())
     talk = change.conversation
     talk.speaker, talk.outcome = Speaker.NOBODY.value, Outcome.ERASED.value
-    talk.closed_at, talk.question, talk.resume_step = talk.closed_at or change.now, None, None
-    talk.question_flow_id, talk.misunderstood = None, 0
+    talk.closed_at, talk.resume_step = talk.closed_at or change.now, None
+    talk.misunderstood = 0
     talk.epoch += 1
     change.session.add(talk)
     cancel_planned(change.session, talk.id, "erased", authors=None)

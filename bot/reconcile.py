@@ -76,6 +76,7 @@ def _bring_in(rt: Runtime, text: InboundText) -> int:
         from_value=text.sender,
         body=text.body,
         media=tuple((one.url, one.content_type) for one in text.media),
+        received_at=text.received_at,
     )
     return int(conversations.receive(rt.store, inbound).new)
 

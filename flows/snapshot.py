@@ -101,7 +101,8 @@ class Snapshot:
     person: Person = Person()
     human: Human | None = None
     speaker: Speaker = Speaker.BOT
-    question: Question | None = None
+    question: Question | None = None  # of our last text that left and asked something
+    answers: str | None = None  # the sentence she answers: the one she tapped, else that last one
     misunderstood: int = 0  # how often the bot said "je n'ai pas compris" in this conversation
     duty: Duty | None = None
     all_said: frozenset[str] = frozenset()

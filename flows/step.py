@@ -10,7 +10,8 @@ Which fact goes to which flow (the caller is bot.conversations, under the conver
   `YouthAnswered`, what the carrier tells of its texts, `Delivered(MAIL_PACKET)` once the packet
   left. A turn (`TextsReceived`) goes to the relay whose text asked the last question, while the
   bot speaks; what is no answer it Tells to the contact. Else turns go to the contact, which never
-  passes them on. `Snapshot.question` is the question of the last text to her.
+  passes them on. `Snapshot.question` is that of the last text to her that left and asked
+  something; `Snapshot.answers` names the sentence she answers.
 - prescriber: `Referred` (born), `NumberGiven`, `PrescriberWrote`, and what siblings Tell. A
   duplicate referral begins a prescriber flow only.
 

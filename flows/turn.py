@@ -47,6 +47,7 @@ class Turn:
     """The effects of one step, in order, and what the flow will remember. Not kept after it."""
 
     __slots__ = (
+        "answered",
         "effects",
         "epoch",
         "memory",
@@ -65,6 +66,7 @@ class Turn:
         self.resume = snapshot.resume
         self.speaker = snapshot.speaker
         self.question = snapshot.question
+        self.answered = snapshot.answers
         self.misunderstood = snapshot.misunderstood
 
     @property
@@ -91,6 +93,7 @@ class Turn:
             memory=self.memory,
             speaker=self.speaker,
             question=self.question,
+            answers=self.answered,
             misunderstood=self.misunderstood,
         )
 
@@ -140,7 +143,8 @@ class Turn:
         if to is Recipient.YOUTH:
             if who is Author.BOT and self.speaker is not Speaker.BOT:
                 raise BotOverHuman(key)
-            self.question = asks or self.question
+            if asks is not None:
+                self.question, self.answered = asks, key
         self.ask(Say(key, to, who, kind, {**(more or {}), **params}, asks, at, late, language))
 
     def give(self, speaker: Speaker) -> None:

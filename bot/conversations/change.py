@@ -17,6 +17,7 @@ from bot.models import (
     Conversation,
     Flow,
     JournalEntry,
+    Message,
     Referral,
     Team,
     Territory,
@@ -74,6 +75,10 @@ class Change:
     now: datetime
     who: str
     cause: str | None = None
+    asked: Message | None = None
+    """In a turn: the last question of ours that left before her texts."""
+    answers: Message | None = None
+    """In a turn: the text she answers, whose button she tapped, else that last question."""
     made_timers: list[Timer] = field(default_factory=list)
     """What this change set itself: the statements that drop timers do not know them yet."""
     _humans: dict[str | None, Human | None] = field(default_factory=dict)

@@ -26,6 +26,7 @@ def snapshot(change: Change, flow: Flow, event: Event) -> Snapshot:
     """The facts around one running machine, at the instant of the change, as far as `event` needs
     them."""
     conversation, youth = change.conversation, person(change)
+    last, answers = change.asked, change.answers
     return Snapshot(
         kind=FlowKind(flow.kind),
         state=flow.state,
@@ -38,7 +39,8 @@ def snapshot(change: Change, flow: Flow, event: Event) -> Snapshot:
         person=youth,
         human=present_human(change),
         speaker=Speaker(conversation.speaker),
-        question=Question(conversation.question) if conversation.question else None,
+        question=Question(last.question) if last and last.question else None,
+        answers=answers.key if answers else None,
         misunderstood=conversation.misunderstood,
         duty=duty(change.session, conversation, change.now, change.hours, change.rota()),
         number_in_doubt=_in_doubt(change, flow, event),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
 from sqlalchemy import BindParameter, bindparam, insert, select
@@ -45,6 +46,7 @@ class Inbound:
     payload: str | None = None
     replied_to: str | None = None
     provider: str = "twilio"
+    received_at: datetime | None = None  # real time, by the carrier, when we had to fetch it
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +271,8 @@ def _extra(inbound: Inbound) -> dict[str, object]:
         extra["media"] = [{"url": url, "type": kind} for url, kind in inbound.media]
     if inbound.payload is not None:
         extra["payload"] = inbound.payload
+    if inbound.received_at is not None:
+        extra["received_at"] = inbound.received_at.isoformat()
     if inbound.replied_to is not None:
         extra["replied_to"] = inbound.replied_to
     return extra

@@ -151,8 +151,6 @@ def _give_word(change: Change, flow: Flow, wish: GiveWord) -> None:
     conversation.epoch += 1
     if wish.speaker is not Speaker.BOT:
         conversation.resume_step = flow.resume
-        conversation.question = None
-        conversation.question_flow_id = None
         outbox.cancel_planned(change.session, conversation.id, f"speaker_{wish.speaker}")
     change.session.add(conversation)
     change.journal("speaker", flow=flow, before=before, after=wish.speaker)

@@ -45,9 +45,6 @@ def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
         return None
     ways = _other_ways(change, wish, params, channel, variant)
     message = _put(change, flow, wish, address, channel, rendered, ways)
-    if wish.question is not None and flow is not None:
-        change.conversation.question = wish.question
-        change.conversation.question_flow_id = flow.id
     if message.fallback and not ever_asked(change, TaskKind.LANGUAGE):
         _ask(change, flow, TaskKind.LANGUAGE, "said_in_french")
     return message

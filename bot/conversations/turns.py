@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, bindparam
 from sqlmodel import Session, col, exists, select, update
 
 from bot.conversations import asking, door, rows
+from bot.conversations.asked import last_asked
 from bot.conversations.change import Change, change_of
 from bot.conversations.loops import looks_like_a_loop
 from bot.models import Address, Conversation, Flow, Message
@@ -109,8 +110,9 @@ def _take(session: Session, store: Store, conversation: Conversation) -> bool:
         session.add(conversation)
         return False
     change = change_of(session, store, conversation, Author.YOUTH, cause=texts[-1].id)
-    asked = _asked_of(change, texts)
-    question, asking = _question(change, asked)
+    asked, last = _asked_of(change, texts), last_asked(change, texts[0])
+    change.asked, change.answers = last, asked or last
+    question, asking = _question(change)
     _heard(change, texts)
     reading = _read(change, texts, question)
     if not grave(reading) and looks_like_a_loop(change, texts):
@@ -150,11 +152,10 @@ def _asked_of(change: Change, texts: list[Message]) -> Message | None:
     return next((asked for asked in found if asked is not None and asked.question), None)
 
 
-def _question(change: Change, asked: Message | None) -> tuple[Question | None, Flow | None]:
-    """What was asked, and by which flow: that question, else the last one."""
-    of: Message | Conversation = change.conversation if asked is None else asked
-    flow = of.flow_id if isinstance(of, Message) else of.question_flow_id
-    return (Question(of.question), change.flow(flow)) if of.question else (None, None)
+def _question(change: Change) -> tuple[Question | None, Flow | None]:
+    """What she answers, and which flow asked it."""
+    of = change.answers
+    return (Question(of.question), change.flow(of.flow_id)) if of and of.question else (None, None)
 
 
 def _received(

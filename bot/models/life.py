@@ -80,7 +80,7 @@ class Suppression(SQLModel, table=True):
 
 class Conversation(SQLModel, table=True):
     """Owns the flows. Its row is the lock of every turn; `epoch` rises when what was planned is
-    void. The question last asked gives "1" its meaning."""
+    void."""
 
     __table_args__ = (Index("conversation_of_team", "team_id", "id"),)
 
@@ -90,8 +90,6 @@ class Conversation(SQLModel, table=True):
     owner_id: str | None = to("aiguilleur.id", null=True, index=True)
     speaker: str = "bot"
     epoch: int = 0
-    question: str | None = None
-    question_flow_id: str | None = None
     misunderstood: int = 0
     resume_step: str | None = None
     outcome: str | None = None

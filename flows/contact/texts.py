@@ -204,7 +204,7 @@ def _meant(turn: Turn, event: TextsReceived) -> Move:
     if _hour_has_changed(turn, event):
         return "hand", lambda turn, _: hand_over(turn, TaskKind.ANSWER, "late_tap")
     meant = meaning(reading, question)
-    confirms = turn.memory.get("confirming") and tapped in (None, Question.FOLLOWUP)
+    confirms = turn.memory.get("confirming") and (tapped or question) is Question.FOLLOWUP
     if confirms and meant & {Intent.YES, Intent.NO}:
         return number_confirmed(turn, Intent.YES in meant)
     if question in RELAY_QUESTIONS:

@@ -18,11 +18,19 @@ from flows.keys import Key
 from flows.machine import Move
 from flows.reading import Intent, Reading, Safety, Sureness
 from flows.relay import consent
-from flows.relay.voice import MET, ask_her, back_to_aiguilleur, mail, pass_to_contact, paused_until
+from flows.relay.voice import (
+    ASKED_BY,
+    MET,
+    ask_her,
+    asked_last,
+    back_to_aiguilleur,
+    mail,
+    pass_to_contact,
+    paused_until,
+)
 from flows.turn import Turn
 
 DAYS = (7, 30, 90, 180)
-KEYS = {7: Key.CHECK_DAY7, 30: Key.CHECK_DAY30, 90: Key.CHECK_DAY90, 180: Key.CHECK_DAY180}
 JUDGED = (30, 90, 180)
 ANSWER_TIME = timedelta(days=10)  # after it, what is known is judged and the silent are called
 CLEAR = frozenset({Intent.YES, Intent.NO})
@@ -58,7 +66,7 @@ def _check(turn: Turn, event: TimerDue) -> None:
     turn.remember("youth", None)
     turn.remember("structure", None)
     turn.remember("disagreement", None)
-    ask_her(turn, KEYS[count], f"check{count}", SayKind.STARTED)
+    ask_her(turn, ASKED_BY[event.kind], event.kind, SayKind.STARTED)
     if turn.s.state not in ("sent", "accepted") or count != 7:
         mail(turn, Key.MAIL_CHECK, jour=str(count))
     turn.lasting("judge", turn.hours.next_work(turn.now + ANSWER_TIME))
@@ -68,10 +76,11 @@ def _check(turn: Turn, event: TimerDue) -> None:
 
 
 def texts_received(turn: Turn, event: TextsReceived) -> Move:
-    """Her answer to this relay's last question; anything else is the contact flow's. A button of an
-    older one says nothing of the last: "2 non" to the offer is no "2 non" to the appointment."""
+    """Her answer to this relay's last question, once it left; anything else is the contact flow's.
+    A button of an older one says nothing of the last: "2 non" to the offer is no "2 non" to the
+    appointment."""
     asking, reading = turn.memory.get("asking"), event.reading
-    spoke_last = isinstance(asking, str) and turn.speaker is Speaker.BOT
+    spoke_last = asked_last(turn) and turn.speaker is Speaker.BOT
     if not spoke_last or event.late_tap or not _clear(reading, str(asking)):
         return "stay", pass_to_contact
     yes = _yes(reading)

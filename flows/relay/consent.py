@@ -15,15 +15,17 @@ from flows.events import (
     RelayEnded,
     RelayProposed,
     SendFailed,
+    SendRefused,
     TimerDue,
 )
 from flows.keys import Key
 from flows.machine import Move
-from flows.relay.voice import ask_her, back_to_aiguilleur, facts, mail, may_write
+from flows.relay.voice import ASKED_BY, ask_her, back_to_aiguilleur, facts, mail, may_write
 from flows.turn import Turn
 
 ASK_AGAIN = timedelta(days=30)
 CHECKS = (7, 30, 90, 180)
+SAYS = {key.value: what for what, key in ASKED_BY.items()} | {Key.RELAY_APPOINTMENT: "appointment"}
 
 
 def proposed(turn: Turn, event: RelayProposed) -> Move:
@@ -217,13 +219,15 @@ def send_failed(turn: Turn, event: SendFailed) -> Move:
     return "stay", lambda turn, _: turn.note("send_failed", key=event.key)
 
 
-def send_refused(turn: Turn, event: object) -> Move:
+def send_refused(turn: Turn, event: SendRefused) -> Move:
     """The last gate kept a text of ours: what it said becomes a task (PRODUCT 3.5)."""
     return "stay", _say_by_hand
 
 
-def _say_by_hand(turn: Turn, event: object) -> None:
-    asking = turn.memory.get("asking")
+def _say_by_hand(turn: Turn, event: SendRefused) -> None:
+    what = SAYS.get(event.key)
     person = turn.s.person
-    if isinstance(asking, str) and not (person.opted_out or person.deceased or person.erased):
-        turn.task(TaskKind.RELAY_SAY, Priority.WAITING, turn.working_days(1), asking)
+    if what is None or person.opted_out or person.deceased or person.erased:
+        turn.note("refused", key=event.key, reason=event.reason)
+        return
+    turn.task(TaskKind.RELAY_SAY, Priority.WAITING, turn.working_days(1), what)

@@ -10,6 +10,16 @@ from flows.keys import Key
 from flows.snapshot import RelayFacts
 from flows.turn import Turn
 
+ASKED_BY = {
+    "offer": Key.RELAY_OFFER,
+    "reminder": Key.RELAY_REMINDER,
+    "check7": Key.CHECK_DAY7,
+    "check30": Key.CHECK_DAY30,
+    "check90": Key.CHECK_DAY90,
+    "check180": Key.CHECK_DAY180,
+}
+"""What a relay asks her, and by which text: only a text that left is answered."""
+
 MET = frozenset({"met", "followed", "taken_in_charge"})
 GONE = frozenset({"dead", "someone_else"})
 
@@ -56,6 +66,13 @@ def mail(turn: Turn, key: Key, **params: str) -> None:
     else:
         due = turn.working_days(1)
         turn.task(TaskKind.STRUCTURE_CALL, Priority.STRUCTURE, due, "no_mailbox")
+
+
+def asked_last(turn: Turn) -> bool:
+    """Does she answer what this relay asked last? While that text waits for its hour she has not
+    read it, and answers an older one."""
+    asking = turn.memory.get("asking")
+    return isinstance(asking, str) and turn.s.answers == ASKED_BY.get(asking)
 
 
 def pass_to_contact(turn: Turn, event: TextsReceived) -> None:

@@ -15,6 +15,7 @@ from bot.crypto import digest
 from bot.models import Access, Handover, Message, Relay
 from bot.store import Gone, Store, unseal, youth_key
 from flows.events import Delivered, StructureSays
+from flows.keys import Key
 from tests.cast import Cast, Person
 
 FIELDS = ["first_name", "phone", "need"]
@@ -101,6 +102,9 @@ def test_her_yes_by_text_is_kept_with_the_exact_words(
     store: Store, cast: Cast, lea: Person
 ) -> None:
     relay_id = propose(store, cast, lea)
+    with store.reading() as session:
+        offer = session.exec(select(Message).where(Message.key == Key.RELAY_OFFER.value)).one()
+    cast.change(offer, state="accepted")
     cast.wrote(lea, "1 oui")
     conversations.take_turn(store, lea.conversation.id)
     relay = relay_of(store, relay_id)

@@ -108,8 +108,8 @@ def two_questions(cast: Cast) -> tuple[Person, Message]:
     first = Question.FIRST_CONTACT.value
     old = {"state": "accepted", "provider": "twilio", "provider_id": "SMold"}
     asked = cast.message(lea, "On t'appelle ?", channel="whatsapp", question=first, **old)
-    slot = {"question": Question.SLOT.value, "question_flow_id": lea.flow.id if lea.flow else None}
-    cast.change(lea.conversation, **slot)
+    slot = {"state": "accepted", "key": "youth.ask_slot", "question": Question.SLOT.value}
+    cast.message(lea, "Quelle heure ?", channel="whatsapp", **slot)
     return lea, asked
 
 
@@ -154,7 +154,6 @@ def test_a_typed_number_is_the_same_as_a_tap(doors: Doors, cast: Cast, answer: s
     shown = doors.last.content_variables
     assert doors.last.body == words and shown is not None
     if answer == "typed":
-        cast.change(lea.conversation, question=question["question"], question_flow_id=lea.flow.id)
         doors.whatsapp("4")
     else:
         doors.whatsapp(shown["8"], ListId=shown["9"], ListTitle=shown["8"])

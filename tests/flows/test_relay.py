@@ -192,6 +192,7 @@ class TestThePacket:
     def test_what_the_gate_kept_becomes_a_task(self):
         lea = proposed().on(e.SendRefused(Key.RELAY_OFFER, "speaker"))
         assert lea.tasks[T.RELAY_SAY].codes == ("offer",)
+        assert lea.on(e.SendRefused(Key.RELAY_AGREED, "overtaken")).asked_for() == set()
         lea = proposed().she(opted_out=True).on(e.SendRefused(Key.RELAY_OFFER, "opted_out"))
         assert lea.asked_for() == set()
 

@@ -8,6 +8,7 @@ from tests.flows.play import (
     Intent,
     Key,
     Play,
+    Question,
     agreed,
     at,
     e,
@@ -148,6 +149,15 @@ class TestChecks:
         lea = agreed()
         lea.facts(memory={**lea.snapshot.memory, "asking": "offer"}).on(e.TextsReceived(she))
         assert lea.told("contact") == [e.TextsReceived(she)]
+
+    def test_while_the_question_waits_for_its_hour_nothing_answers_it(self):
+        she = read(Intent.YES)
+        lea = check(30).facts(question=Question.FOLLOWUP, answers=Key.CHECK_DAY7)
+        assert lea.on(e.TextsReceived(she)).told("contact") == [e.TextsReceived(she)]
+        lea = proposed().facts(question=Question.SLOT, answers=Key.ASK_SLOT).writes(Intent.YES)
+        assert (lea.state, lea.said()) == ("proposed", [])
+        lea.facts(answers=Key.RELAY_OFFER).writes(Intent.YES)
+        assert lea.state == "agreed"
 
     def test_a_button_of_an_older_question_is_no_answer_to_the_last(self):
         late = e.TextsReceived(read(Intent.NO, choices=(2,)), late_tap=True)

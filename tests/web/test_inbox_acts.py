@@ -340,7 +340,7 @@ def test_a_correction_says_what_the_bot_had_asked(
 ) -> None:
     lea = cast.lea()
     cast.change(lea.flow, state="asked")
-    cast.change(lea.conversation, question="first_contact", question_flow_id=lea.flow.id)
+    cast.message(lea, "On t'appelle ?", question="first_contact", state="accepted")
     first, _ = cast.wrote(lea, "bof"), cast.wrote(lea, "jsp trop")
     assert conversations.take_turn(store, lea.conversation.id)
     assert press(karim, lea, "reading", message=first.id, intents="later").status_code == 303
