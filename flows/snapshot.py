@@ -103,6 +103,7 @@ class Snapshot:
     speaker: Speaker = Speaker.BOT
     question: Question | None = None  # of our last text that left and asked something
     answers: str | None = None  # the sentence she answers: the one she tapped, else that last one
+    spoken_to: bool = True  # did a text of ours ever leave for her? Known where a turn is read
     misunderstood: int = 0  # how often the bot said "je n'ai pas compris" in this conversation
     duty: Duty | None = None
     all_said: frozenset[str] = frozenset()

@@ -79,6 +79,8 @@ class Change:
     """In a turn: the last question of ours that left before her texts."""
     answers: Message | None = None
     """In a turn: the text she answers, whose button she tapped, else that last question."""
+    spoken_to: bool = True
+    """In a turn: did a text of ours ever leave for her?"""
     made_timers: list[Timer] = field(default_factory=list)
     """What this change set itself: the statements that drop timers do not know them yet."""
     _humans: dict[str | None, Human | None] = field(default_factory=dict)

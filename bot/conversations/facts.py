@@ -41,6 +41,7 @@ def snapshot(change: Change, flow: Flow, event: Event) -> Snapshot:
         speaker=Speaker(conversation.speaker),
         question=Question(last.question) if last and last.question else None,
         answers=answers.key if answers else None,
+        spoken_to=change.spoken_to,
         misunderstood=conversation.misunderstood,
         duty=duty(change.session, conversation, change.now, change.hours, change.rota()),
         number_in_doubt=_in_doubt(change, flow, event),

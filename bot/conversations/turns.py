@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, bindparam
 from sqlmodel import Session, col, exists, select, update
 
 from bot.conversations import asking, door, rows
-from bot.conversations.asked import last_asked
+from bot.conversations.asked import last_asked, spoken_to
 from bot.conversations.change import Change, change_of
 from bot.conversations.loops import looks_like_a_loop
 from bot.models import Address, Conversation, Flow, Message
@@ -112,6 +112,7 @@ def _take(session: Session, store: Store, conversation: Conversation) -> bool:
     change = change_of(session, store, conversation, Author.YOUTH, cause=texts[-1].id)
     asked, last = _asked_of(change, texts), last_asked(change, texts[0])
     change.asked, change.answers = last, asked or last
+    change.spoken_to = last is not None or spoken_to(change)
     question, asking = _question(change)
     _heard(change, texts)
     reading = _read(change, texts, question)

@@ -11,7 +11,7 @@ from sqlmodel import col, func, select
 
 from bot.conversations.change import Change
 from bot.models import Conversation, Message
-from flows.events import CallPromised, Event, TimerDue
+from flows.events import CallPromised, Event, Informed, TextsReceived, TimerDue
 from flows.keys import Key
 from messages.catalog import sentence
 from messages.render import variants, wording_taken
@@ -54,12 +54,14 @@ def nothing_new(key: str, taken: int, said: Counter[int]) -> bool:
 
 def all_said(change: Change, event: Event, *, source: bool) -> frozenset[str]:
     """The first text that may leave now, if no wording of it is new to her."""
-    key = _first_text(event)
+    key = None if isinstance(event, TextsReceived) and change.spoken_to else _first_text(event)
     params = {"source": "given"} if source else {}
     return frozenset({key} if key is not None and _all_said(change, key, params) else ())
 
 
 def _first_text(event: Event) -> Key | None:
+    if isinstance(event, TextsReceived | Informed):
+        return Key.HELLO  # she wrote first: it is the answer
     if isinstance(event, TimerDue) and event.kind == "hello":
         return Key.HELLO
     return Key.HELLO_CALL if isinstance(event, CallPromised) else None

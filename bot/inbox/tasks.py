@@ -168,6 +168,7 @@ PRIORITIES: dict[Priority, str] = {
 CODES: dict[str, str] = {
     "after_danger": "lendemain d'un danger",
     "again": "toujours ouvert",
+    "before_hello": "a écrit avant le premier message",
     "late": "en retard",
     "late_tap": "bouton d'une heure qui a changé",
     "appointment": "rendez-vous",

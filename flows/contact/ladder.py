@@ -176,12 +176,15 @@ def _wrote_first(turn: Turn, _: object) -> None:
     alive(turn)
     turn.fresh()
     turn.give(Speaker.BOT)
-    turn.remember("hello_at", turn.now)
     turn.remember("wrote_first_at", turn.now)
     turn.remember("tried", True)
     turn.ask(MarkReferral("attempting"))
     wait_for_hour(turn, "wrote_first")
-    turn.say(Key.ASK_SLOT)
+    if Key.HELLO in turn.s.all_said:
+        turn.remember("hello_at", turn.now)
+        turn.say(Key.ASK_SLOT)
+    else:
+        say_hello(turn, source="")  # nobody gave us her number: she did
     turn.timer("quiet", turn.working_days(3))
 
 
@@ -231,10 +234,16 @@ def greet(turn: Turn, _: object) -> None:
     if by_voice(turn) or turn.memory.get("hello_said"):
         turn.note("first_by_voice")
     else:
-        turn.remember("hello_said", True)
-        turn.say(Key.HELLO, SayKind.STARTED, quand="")
+        say_hello(turn, SayKind.STARTED)
         attempted(turn)
     set_rungs(turn)
+
+
+def say_hello(turn: Turn, kind: SayKind = SayKind.ANSWER, **words: str) -> None:
+    """The first text, also as the answer to who wrote before it. `words`: other than usual."""
+    turn.remember("hello_at", turn.now)
+    turn.remember("hello_said", True)
+    turn.say(Key.HELLO, kind, more=words, quand="")
 
 
 # --- rungs

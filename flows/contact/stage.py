@@ -126,6 +126,13 @@ def attempted(turn: Turn) -> None:
         turn.ask(MarkReferral("attempting"))
 
 
+def owes_hello(turn: Turn) -> bool:
+    """Has she had no text of ours yet, nor a talk with a person? The first one says who gave her
+    number, why, that it is automatic, and how to stop (PRODUCT 7, 10)."""
+    known = turn.s.spoken_to or turn.memory.get("in_contact") or Key.HELLO in turn.s.all_said
+    return not known
+
+
 def first_try(turn: Turn) -> None:
     """A person wrote or spoke with her: the first attempt, unless one was made already."""
     if not turn.memory.get("tried"):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flows.contact import safety
+from flows.contact import ladder, safety
 from flows.contact.answers import BY_MEANING, number_confirmed
 from flows.contact.meaning import ELSEWHERE, NUMBERED, RELAY_QUESTIONS, meaning
 from flows.contact.numbers import in_contact
 from flows.contact.stage import (
     alive,
     arrived,
+    attempted,
     begin_human,
     engaged,
     hand_over,
+    owes_hello,
     wait_for_answer,
 )
 from flows.effects import MarkYouth, Priority, SayKind, Speaker, TaskKind
@@ -33,6 +35,9 @@ BY_A_HUMAN = frozenset(
         Intent.INSULT,
     }
 )
+# Said before any text of ours: somebody else than her, or for a human at once. Who we are has its
+# own words, with the source and the way to stop.
+NOT_GREETED = BY_A_HUMAN | {Intent.WRONG_NUMBER, Intent.WHO}
 JUST_NOW = timedelta(minutes=30)
 
 
@@ -209,6 +214,8 @@ def _meant(turn: Turn, event: TextsReceived) -> Move:
         return number_confirmed(turn, Intent.YES in meant)
     if question in RELAY_QUESTIONS:
         return "hand", _not_for_a_machine
+    if owes_hello(turn) and not meant & NOT_GREETED:
+        return _first_word(turn)
     if reading.sureness is Sureness.HUMAN:
         meant &= BY_A_HUMAN  # read, but nothing a machine may act on: the task says what it is
         if not meant:
@@ -219,6 +226,23 @@ def _meant(turn: Turn, event: TextsReceived) -> Move:
         if meant & intents:
             return decide(turn, event)
     return "hand", _not_understood_at_all
+
+
+def _first_word(turn: Turn) -> Move:
+    """She wrote before our first text: whatever she wrote, that one is the answer, since it says
+    who gave her number, why, that it is automatic, and how to stop. It promises somebody's time:
+    while nobody has any, a human answers."""
+    if turn.s.human is None or not turn.s.human.present:
+        return "hand", lambda turn, _: hand_over(turn, TaskKind.ANSWER, "before_hello")
+    return "engage", _greet_first
+
+
+def _greet_first(turn: Turn, _: object) -> None:
+    """Nothing was asked that her words could answer: a human reads them too."""
+    engaged(turn)
+    turn.task(TaskKind.ANSWER, Priority.WAITING, turn.read_by(), "before_hello")
+    ladder.say_hello(turn)
+    attempted(turn)
 
 
 def _hour_has_changed(turn: Turn, event: TextsReceived) -> bool:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import FrozenClock
-from bot.conversations.asked import last_asked
+from bot.conversations.asked import last_asked, spoken_to
 from bot.conversations.change import change_of
 from bot.models import Conversation, Message
 from bot.store import Store
@@ -53,6 +53,21 @@ def test_a_question_that_left_after_her_text_is_not_what_she_answers(
     assert asked(store, lea, text) == SLOT
     fetched = cast.change(text, extra={"received_at": written.isoformat()})
     assert asked(store, lea, fetched) == MENU, "her carrier had it before, we fetched it after"
+
+
+def test_a_receipt_or_a_text_that_waits_is_no_first_word(store: Store, cast: Cast) -> None:
+    lea = cast.lea()
+    hello = cast.message(lea)
+    cast.message(lea, "Ton message est arrivé.", author="system", state="accepted")
+    assert not heard_from_us(store, lea)
+    cast.change(hello, state="uncertain")
+    assert heard_from_us(store, lea)
+
+
+def heard_from_us(store: Store, lea: Person) -> bool:
+    with store.transaction() as session:
+        conversation = session.get_one(Conversation, lea.conversation.id)
+        return spoken_to(change_of(session, store, conversation, "youth"))
 
 
 def test_the_word_has_changed_hands_since(store: Store, cast: Cast, lea: Person) -> None:

@@ -55,7 +55,7 @@ def test_the_code_from_any_phone_opens_the_talk_with_one_text(
     writes(store, f"Bonjour, {code.lower()}", phone)
     assert len(rows(store, Conversation)) == 1
     assert [flow.state for flow in rows(store, Flow) if flow.kind == "contact"] == ["talking"]
-    assert texts(store) == ["youth.ask_slot"]
+    assert texts(store) == ["youth.hello"]
     (referral,) = rows(store, Referral)
     assert (referral.status, referral.informed) == ("attempting", True)
 
@@ -69,7 +69,7 @@ def test_by_card_alone_her_own_text_opens_the_file(store: Store, cast: Cast) -> 
     assert youth.first_name_sealed is None
     (referral,) = rows(store, Referral)
     assert (referral.youth_id, referral.status) == (youth.id, "attempting")
-    assert texts(store) == ["youth.ask_slot"]
+    assert texts(store) == ["youth.hello"]
     kinds = {task.kind for task in rows(store, Handover) if task.closed_at is None}
     assert "plan_slot" in kinds
 
@@ -86,7 +86,7 @@ def test_danger_beside_the_code_comes_first(store: Store, roux: Prescriber) -> N
     code = refer(store, roux).answer["card"]["code"]
     writes(store, f"{code} je vais me tuer ce soir")
     assert any(key and key.startswith("system.danger") for key in texts(store))
-    assert "youth.ask_slot" not in texts(store)
+    assert "youth.hello" not in texts(store)
 
 
 def test_an_ordinary_word_is_no_code(store: Store, roux: Prescriber) -> None:

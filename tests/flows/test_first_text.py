@@ -8,10 +8,12 @@ from tests.flows.play import (
     KARIM,
     FlowKind,
     Human,
+    Intent,
     Key,
     Person,
     Play,
     Question,
+    Sureness,
     asked,
     at,
     e,
@@ -167,9 +169,40 @@ def test_a_youth_not_informed_gets_nothing():
     assert (lea.state, f.TaskKind.TO_ANNOUNCE in lea.tasks) == ("waiting", False)
 
 
+@pytest.mark.parametrize(
+    ("meant", "more", "said"),
+    [
+        (Intent.YES, {}, Key.HELLO),
+        (Intent.NO, {}, Key.HELLO),
+        (Intent.AVAILABILITY, {}, Key.HELLO),
+        (Intent.OTHER, {"sureness": Sureness.HUMAN}, Key.HELLO),
+        (Intent.YES, {"sureness": Sureness.ASK}, Key.HELLO),
+        (Intent.WHO, {}, Key.WHO_WE_ARE),
+        (Intent.HUMAN, {}, Key.HUMAN_COMING),
+        (Intent.WRONG_NUMBER, {}, Key.WRONG_PERSON),
+    ],
+)
+def test_who_writes_before_the_first_text_gets_it_as_the_answer(meant, more, said):
+    lea = referred(spoken_to=False).writes(meant, **more)
+    assert lea.said() == [said]
+    if said is Key.HELLO:
+        assert (lea.state, lea.text().kind) == ("talking", f.SayKind.ANSWER)
+        assert lea.tasks[f.TaskKind.ANSWER].codes == ("before_hello",)
+        assert "hello" not in lea.timers
+
+
+def test_who_had_every_first_text_or_a_talk_or_finds_nobody_is_not_greeted():
+    lea = referred(spoken_to=False, all_said=frozenset({Key.HELLO})).writes(Intent.YES)
+    assert lea.said() == [Key.ASK_SLOT]
+    lea = referred(spoken_to=False, human=Human("karim", "Karim", present=False))
+    assert (lea.state, lea.writes(Intent.YES).said()) == ("held", [Key.HUMAN_COMING])
+    lea = referred(spoken_to=False, memory={"in_contact": True}).writes(Intent.YES)
+    assert lea.said() == [Key.ASK_SLOT]
+
+
 def test_her_card_lets_her_write_first_and_she_is_answered_once():
     lea = Play.of().on(e.Referred(informed=False)).on(e.Informed(wrote_first=True))
-    assert (lea.state, lea.said()) == ("talking", [Key.ASK_SLOT])
+    assert (lea.state, lea.said()) == ("talking", [Key.HELLO])
     lea.writes()
     assert lea.said() == [], "the card's code itself is no second turn"
 
