@@ -32,6 +32,8 @@ from flows.hours import Hours
 
 GONE_OUT = ("sending", "uncertain", "accepted")
 MONTH, WEEK, DAY = timedelta(days=30), timedelta(days=7), timedelta(days=1)
+WAITED_FOR = (SayKind.ASKED, SayKind.HUMAN_ACT)
+"""A reminder of an hour she has, what follows a human's act: no robot that talks alone."""
 LOOK_BACK = 80  # rows of her history: more than the loop guard lets pass in 30 days with answers
 
 
@@ -299,12 +301,17 @@ def _said(
     system = [one for one in out if one.author == Author.SYSTEM]
     here = [one for one in (*bot, *system) if one.address_id == message.address_id]
     same = [one for one in system if one.key == message.key]
+    answered = max(filter(None, (heard, youth.last_contact_at)), default=None)
     return {
         "starts": tuple(
             one.at for one in bot if one.kind == SayKind.STARTED and now - one.at < WEEK
         ),
         "unanswered": sum(
-            1 for one in bot if now - one.at < MONTH and (heard is None or one.at > heard)
+            1
+            for one in bot
+            if now - one.at < MONTH
+            and one.kind not in WAITED_FOR
+            and (answered is None or one.at > answered)
         ),
         "automatic": tuple(one.at for one in here if now - one.at < DAY),
         "system_texts": tuple(

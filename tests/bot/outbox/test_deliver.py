@@ -155,6 +155,29 @@ def test_another_robot_is_stopped_and_shown_to_a_human(
     assert cast.tasks(lea) == ["loop"]
 
 
+def test_a_robot_that_talks_alone_is_stopped_not_one_that_was_answered_aloud(
+    cast: Cast, desk: Desk, clock: FrozenClock
+) -> None:
+    lea = cast.lea()
+    for count in range(5):
+        cast.message(lea, f"Bonjour {count}", state="accepted", sent_at=clock.now())
+        cast.message(lea, f"Rappel {count}", state="accepted", kind="asked", sent_at=clock.now())
+    clock.advance(timedelta(days=7))
+    assert desk.deliver(cast.message(lea, "Encore nous")) == "refused"
+    cast.change(lea.youth, last_contact_at=clock.now() - timedelta(days=1))  # they spoke
+    assert desk.deliver(cast.message(lea, "Encore nous")) == "accepted"
+
+
+def test_reminders_of_an_hour_are_no_robot_that_talks_alone(
+    cast: Cast, desk: Desk, clock: FrozenClock
+) -> None:
+    lea = cast.lea()
+    for kind in ("asked", "human_act", "asked", "human_act", "asked", "started", "started"):
+        cast.message(lea, f"Texte {kind}", state="accepted", kind=kind, sent_at=clock.now())
+    clock.advance(timedelta(days=3))
+    assert desk.deliver(cast.message(lea, "On t'appelle ?")) == "accepted"
+
+
 def test_a_dead_number_is_told_to_the_flow(cast: Cast, desk: Desk) -> None:
     lea = cast.lea()
     message = cast.message(lea)
