@@ -67,7 +67,7 @@ def _check(turn: Turn, event: TimerDue) -> None:
     turn.remember("structure", None)
     turn.remember("disagreement", None)
     ask_her(turn, ASKED_BY[event.kind], event.kind, SayKind.STARTED)
-    if turn.s.state not in ("sent", "accepted") or count != 7:
+    if turn.s.state != "sent":  # one that has said nothing yet has its own reminders
         mail(turn, Key.MAIL_CHECK, jour=str(count))
     turn.lasting("judge", turn.hours.next_work(turn.now + ANSWER_TIME))
 

@@ -99,7 +99,11 @@ TIMERS: Mapping[str, Timer] = {
     "no_show_over": Timer(
         "pas venu, pas de nouvelle date", frozenset({"no_show"}), structure.no_show_over
     ),
-    "check7": Timer("jour 7 : les deux sont interrogés", RUNNING, checks.check_due),
+    "check7": Timer(
+        "jour 7 : les deux sont interrogés (une structure encore muette, par ses rappels)",
+        RUNNING,
+        checks.check_due,
+    ),
     "check30": Timer("jour 30 : les deux sont interrogés", RUNNING, checks.check_due),
     "check90": Timer("jour 90 : les deux sont interrogés", RUNNING, checks.check_due),
     "check180": Timer("jour 180 : les deux sont interrogés", RUNNING, checks.check_due),

@@ -41,8 +41,10 @@ class TestChecks:
         assert lea.all(f.Say)[1].params == {"jour": str(day)}
         assert lea.all(f.Say)[0].kind is f.SayKind.STARTED
 
-    def test_before_a_meeting_day_7_asks_only_her(self):
+    def test_a_structure_that_awaits_her_is_asked_on_day_7_a_silent_one_has_its_reminders(self):
         assert sent().due("check7").said() == [Key.CHECK_DAY7]
+        lea = sent().on(says(S.EXPECTED, appointment=at("10:00", 25))).due("check7")
+        assert lea.said() == [Key.CHECK_DAY7, Key.MAIL_CHECK]
 
     def test_her_yes_on_day_7_is_a_meeting(self):
         lea = sent().due("check7").writes(Intent.YES)
