@@ -98,8 +98,8 @@ class HumanAvailable(Event):
 @dataclass(frozen=True, slots=True)
 class TextsReceived(Event):
     """One turn: all texts of a burst, read together. `late_tap`: a button of a question after which
-    the flow that asked it has asked another one. `asked`, `asked_at`: the question of the text that
-    she replied to, or whose button she tapped, and when it left."""
+    the flow that asked it has asked another one. `asked`: the question of the text that she replied
+    to, or whose button she tapped. `asked_at`: when it left, else our last question that did."""
 
     reading: Reading
     count: int = 1

@@ -162,14 +162,16 @@ def _question(change: Change) -> tuple[Question | None, Flow | None]:
 def _received(
     change: Change, reading: Reading, texts: list[Message], asked: Message | None
 ) -> TextsReceived:
+    of = change.answers
+    asked_at = (of.sent_at or of.created_at) if of is not None else None
     if asked is None or asked.question is None:
-        return TextsReceived(reading, len(texts))
+        return TextsReceived(reading, len(texts), asked_at=asked_at)
     return TextsReceived(
         reading,
         len(texts),
         late_tap=_asked_since(change, asked),
         asked=Question(asked.question),
-        asked_at=asked.sent_at or asked.created_at,
+        asked_at=asked_at,
     )
 
 

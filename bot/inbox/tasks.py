@@ -170,7 +170,7 @@ CODES: dict[str, str] = {
     "again": "toujours ouvert",
     "before_hello": "a écrit avant le premier message",
     "late": "en retard",
-    "late_tap": "bouton d'une heure qui a changé",
+    "late_tap": "réponse à une heure qui a changé",
     "appointment": "rendez-vous",
     "no_appointment": "pas de rendez-vous fixé",
     "no_show": "rendez-vous manqué",

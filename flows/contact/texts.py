@@ -246,9 +246,12 @@ def _greet_first(turn: Turn, _: object) -> None:
 
 
 def _hour_has_changed(turn: Turn, event: TextsReceived) -> bool:
-    """A button under an hour that another one has replaced: neither a yes nor a no to that one."""
+    """She answers an hour that another one has replaced, whose text waits or left since: neither a
+    yes nor a no to that one."""
     promised, left = turn.moment("promised_at"), event.asked_at
-    if event.asked is not Question.CALL_ANNOUNCED or not turn.memory.get("call_at"):
+    if (event.asked or turn.s.question) is not Question.CALL_ANNOUNCED or not turn.memory.get(
+        "call_at"
+    ):
         return False
     return promised is not None and left is not None and left < promised
 

@@ -295,6 +295,17 @@ def test_a_button_about_an_hour_that_has_changed_is_read_by_a_person(number):
     assert "call_overdue" in lea.timers, "the new hour stands"
 
 
+@pytest.mark.parametrize(("meant", "number"), [(Intent.YES, 1), (Intent.AVAILABILITY, 2)])
+def test_nor_is_what_she_types_while_the_new_hour_waits_for_the_morning(meant, number):
+    lea = asked().due("call_task").on(e.CallPromised("karim", at("15:00", 25)))
+    old = lea.snapshot.now
+    lea.on(e.CallPromised("karim", at("9:00", 26)), old + timedelta(hours=1))
+    typed = read(Intent.CHOICE, meant, choices=(number,))
+    lea.facts(question=Question.CALL_ANNOUNCED).on(e.TextsReceived(typed, asked_at=old))
+    assert (lea.speaker, lea.said()) == (HUMAN, [Key.HUMAN_COMING])
+    assert "call_overdue" in lea.timers, "the new hour stands"
+
+
 def test_the_button_of_the_hour_that_stands_confirms_it():
     lea = asked().due("call_task").on(e.CallPromised("karim", at("15:00", 25)))
     lea.on(tap(Question.CALL_ANNOUNCED, 1, lea.snapshot.now))
