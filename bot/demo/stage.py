@@ -71,16 +71,17 @@ class Stage:
         return min((at for at in due if at < until), default=None)
 
     def _settle(self) -> None:
-        """Everything that is due at this instant, until nothing moves any more."""
+        """Everything that is due at this instant, until nothing moves any more. Texts first: what a
+        reflex queued meets the last gate before the turn, as it does while she may still type."""
         for _ in range(MOST_ROUNDS):
             timers, texts, turns = self._due()
+            if texts:
+                report = conversations.Report(self.store)
+                outbox.send_due(self.store, self.gateways, self.holder, report, limit=200)
             if timers:
                 conversations.fire_timers(self.store)
             for conversation_id in turns:
                 conversations.take_turn(self.store, conversation_id)
-            if texts:
-                report = conversations.Report(self.store)
-                outbox.send_due(self.store, self.gateways, self.holder, report, limit=200)
             if not (timers or texts or turns):
                 break
             self.watch()

@@ -249,7 +249,8 @@ def _overtaken(
     message: Message, conversation: Conversation, epoch: int | None, history: Sequence[Crossed]
 ) -> bool:
     """The conversation moved on since this was decided: a new epoch, a new stage of the flow for
-    what it started, a text of hers unread or newer, a human's text."""
+    what it started, a text of hers unread or newer, a human's text. What a reflex answers is not
+    read yet: that text, and what came before it, do not overtake their own answer."""
     if message.kind == SayKind.SAFETY:
         return False
     if conversation.epoch != message.decided_epoch:
@@ -258,11 +259,13 @@ def _overtaken(
         return False
     if message.kind == SayKind.STARTED and epoch is not None and epoch != message.flow_epoch:
         return True
-    return any(
-        (one.direction == "in" and (one.state == "received" or one.id > message.id))
-        or (one.author == Author.AIGUILLEUR and one.id > message.id and one.state in GONE_OUT)
-        for one in history
-        if one.conversation_id == message.conversation_id
+    here = [one for one in history if one.conversation_id == message.conversation_id]
+    unread = [one.id for one in here if one.direction == "in" and one.state == "received"]
+    answered = message.answers_id if message.answers_id in unread else None
+    return any(answered is None or one > answered for one in unread) or any(
+        one.direction == "in" or (one.author == Author.AIGUILLEUR and one.state in GONE_OUT)
+        for one in here
+        if one.id > message.id
     )
 
 

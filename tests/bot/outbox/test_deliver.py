@@ -95,6 +95,20 @@ def test_the_text_it_answers_does_not_overtake_it(cast: Cast, desk: Desk) -> Non
     assert desk.deliver(message) == "accepted"
 
 
+def test_a_reflex_answers_before_its_text_is_read(cast: Cast, desk: Desk) -> None:
+    """REPRENDRE, a card's code: the answer is there before the turn, what she wrote before it may
+    be unread too, and only a later text of hers overtakes it."""
+    lea = cast.lea()
+    cast.wrote(lea, "salut")
+    heard = cast.wrote(lea, "REPRENDRE")
+    again = {"kind": "answer", "key": "youth.welcome_back", "answers_id": heard.id}
+    message = cast.message(lea, "Te revoilà", **again)
+    assert desk.deliver(message) == "accepted"
+    late = cast.message(lea, "Te revoilà encore", **again)
+    cast.wrote(lea, "en fait non")
+    assert desk.deliver(late) == "refused"
+
+
 def test_what_we_start_at_night_waits_for_the_morning(
     cast: Cast, desk: Desk, clock: FrozenClock
 ) -> None:
