@@ -291,6 +291,7 @@ def _start(turn: Turn, _: object) -> None:
     turn.give(Speaker.BOT)
     turn.remember("started_at", turn.now)
     turn.end(TaskKind.WROTE_AFTER_STOP, TaskKind.STOP_DOUBT)
+    turn.ask(MarkReferral("in_contact" if turn.memory.get("in_contact") else "attempting"))
     wait_for_hour(turn, "start")
     turn.say(Key.WELCOME_BACK)
     turn.timer("quiet", turn.working_days(3))

@@ -180,9 +180,15 @@ def _special(turn: Turn, reading: Reading) -> Move | None:
         return "hand", lambda turn, _: hand_over(turn, TaskKind.MEDIA, text=receipt)
     if reading.intents == {Intent.START} and turn.within("started_at", JUST_NOW):
         return "stay", lambda turn, _: turn.note("heard_by_reflex")
-    if turn.memory.get("wrote_first_at") and turn.within("wrote_first_at", timedelta(minutes=2)):
-        return "stay", lambda turn, _: turn.note("card_code")
+    if turn.within("wrote_first_at", timedelta(minutes=2)) and not reading.when:
+        return "stay", _card_code
     return None
+
+
+def _card_code(turn: Turn, _: object) -> None:
+    """Her code is answered already; what she writes after it is a text like any other."""
+    turn.remember("wrote_first_at", None)
+    turn.note("card_code")
 
 
 def _data_request(turn: Turn, event: TextsReceived) -> None:

@@ -205,6 +205,7 @@ def test_her_card_lets_her_write_first_and_she_is_answered_once():
     assert (lea.state, lea.said()) == ("talking", [Key.HELLO])
     lea.writes()
     assert lea.said() == [], "the card's code itself is no second turn"
+    assert lea.writes(Intent.THANKS).said() == [Key.THANKS], "what comes after it is a text"
 
 
 @pytest.mark.parametrize(

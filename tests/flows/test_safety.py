@@ -345,6 +345,7 @@ class TestStop:
         lea = opted_out().on(e.StartRead())
         assert (lea.state, lea.speaker, lea.said()) == ("talking", BOT, [Key.WELCOME_BACK])
         assert lea.all(f.LiftOptOut)
+        assert lea.marks()[-1] == "attempting", "not reached no more"
         assert lea.writes(Intent.START).said() == [], "the turn after the reflex adds nothing"
 
     def test_her_yes_to_a_human_lifts_it(self):
