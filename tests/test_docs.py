@@ -121,6 +121,8 @@ def test_every_line_of_the_inbox_is_explained_to_the_aiguilleur() -> None:
     said = {kind: tasks.why(kind.value, "Léa") for kind in tasks.TASKS}
     opened = {kind: words for kind, words in said.items() if kind.value != "help_lines"}
     assert {kind: words for kind, words in opened.items() if f"| {words} |" not in page} == {}
+    asked = [tasks.why("plan_slot", "Léa", [code]) for code in tasks.NOT_AGREED]
+    assert [words for words in asked if f"| {words} |" not in page] == []
 
 
 def test_every_code_of_the_ledger_and_of_health_is_explained() -> None:

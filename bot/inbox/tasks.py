@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -156,6 +157,17 @@ TASKS: dict[TaskKind, TaskWords] = {
         "Les numéros d'aide sont à revérifier", "Relisez le fichier des lignes d'aide."
     ),
 }
+NOT_AGREED: dict[str, TaskWords] = {
+    "start": TaskWords("{nom} revient après un STOP", "Proposez une heure, ou écrivez."),
+    "wrote_first": TaskWords(
+        "{nom} écrit avec le code de sa carte", "Proposez une heure, ou écrivez."
+    ),
+    "hour_asked": TaskWords(
+        "Un moment d'appel est demandé à {nom}", "Proposez une heure, ou écrivez."
+    ),
+}
+"""A call to plan, by the code that opened it, while she has named no moment: she has not agreed."""
+
 PRIORITIES: dict[Priority, str] = {
     Priority.DANGER: "Danger",
     Priority.WAITING: "On vous attend",
@@ -211,9 +223,9 @@ def named(template: str, name: str) -> str:
     return template.replace("{nom}", shown)
 
 
-def why(kind: str, name: str) -> str:
+def why(kind: str, name: str, codes: Sequence[str] = ()) -> str:
     """Why a task is there; a kind this version does not know keeps its code."""
-    known = TASKS.get(TaskKind(kind)) if kind in _KINDS else None
+    known = _words(kind, codes)
     words = named(known.why, name) if known else f"À voir : {kind}"
     return words[0].upper() + words[1:]
 
@@ -228,7 +240,16 @@ def because(codes: list[str], now: datetime, zone: ZoneInfo) -> str:
     return ", ".join(words)
 
 
-def todo(kind: str, name: str) -> str:
+def todo(kind: str, name: str, codes: Sequence[str] = ()) -> str:
     """What to do about a task."""
-    known = TASKS.get(TaskKind(kind)) if kind in _KINDS else None
+    known = _words(kind, codes)
     return named(known.todo, name) if known else "Ouvrez et décidez."
+
+
+def _words(kind: str, codes: Sequence[str]) -> TaskWords | None:
+    if kind not in _KINDS:
+        return None
+    if kind == TaskKind.PLAN_SLOT and not any(_INSTANT.match(code) for code in codes):
+        asked = [NOT_AGREED[code] for code in codes if code in NOT_AGREED]
+        return asked[-1] if asked else TASKS[TaskKind.PLAN_SLOT]
+    return TASKS[TaskKind(kind)]

@@ -93,7 +93,7 @@ def _back(turn: Turn) -> None:
 
 def _back_to_slot(turn: Turn, _: object) -> None:
     _back(turn)
-    turn.task(TaskKind.PLAN_SLOT, Priority.CALL, turn.read_by())
+    turn.task(TaskKind.PLAN_SLOT, Priority.CALL, turn.read_by(), "hour_asked")
     turn.timer("quiet", turn.working_days(3))
     _ask_when(turn)
 
