@@ -37,6 +37,7 @@ from flows.snapshot import Snapshot
 
 Fact = str | int | float | bool | None
 LASTING = "due."  # memory prefix of timers that outlive a change of state
+HELD_BY = "held_by"  # the aiguilleur who took the word; nobody while HUMAN is only awaited
 
 
 class BotOverHuman(RuntimeError):
@@ -149,6 +150,8 @@ class Turn:
 
     def give(self, speaker: Speaker) -> None:
         """Give the word, if it changes hands."""
+        if speaker is not Speaker.HUMAN:
+            self.remember(HELD_BY, None)
         if speaker is not self.speaker:
             self.speaker = speaker
             self.ask(GiveWord(speaker))

@@ -1,6 +1,6 @@
 """The only door to a conversation: texts come in, turns are taken, timers fire, humans act."""
 
-from bot.conversations.act import NotAllowed, Stale
+from bot.conversations.act import NotAllowed, Stale, Taken, holder_of
 from bot.conversations.acts import (
     agree_news,
     close,
@@ -39,6 +39,7 @@ __all__ = [
     "Received",
     "Report",
     "Stale",
+    "Taken",
     "add_note",
     "agree_news",
     "begin",
@@ -49,6 +50,7 @@ __all__ = [
     "end_task",
     "fire_timers",
     "hand_back",
+    "holder_of",
     "happen",
     "lift_opt_out",
     "lift_silence",

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlmodel import Session
+from sqlalchemy import bindparam
+from sqlmodel import Session, col, select
 
 from bot.conversations.change import Change, change_of
 from bot.conversations.left import leave_a_step
-from bot.models import Aiguilleur, Draft, Handover
+from bot.models import Aiguilleur, Draft, Flow, Handover
 from bot.store import Gone, Store, lock_conversation
+from flows.snapshot import FlowKind
+from flows.turn import HELD_BY
+
+_CONTACT_MEMORY = select(Flow.memory).where(
+    col(Flow.conversation_id) == bindparam("conversation"),
+    col(Flow.kind) == FlowKind.CONTACT.value,
+)
 
 
 class NotAllowed(Exception):
@@ -19,6 +27,14 @@ class NotAllowed(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
+
+
+class Taken(NotAllowed):
+    """A colleague has had the word since the page was read: `holder` is her id."""
+
+    def __init__(self, holder: str) -> None:
+        super().__init__("held")
+        self.holder = holder
 
 
 class Stale(Exception):
@@ -50,6 +66,15 @@ def act(
             raise NotAllowed("erased")
         yield change
         leave_a_step(change)
+
+
+def holder_of(session: Session, conversation_id: str) -> str | None:
+    """The aiguilleur who took the word and still has it. None when the bot speaks, nobody does, or
+    a human is only awaited."""
+    with session.no_autoflush:
+        memory = session.scalars(_CONTACT_MEMORY, {"conversation": conversation_id}).first() or {}
+    held_by: str | None = memory.get(HELD_BY)
+    return held_by
 
 
 def end(change: Change, task: Handover, outcome: str, by: str) -> None:

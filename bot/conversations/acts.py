@@ -12,7 +12,7 @@ from sqlmodel import col, select
 
 from bot import outbox
 from bot.conversations import door
-from bot.conversations.act import NotAllowed, Stale, act, drop_draft, end
+from bot.conversations.act import NotAllowed, Stale, Taken, act, drop_draft, end, holder_of
 from bot.conversations.change import Change
 from bot.conversations.desk import add_note
 from bot.conversations.opening import new_address
@@ -62,10 +62,14 @@ def _tell(store: Store, conversation_id: str, by: str, event: Event) -> None:
         door.happen(change, FlowKind.CONTACT, event)
 
 
-def take_over(store: Store, conversation_id: str, by: str) -> None:
+def take_over(
+    store: Store, conversation_id: str, by: str, *, instead_of: str | None = None
+) -> None:
     """ "Je prends la main": the human is the speaker, what the bot had planned is cancelled, and
-    the open tasks of this conversation are hers."""
+    the open tasks of this conversation are hers. Raises Taken when a colleague has the word, unless
+    it is knowingly `instead_of` that one."""
     with act(store, conversation_id, by) as change:
+        _still_free(change, by, instead_of)
         _own(change, by)
         door.happen(change, FlowKind.CONTACT, HumanSpoke(by, "take"))
         _take(change, by, _open_tasks(change))
@@ -79,12 +83,14 @@ def reply(
     *,
     channel: str | None = None,
     seen_message_id: str | None = None,
+    instead_of: str | None = None,
     confirm: bool = False,
 ) -> str:
     """Queue an aiguilleur's own text; returns its id.
 
     `seen_message_id` is the newest text she had on screen: when another has come since, Stale is
-    raised once, unless `confirm`. Raises NotAllowed (empty, silence, opted_out, no_address,
+    raised once, unless `confirm`. So is Taken, when a colleague has the word and it was not hers
+    on that screen (`instead_of`). Raises NotAllowed (empty, silence, opted_out, no_address,
     dead_address).
     """
     text = body.strip()
@@ -92,6 +98,8 @@ def reply(
         raise NotAllowed("empty")
     with act(store, conversation_id, by) as change:
         _nothing_new(change, seen_message_id, confirm)
+        if not confirm:
+            _still_free(change, by, instead_of)
         address = _writable(change)
         _own(change, by)
         _on_the_danger(change, by)
@@ -293,8 +301,15 @@ def swap_address(change: Change, value: str, *, textable: bool = True) -> Addres
     return new_address(change.session, change.store, change.youth, value, textable=textable)
 
 
+def _still_free(change: Change, by: str, instead_of: str | None) -> None:
+    holder = holder_of(change.session, change.conversation.id)
+    if holder is not None and holder not in (by, instead_of):
+        raise Taken(holder)
+
+
 def _own(change: Change, by: str) -> None:
-    """Whoever acts on a file nobody owns becomes its owner."""
+    """Whoever acts on a file nobody owns becomes its owner: the human whom texts name. Who has the
+    word is another matter (`holder_of`)."""
     if change.conversation.owner_id is None:
         change.conversation.owner_id = by
         change.session.add(change.conversation)

@@ -40,12 +40,13 @@ def send(
     *,
     channel: str | None = None,
     seen: str | None = None,
+    instead_of: str | None = None,
     confirm: bool = False,
 ) -> str:
     """Send an aiguilleur's own text; returns the message's id.
 
     Raises NotAllowed (blank, long, lead_only, silence, and those of conversations.reply),
-    ColleagueWrites and Stale once each unless `confirm`, Gone.
+    ColleagueWrites, Stale and Taken once each unless `confirm`, Gone.
     """
     if drafts.blanks(body):
         raise NotAllowed("blank")
@@ -60,7 +61,14 @@ def send(
     if others and not confirm:
         raise ColleagueWrites(others)
     message_id = conversations.reply(
-        store, conversation_id, by, body, channel=channel, seen_message_id=seen, confirm=confirm
+        store,
+        conversation_id,
+        by,
+        body,
+        channel=channel,
+        seen_message_id=seen,
+        instead_of=instead_of,
+        confirm=confirm,
     )
     colleagues.stop_writing(store, conversation_id, by)
     return message_id

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from bot.conversations import holder_of
 from bot.inbox import dates
 from bot.inbox.viewer import Viewer
 from bot.models import Conversation, Flow, Message, Timer, Youth
@@ -57,6 +58,8 @@ class Robot:
     sentence: str
     planned: tuple[Planned, ...]
     cancels: str
+    holder: str  # the id of who took the word, "" when nobody has
+    instead_of: str  # the first name of a colleague who has it
     may_take: bool
     may_hand_back: bool
 
@@ -68,14 +71,31 @@ def robot(
     planned = _planned(session, who, now, conversation)
     texts = [one for one in planned if one.is_text]
     closed = conversation.closed_at is not None
+    waits = conversation.speaker == Speaker.HUMAN
+    holder = holder_of(session, conversation.id) if waits else None
     return Robot(
         speaker=conversation.speaker,
-        sentence=_sentence(who, now, conversation, youth, planned),
+        sentence=_sentence(who, now, conversation, youth, planned, holder),
         planned=tuple(planned),
         cancels=_cancels(len(texts)),
-        may_take=conversation.speaker == Speaker.BOT and not closed,
-        may_hand_back=conversation.speaker == Speaker.HUMAN and not closed,
+        holder=holder or "",
+        instead_of=_colleague(who, holder) if holder not in (None, who.id) else "",
+        may_take=(conversation.speaker == Speaker.BOT or waits) and holder != who.id and not closed,
+        may_hand_back=waits and not closed,
     )
+
+
+def _word_is(who: Viewer, talk: Conversation, holder: str | None) -> str:
+    """Who took the word and writes; else whose turn it is: the owner's, the team's."""
+    if holder is None:
+        return f"À {who.called(talk.owner_id) or 'votre équipe'} de répondre."
+    if holder == who.id:
+        return "C'est vous qui écrivez."
+    return f"C'est {_colleague(who, holder)} qui écrit."
+
+
+def _colleague(who: Viewer, holder: str | None) -> str:
+    return who.called(holder) or "une autre personne"
 
 
 def _cancels(number: int) -> str:
@@ -137,7 +157,12 @@ def _what(kind: str, flow: str) -> str:
 
 
 def _sentence(
-    who: Viewer, now: datetime, talk: Conversation, youth: Youth, planned: list[Planned]
+    who: Viewer,
+    now: datetime,
+    talk: Conversation,
+    youth: Youth,
+    planned: list[Planned],
+    holder: str | None,
 ) -> str:
     if youth.erased_at is not None:
         return "Ses données sont effacées. Plus rien ne part."
@@ -152,10 +177,7 @@ def _sentence(
     if talk.speaker == Speaker.NOBODY:
         return "Plus personne n'écrit dans ce dossier."
     if talk.speaker == Speaker.HUMAN:
-        owner = who.called(talk.owner_id)
-        if owner == "vous":
-            return "C'est vous qui écrivez. Le robot se tait."
-        return f"C'est {owner or 'une personne'} qui écrit. Le robot se tait."
+        return f"{_word_is(who, talk, holder)} Le robot se tait."
     first = next((one for one in planned if one.is_text), None)
     if first is None:
         return "Le robot a la main et attend une réponse."

@@ -96,7 +96,7 @@ def call_promised(turn: Turn, event: CallPromised) -> Move:
 
 def _promise(turn: Turn, event: CallPromised) -> None:
     if turn.s.state == "closed":
-        begin_human(turn)
+        begin_human(turn, event.by)
     was_late = bool(turn.memory.get("late"))
     promise(turn, event.at)
     turn.end(TaskKind.PLAN_SLOT, TaskKind.CALL_OVERDUE)
@@ -192,7 +192,7 @@ def _clear_calls(turn: Turn) -> None:
 
 
 def _spoken(turn: Turn, event: CallLogged) -> None:
-    begin_human(turn)
+    begin_human(turn, event.by)
     safety.someone_is_on_it(turn)
     first_try(turn)
     answered(turn)

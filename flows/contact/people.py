@@ -25,7 +25,7 @@ from flows.events import (
 )
 from flows.keys import Key
 from flows.machine import Move, UnexpectedEvent
-from flows.turn import Turn
+from flows.turn import HELD_BY, Turn
 
 
 def human_spoke(turn: Turn, event: HumanSpoke) -> Move:
@@ -43,7 +43,7 @@ def _answered_there(turn: Turn, _: object) -> None:
 
 
 def _takes(turn: Turn, event: HumanSpoke) -> None:
-    begin_human(turn)
+    begin_human(turn, event.by)
     safety.someone_is_on_it(turn)
     if event.how == "take":
         return
@@ -57,8 +57,13 @@ def _takes(turn: Turn, event: HumanSpoke) -> None:
 
 
 def transferred(turn: Turn, event: Transferred) -> Move:
-    """Another aiguilleur owns the conversation; nothing else moves."""
-    return "stay", lambda turn, _: turn.note("transferred")
+    """Another aiguilleur owns the conversation, and the word of whoever held it is hers to take."""
+    return "stay", _transferred
+
+
+def _transferred(turn: Turn, _: object) -> None:
+    turn.remember(HELD_BY, None)
+    turn.note("transferred")
 
 
 def handed_back(turn: Turn, event: HandedBack) -> Move:

@@ -19,7 +19,7 @@ from flows.effects import (
     Speaker,
     TaskKind,
 )
-from flows.events import DangerRead, DangerSettled, DeathTold, Outcome, StopRead
+from flows.events import DangerRead, DangerSettled, DeathTold, OptOutLifted, Outcome, StopRead
 from flows.keys import Key
 from flows.machine import Move
 from flows.reading import Danger, Question, Safety
@@ -304,9 +304,9 @@ def opt_out_lifted(turn: Turn, event: object) -> Move:
     return "hand", _lifted
 
 
-def _lifted(turn: Turn, _: object) -> None:
+def _lifted(turn: Turn, event: OptOutLifted) -> None:
     turn.ask(LiftOptOut())
-    begin_human(turn)
+    begin_human(turn, event.by)
     turn.end(TaskKind.WROTE_AFTER_STOP, TaskKind.STOP_DOUBT)
 
 

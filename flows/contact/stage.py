@@ -16,7 +16,7 @@ from flows.effects import (
 )
 from flows.events import NewsArose
 from flows.keys import Key
-from flows.turn import LASTING, Turn
+from flows.turn import HELD_BY, LASTING, Turn
 
 WAITING_TIMERS = ("wait_owner", "wait_substitute", "wait_lead", "wait_reassign")
 PROMISE_TIMERS = ("call_overdue", "call_substitute", "slot_reminder")
@@ -39,12 +39,15 @@ ONCE_A_DAY = timedelta(hours=24)
 RESUMABLE = frozenset({"waiting", "held", "asked", "nudged", "talking", "in_relay", "resting"})
 
 
-def begin_human(turn: Turn) -> None:
-    """HUMAN holds the word: what the bot planned is cancelled and the step to resume from is
-    kept (PRODUCT 3.5). Always a timer, so that a quiet file comes back to its owner."""
+def begin_human(turn: Turn, by: str | None = None) -> None:
+    """HUMAN holds the word, `by` the one who took it: what the bot planned is cancelled and the
+    step to resume from is kept (PRODUCT 3.5). Always a timer, so that a quiet file comes back to
+    its owner."""
     if turn.s.state in RESUMABLE:
         turn.resume = turn.s.state
     turn.give(Speaker.HUMAN)
+    if by is not None:
+        turn.remember(HELD_BY, by)
     turn.cancel("human")
     turn.fresh()
     turn.timer("idle", turn.working_days(5))

@@ -125,7 +125,7 @@ def test_the_robot_says_what_it_will_do_and_what_writing_cancels(cast: Cast, sto
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"speaker": "human"}, "C'est vous qui écrivez. Le robot se tait."),
+        ({"speaker": "human"}, "À vous de répondre. Le robot se tait."),
         ({"speaker": "nobody"}, "Plus personne n'écrit dans ce dossier."),
         ({}, "Le robot a la main et attend une réponse."),
     ],

@@ -38,6 +38,33 @@ def test_take_then_hand_back(cast: Cast, karim: FlaskClient) -> None:
     assert talk(cast, lea).speaker == "bot"
 
 
+def test_two_of_the_team_take_one_file_and_the_second_is_told_who_has_it(
+    app: Flask, cast: Cast, karim: FlaskClient
+) -> None:
+    """The owner is neither: she is named in texts, and who writes now is another matter."""
+    owner, zoe = cast.lead(), cast.aiguilleur("Zoé")
+    lea, hers = cast.lea(), signed_in(app, zoe)
+    cast.change(lea.flow, state="asked")
+    cast.change(lea.conversation, owner_id=owner.id)
+    page = f"/inbox/{lea.conversation.id}"
+    assert press(karim, lea, "take").status_code == 303
+    assert "C&#39;est vous qui écrivez" in karim.get(page).text
+    for act, fields in (("take", {}), ("send", {"body": "Bonjour Léa"})):
+        second = press(hers, lea, act, **fields)
+        assert second.status_code == 409
+        assert "Karim a pris la main depuis" in second.text
+        assert "C&#39;est Karim qui écrit" in second.text
+    assert cast.said(lea, "queued") == []
+    knowingly = re.search(r'name="held_by" value="([^"]+)"', second.text)
+    assert knowingly is not None and "Je prends la main à la place de Karim" in second.text
+    assert press(hers, lea, "take", held_by=knowingly.group(1)).status_code == 303
+    assert "C&#39;est Zoé qui écrit" in karim.get(page).text
+    assert press(karim, lea, "take", held_by=knowingly.group(1)).status_code == 409
+    assert talk(cast, lea).owner_id == owner.id
+    assert press(hers, lea, "hand-back", step="ask_slot").status_code == 303
+    assert press(karim, lea, "take").status_code == 303, "the bot had the word again"
+
+
 def test_hand_back_to_a_step_that_is_not_offered(cast: Cast, karim: FlaskClient) -> None:
     lea = cast.lea()
     assert press(karim, lea, "hand-back", step="nowhere").status_code == 422

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
 from bot import conversations, referrals
-from bot.conversations import NotAllowed, Stale
+from bot.conversations import NotAllowed, Stale, Taken
 from bot.inbox import access, acts, words
 from bot.inbox.acts import ColleagueWrites
 from bot.inbox.danger import danger_open
@@ -29,6 +29,7 @@ from flows.events import CallOutcome, Outcome
 ASKS = {
     "stale": "Un message est arrivé pendant que vous écriviez. Lisez-le : il est dans le fil.",
     "colleague": "{names} écrit aussi à cette personne en ce moment.",
+    "taken": "{names} a pris la main depuis que cette page est ouverte.",
 }
 
 
@@ -47,7 +48,8 @@ class Asked:
 
 
 def take(asked: Asked) -> str:
-    conversations.take_over(asked.store, asked.id, asked.who.id)
+    holder = asked.text("held_by") or None
+    conversations.take_over(asked.store, asked.id, asked.who.id, instead_of=holder)
     return "Vous avez la main. Le robot se tait."
 
 
@@ -59,6 +61,7 @@ def send(asked: Asked) -> str:
         asked.form.get("body", ""),
         channel=asked.text("channel") or None,
         seen=asked.form.get("seen"),
+        instead_of=asked.text("held_by") or None,
         confirm=asked.text("confirm") == "1",
     )
     return "Le message part. Son état s'affiche sous le texte."
@@ -317,6 +320,9 @@ def press(conversation: str, act: str) -> ResponseReturnValue:
         done = ACTS[act](Asked(store, who, conversation_id, form))
     except Gone:
         return make_response(render_template("inbox/gone.html", who=who, typed=_typed(form)), 404)
+    except Taken as held:
+        asks = ASKS["taken"].format(names=who.colleagues.get(held.holder, "Une autre personne"))
+        return _again(conversation_id, act, form, asks=asks), 409
     except NotAllowed as refused:
         refusal = words.REFUSALS.get(refused.code, "Ce n'est pas possible maintenant.")
         return _again(conversation_id, act, form, refusal=refusal), 422
