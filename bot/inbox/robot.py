@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from bot.conversations import holder_of
 from bot.inbox import dates
+from bot.inbox.tasks import named
 from bot.inbox.viewer import Viewer
 from bot.models import Conversation, Flow, Message, Timer, Youth
 from flows.contact import table as contact
@@ -59,7 +60,8 @@ class Robot:
     planned: tuple[Planned, ...]
     cancels: str
     holder: str  # the id of who took the word, "" when nobody has
-    instead_of: str  # the first name of a colleague who has it
+    from_colleague: bool
+    take: str  # the button's words
     may_take: bool
     may_hand_back: bool
 
@@ -79,7 +81,8 @@ def robot(
         planned=tuple(planned),
         cancels=_cancels(len(texts)),
         holder=holder or "",
-        instead_of=_colleague(who, holder) if holder not in (None, who.id) else "",
+        from_colleague=holder not in (None, who.id),
+        take=_take(who, holder),
         may_take=(conversation.speaker == Speaker.BOT or waits) and holder != who.id and not closed,
         may_hand_back=waits and not closed,
     )
@@ -92,6 +95,12 @@ def _word_is(who: Viewer, talk: Conversation, holder: str | None) -> str:
     if holder == who.id:
         return "C'est vous qui écrivez."
     return f"C'est {_colleague(who, holder)} qui écrit."
+
+
+def _take(who: Viewer, holder: str | None) -> str:
+    if holder in (None, who.id):
+        return "Je prends la main"
+    return named("Je prends la main à la place de {nom}", _colleague(who, holder))
 
 
 def _colleague(who: Viewer, holder: str | None) -> str:
