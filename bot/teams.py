@@ -72,7 +72,8 @@ def all_teams(session: Session) -> list[dict[str, Any]]:
 
 
 def describe(session: Session, team: Team) -> dict[str, Any]:
-    """One team as plain data; `missing` names what keeps it from starting."""
+    """One team as plain data; `missing` names what keeps it from starting, `unsaid` what texts go
+    without."""
     query = select(TeamTerritory.territory_code).where(TeamTerritory.team_id == team.id)
     return {
         "name": team.name,
@@ -84,6 +85,7 @@ def describe(session: Session, team: Team) -> dict[str, Any]:
         "may_hold_justice": team.may_hold_justice,
         "starts_paused": team.starts_paused,
         "missing": [one for one in PLAN if not team.danger_plan.get(one)],
+        "unsaid": [] if team.call_number_end else ["call_number_end"],
     }
 
 

@@ -16,7 +16,7 @@ from messages.catalog.sentence import fill
 from messages.sms import measure, prepare
 from messages.templates import demo_sid, template_body, template_name, variables_of
 from messages.translations import translation
-from messages.values import capitals, compose, derived, values_of
+from messages.values import capitals, compose, derived, lacking, values_of
 
 Channel = Literal["sms", "whatsapp", "mail"]
 _CHOICES = re.compile(r"(?<!\w)1 [^.{}]+? 2 [^.{}]+")
@@ -177,8 +177,8 @@ def _finish(
     shown = layout(text.text)
     body = compose(said.key, shown, values, text.language)
     done = replace(done, body=body, units=len(body), buttons=buttons_of(body))
-    if window_open or not said.template:
-        return done
+    if window_open or not said.template or lacking(shown, values):
+        return done  # an approved template has all its variables
     name = template_name(said.key, form.name, text.language.tone(tone), text.language.code, done)
     opened, shaped = capitals(shown, values)
     variables = variables_of(opened, shaped)

@@ -15,6 +15,7 @@ from messages.help_lines import VIOLENCE, help_lines
 from messages.render import buttons_of, layout
 from messages.sms import costly_letters
 from messages.specimens import Specimen, longest_values, worst
+from messages.values import values_of, without
 from messages.words import first_contact_word, sensitive_word
 
 Rule = Callable[[Specimen], str | None]
@@ -24,6 +25,10 @@ MAX_WORDS = 12
 MAX_WITH_COLON = 18
 _SHORT = frozenset({"danger", "reflex", "relay"})
 FACTS = frozenset({"quand", "lu", "fin", "source", "structure", "quoi", "code", "lien"})
+OPTIONAL = frozenset({"prenom", "aig", "source", "fin"})
+"""What may be empty: a stranger, a team without a named human, no agreed source, no number."""
+
+_GREETED = re.compile(r"^¿?(\w+[,،]? ){1,2}\{prenom\}[.,،!:]")
 CAPITALS_ALLOWED = frozenset({"STOP", "SMS", "OK", "REPRENDRE"})
 
 _I: Mapping[str, str] = {
@@ -264,6 +269,27 @@ def known_longest(one: Specimen) -> str | None:
     return f"no longest value for {sorted(unknown)}" if unknown else None
 
 
+def no_hole(one: Specimen) -> str | None:
+    """A text stands without what may be empty: another form is taken, other words fill the place,
+    or the clause goes, and no other fact with it."""
+    for text in one.texts():
+        for name in sorted(fields_of(text) & OPTIONAL):
+            values = {**longest_values(one), **_emptied(one, name)}
+            if name in one.form.when or values[name]:
+                continue
+            said = without(text, values)
+            lost = (fields_of(text) - fields_of(said)) & FACTS - {name}
+            if lost:
+                return f"says no {sorted(lost)} without {name}"
+            if name in fields_of(said) and not _GREETED.search(said):
+                return f"has a hole without {name}"
+    return None
+
+
+def _emptied(one: Specimen, name: str) -> Mapping[str, str]:
+    return values_of(one.said, {**LONGEST, name: ""}, one.language, None, None)
+
+
 def whole_first_contact(one: Specimen) -> str | None:
     """The first message says all that section 7 lists: her name, the human's, who gave the number
     (or "as agreed"), how to answer, how to stop, that it is automatic."""
@@ -329,6 +355,7 @@ RULES: tuple[Rule, ...] = (
     cheap_letters,
     same_variables,
     template_edges,
+    no_hole,
     whole_first_contact,
     help_numbers,
     says_to_call,

@@ -14,7 +14,12 @@ from messages.catalog.sentence import fields_of, fill
 from messages.translations import counted, in_her_words, phrase
 from messages.when import say_read, say_span, say_when
 
+LEFT_OUT = ("fin",)
+"""What not every team has: a text is said without the clause that holds it."""
+
 _LETTERS_LATIN = re.compile(r"^[\u0000-\u024f\u1e00-\u1eff’‘]*$")
+
+_CLAUSE = re.compile(r"[.,،:?!؟](?=\s|$)")
 
 
 def derived(said: Sentence, params: Mapping[str, str]) -> dict[str, str]:
@@ -98,6 +103,7 @@ def _readable(name: str, language: Language) -> bool:
 
 def compose(key: str, text: str, values: Mapping[str, str], language: Language) -> str:
     """Fill, then mend what an empty or odd value leaves: spaces, capitals, elision."""
+    text = without(text, values)
     if language.code == "fr":
         for name in fields_of(text) & values.keys():
             if values[name][:1].lower() in set("aeiouàâäéèêëîïôöûü"):
@@ -106,6 +112,24 @@ def compose(key: str, text: str, values: Mapping[str, str], language: Language) 
     whole = re.sub(r" +([.,])", r"\1", whole)
     whole = re.sub(r"^[,.] *", "", whole)
     return re.sub(r" {2,}", " ", whole[:1].upper() + whole[1:]).strip()
+
+
+def without(text: str, values: Mapping[str, str]) -> str:
+    """The text without the clauses whose one fact is empty: "Son numéro finit par {fin}." goes
+    whole, ", numéro en {fin}" from its comma on."""
+    for name in lacking(text, values):
+        at = text.index(f"{{{name}}}")
+        start = max((one.start() for one in _CLAUSE.finditer(text, 0, at)), default=-1)
+        end = _CLAUSE.search(text, at)
+        stop = end.start() if end else len(text)
+        after_comma = start >= 0 and text[start] in ",،"
+        text = text[:start] + text[stop:] if after_comma else text[: start + 1] + text[stop + 1 :]
+    return text
+
+
+def lacking(text: str, values: Mapping[str, str]) -> list[str]:
+    """Which facts of this text are left out."""
+    return [name for name in LEFT_OUT if name in fields_of(text) and values.get(name) == ""]
 
 
 def capitals(text: str, values: Mapping[str, str]) -> tuple[str, dict[str, str]]:

@@ -58,7 +58,8 @@ def team() -> None:
 
 @team.command("show")
 def show_teams() -> None:
-    """One JSON line for each team; `missing` names what keeps it from starting."""
+    """One JSON line for each team; `missing` names what keeps it from starting, `unsaid` what its
+    texts go without."""
     with the_store().reading() as session:
         for one in teams.all_teams(session):
             click.echo(json.dumps(one, ensure_ascii=False))
@@ -111,6 +112,8 @@ def set_team(**given: Any) -> None:
     made = teams.set_team(the_store(), given["name"], change)
     if made["missing"]:
         click.echo(f"Starts nothing yet: the plan lacks {', '.join(made['missing'])}.", err=True)
+    if made["unsaid"]:
+        click.echo("Texts cannot say from which number you call: --call-number-end.", err=True)
     click.echo(json.dumps(made, ensure_ascii=False))
 
 

@@ -170,6 +170,23 @@ def test_without_a_name_to_say_it_is_a_person(aig: str) -> None:
     assert "une personne lit tout" in body
 
 
+@pytest.mark.parametrize(
+    ("key", "variant", "said"),
+    [
+        ("youth.slot_confirmed", 0, "Karim t'appelle demain à 15 h. Un imprévu ?"),
+        ("youth.slot_confirmed", 1, "Heure confirmée : demain à 15 h. Pour changer"),
+        ("youth.slot_reminder", 1, "appel de Karim demain à 15 h. Ça tient pour toi ?"),
+        ("youth.hello_call", 0, "Karim t'appelle demain à 15 h. Rien à préparer."),
+    ],
+)
+def test_a_team_without_a_number_announces_none(key: str, variant: int, said: str) -> None:
+    params = {**LEA, "quand": "demain à 15 h", "fin": ""}
+    done = render(key, params, variant=variant)
+    assert said in done.body and "numéro" not in done.body.replace("nous a donné ton numéro", "")
+    closed = render(key, params, channel="whatsapp", window_open=False, variant=variant)
+    assert closed.content_sid is None, "its template has a variable for it"
+
+
 def test_french_elides() -> None:
     assert "l'appel d'Ana" in render("youth.ask_slot", {**LEA, "aig": "Ana"}).body
 

@@ -140,6 +140,8 @@ BAD = [
     (rules.same_variables, like("youth.slot_confirmed||tu|1|fr", "confirmée : {quand}", "dite")),
     (rules.same_variables, like("youth.hello|source|vous|0|fr", "{quand}, ok", "Ok")),
     (rules.template_edges, first_contact("{prenom}, bonjour.")),
+    (rules.no_hole, first_contact("Un mot pour {prenom}, ok ?")),
+    (rules.no_hole, first_contact("Appel {quand} du numéro en {fin}. Ok ?")),
     (rules.known_longest, first_contact("Bonjour {surnom}.")),
     (rules.known_longest, mail("Reçu ({ville})")),
     (rules.whole_first_contact, first_contact(WHOLE.replace("STOP", "Fin"))),
