@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlmodel import col, select
 
 from bot import conversations
@@ -48,8 +50,7 @@ def number_is_hers(store: Store, conversation_id: str, by: str) -> None:
         change.session.flush()
         change.addresses_changed()
         change.journal("number_decided")
-        informed = _first(change).informed
-        _start(change, by, informed=informed)
+        _start(change, by, informed=any(one.informed for one in _referrals(change)))
 
 
 def _start(change: Change, by: str, *, informed: bool) -> None:
@@ -75,14 +76,12 @@ def _trust(change: Change, referral: Referral) -> None:
 def _unconfirmed(change: Change) -> list[Referral]:
     """Referrals of this conversation whose prescriber has no news machine yet."""
     begun = {flow.subject_id for flow in change.flows(FlowKind.PRESCRIBER)}
-    query = select(Referral).where(Referral.conversation_id == change.conversation.id)
-    found = change.session.exec(query.order_by(col(Referral.id))).all()
-    return [one for one in found if one.id not in begun]
+    return [one for one in _referrals(change) if one.id not in begun]
 
 
-def _first(change: Change) -> Referral:
+def _referrals(change: Change) -> Sequence[Referral]:
     query = select(Referral).where(Referral.conversation_id == change.conversation.id)
-    return change.session.exec(query.order_by(col(Referral.id))).one()
+    return change.session.exec(query.order_by(col(Referral.id))).all()
 
 
 def _free(change: Change, index: str) -> None:

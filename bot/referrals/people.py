@@ -37,7 +37,8 @@ class Match:
 
 
 def match(session: Session, store: Store, value: str, name: str) -> Match:
-    """Who has this number (E.164) now. `name` is the first name as referred."""
+    """Who has this number (E.164) now, or waits for a decision on it. `name` is the first name as
+    referred."""
     index = store.vault.index(value)
     address = session.exec(
         select(Address).where(
@@ -50,25 +51,41 @@ def match(session: Session, store: Store, value: str, name: str) -> Match:
     if address is None or youth is None or youth.erased_at is not None:
         stopped = session.get(Suppression, index) is not None
         return Match(Known.SUPPRESSED if stopped else Known.NEW)
-    if address.owner not in ("youth", "unknown"):
-        return Match(Known.OTHER_NAME, youth)
-    return _same_or_other(session, store, youth, name)
-
-
-def _same_or_other(session: Session, store: Store, youth: Youth, name: str) -> Match:
-    named = known_name(store, youth)
-    if named and fold(named) != fold(name):
-        return Match(Known.OTHER_NAME, youth)
     newest = session.exec(
         select(Conversation.id)
         .where(Conversation.youth_id == youth.id)
         .order_by(col(Conversation.id).desc())
     ).first()
-    if newest is None:
+    conversation = lock_conversation(session, newest) if newest is not None else None
+    named = known_name(store, youth)
+    if address.owner not in ("youth", "unknown") or (named and fold(named) != fold(name)):
+        return _waiting(session, store, index, name) or Match(Known.OTHER_NAME, youth)
+    if conversation is None:
         return Match(Known.AGAIN, youth)
-    conversation = lock_conversation(session, newest)
     known = Known.SAME if _still(conversation, youth, store.clock.now()) else Known.AGAIN
     return Match(known, youth, conversation)
+
+
+def _waiting(session: Session, store: Store, index: str, name: str) -> Match | None:
+    """Whose referral waits on that number under this name already: one file, and one task for a
+    human, however often it is sent. The lock on who has the number keeps two from opening one."""
+    query = (
+        select(Youth, Conversation.id)
+        .join(Address, col(Address.youth_id) == col(Youth.id))
+        .join(Conversation, col(Conversation.youth_id) == col(Youth.id))
+        .where(
+            Address.value_index == index,
+            Address.state == "doubtful",
+            col(Address.retired_at).is_not(None),
+            col(Conversation.closed_at).is_(None),
+            col(Youth.erased_at).is_(None),
+        )
+        .order_by(col(Conversation.id))
+    )
+    for youth, conversation_id in session.exec(query).all():
+        if fold(known_name(store, youth)) == fold(name):
+            return Match(Known.SAME, youth, lock_conversation(session, conversation_id))
+    return None
 
 
 def _still(conversation: Conversation, youth: Youth, now: datetime) -> bool:

@@ -106,6 +106,25 @@ def test_another_first_name_on_the_same_number_waits_for_a_human(
     assert len(live) == 1
 
 
+def test_the_same_other_name_on_that_number_is_one_file_and_one_decision(
+    store: Store, cast: Cast, clock: FrozenClock, roux: Prescriber
+) -> None:
+    ordinary = refer(store, roux)
+    for name, phone in (("Sam", "0639980001"), ("SAM", "+33639980001"), ("sam", "06 39 98 00 01")):
+        again = refer(store, roux, first_name=name, phone=phone, informed=name != "Sam")
+    assert set(again.answer) == set(ordinary.answer)
+    assert again.answer["first_attempt_at"] == ordinary.answer["first_attempt_at"]
+    assert len(rows(store, Youth)) == len(rows(store, Conversation)) == 2
+    assert tasks(store).count("other_name") == 1
+    refer(store, roux, first_name="Nour")
+    assert len(rows(store, Youth)) == 3
+    lea, sam = rows(store, Conversation)[:2]
+    cast.change(lea, closed_at=clock.now(), outcome="unreachable")
+    referrals.number_is_hers(store, sam.id, cast.karim().id)
+    states = {flow.conversation_id: flow.state for flow in contact(store)}
+    assert states[sam.id] == "waiting", "told to him since, by the second"
+
+
 def test_the_same_name_written_otherwise_is_the_same_person(store: Store, roux: Prescriber) -> None:
     refer(store, roux, first_name="Anaïs")
     refer(store, roux, first_name="ANAIS")

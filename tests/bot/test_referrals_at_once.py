@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import select
 
 from bot import referrals
-from bot.models import Address, Conversation, Prescriber, Referral, Timer, Youth
+from bot.models import Address, Conversation, Handover, Prescriber, Referral, Timer, Youth
 from bot.referrals import Receipt
 from bot.store import Store
 from tests.cast import Cast
@@ -21,8 +21,10 @@ def count(store: Store, model: Any, *where: Any) -> int:
         return len(session.exec(select(model).where(*where)).all())
 
 
-def all_at_once(store: Store, by: Prescriber, keys: list[str | None]) -> list[Receipt]:
-    read = referrals.read_referral(GIVEN, year=2026, production=False)
+def all_at_once(
+    store: Store, by: Prescriber, keys: list[str | None], given: dict[str, Any] = GIVEN
+) -> list[Receipt]:
+    read = referrals.read_referral(given, year=2026, production=False)
 
     def one(key: str | None) -> Receipt:
         return referrals.refer(store, by, read, idempotency_key=key)
@@ -42,6 +44,16 @@ def test_one_number_referred_by_four_in_the_same_instant_is_one_youth(
     assert count(store, Address, Address.channel == "phone") == 1
     assert count(store, Timer, Timer.kind == "hello", Timer.state == "set") == 1
     assert count(store, Referral, Referral.duplicate.is_(False)) == 1  # type: ignore[attr-defined]
+
+
+def test_another_name_sent_by_four_in_the_same_instant_is_one_decision(
+    store: Store, cast: Cast
+) -> None:
+    cast.lea()
+    cast.karim()
+    all_at_once(store, cast.mme_roux(), [None] * 4, {**GIVEN, "first_name": "Sam"})
+    assert count(store, Youth) == count(store, Conversation) == 2
+    assert count(store, Handover, Handover.kind == "other_name") == 1
 
 
 def test_one_key_sent_four_times_in_the_same_instant_is_one_answer(
