@@ -38,6 +38,7 @@ START_WHOLE = rule(
 NOT_START = rule(
     "start.denied",
     r"""
+(?:sert a rien|inutile|peine|besoin) (?:de |d ?)continu\w*(?: \w+)*
 (?:reprend\w*|recommenc\w*|continu\w*)(?: (?:mes|une|un|la|les|le|l|mon|ma|des|a|en))* ?(?:etudes|formation|ecole|lecole|cours|travail|travailler|stage|lycee|fac|sport|cap|bac|bts|apprentissage|alternance|zero|vie|rendez vous|route|traitement|permis|code)
 (?:recontact|reecri|recri|relanc|continu|recommenc|repren)\w*(?: (?:moi|nous|les messages?))? (?:pas|plus|jamais)(?: \w+)*
 (?:arret\w*|cess\w*|inutile|peine|besoin)(?: (?:de|d|me|m|nous|la|plus))* (?:recontact|reecri|recri|relanc|reappel|renvo)\w*(?: \w+)*

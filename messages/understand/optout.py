@@ -31,7 +31,7 @@ _CONTACT = (
 STOP_WHOLE = rule(
     "stop.word",
     r"""
-(?:non |ok |mais |cest bon |bon |vas y |allez |je dis |jai dit )*(?:stop|stopp?e[rzs]?|arrete|arretez|arret|desabonn\w*|desinscri\w*|unsubscribe|stop message|stop pub|resili\w*|cesse[zr]?|stop tout|stopsms|unsub|fin des messages?|basta|ca suffit|suffit|halte|cancel)(?: (?:stop|arrete|arretez|merci|la|maintenant|tout|ca|sa|svp|bordel|putain|ok|quoi|de suite|tout de suite|please|message|cest bon|un peu|now|immediatement|direct))*
+(?:non |ok |mais |cest bon |bon |vas y |allez |je dis |jai dit )*(?:stop|stopp?e[rzs]?|arrete|arretez|arret|desabonn\w*|desinscri\w*|unsubscribe|stop message|stop pub|resili\w*|cesse[zr]?|stop tout|stopsms|unsub|fin des messages?|basta|khal+as+|ca suffit|suffit|halte|cancel)(?: (?:stop|arrete|arretez|merci|la|maintenant|tout|ca|sa|svp|bordel|putain|ok|quoi|de suite|tout de suite|please|message|cest bon|un peu|now|immediatement|direct))*
 """,
     whole=True,
 )
@@ -47,6 +47,9 @@ _NOT_OTHERS = "".join(f"(?<!{one} )" for one in _OTHERS.split())
 STOP = rule(
     "stop.phrase",
     rf"""
+(?:\d+|trop de) message(?: \w+){{1,5}} (?:ca suffit|cest (?:trop|abuse|lourd|bon la))|^(?:non )?plus d(?:e )?(?:msg|sms|mess|texto)\w*(?: (?:svp|merci))*$
+(?:dites|dis)(?: moi)? a (?:votre|vos|ton|ta|la|tes) \w+ que je veux plus qu ?(?:elles?|ils?) (?:me |m ?)(?:re)?(?:ecri|appel|contact|envo|relanc|derang)\w*(?: \w+)*
+sert a rien de (?:continuer|insister) (?:a |de )?m ?(?:envo|ecri|appel|relanc|contact)\w*(?: \w+)*
 ^(?:plus|jamais) (?:rien|jamais)(?: (?:svp|merci|de vous|recevoir|de vos messages?|envoyer))*$|de[sz]?abon\w*|de[sz]inscri\w*
 (?:veux|voudrais|souhaite|j?aimerai[st]?|prefere|prefererais)(?: \w+)? plus (?:avoir|recevoir|voir|lire|de)(?: (?:de|d|des|vos|tes|aucun|les))* (?:messages?|message|textos?|relances?)(?: \w+)*
 (?:\d+ ?(?:e|eme|er|fois)|dernier|enieme|encore un|deuxieme|troisieme|quatrieme) (?:message|relance|fois|appel)s? (?:stop|arretez)
@@ -81,7 +84,7 @@ qu ?on me laisse (?:tranquille|en paix)
 allez voir ailleurs|barrez vous
 (?<!vous )(?:m ?ecrivez|ecrivez moi|contactez moi|appelez moi|m ?appelez|me contactez|me rappelez) plus jamais(?: \w+)*
 (?:tu vas|vous allez|vas tu|allez vous|tu veux|vous voulez) (?:bien |enfin |pas )?(?:finir par )?me (?:lache[rz]?|laisse[rz]? tranquille|foutre la paix)(?: (?:un jour|oui|ou quoi|la grappe|les baskets|a la fin|maintenant|non))+
-(?:avai\w*|ai|a|avez) (?:deja )?(?:dit|demande) (?:de |d ?)(?:arrete\w*|stop\w*|cesse\w*|me laisse\w*)(?: \w+)*
+(?:avai\w*|j?ai|a|avez) (?:deja )?(?:dit|demande) (?:de |d ?)(?:arrete\w*|stop\w*|cesse\w*|me laisse\w*)(?! (?:a|de (?:fumer|boire)) )(?: \w+)*
 (?:veux|souhaite|voudrais) plus (?:qu ?on|que (?:vous|tu|personne)) (?:me |m ?)(?:contact\w*|ecri\w*|appel\w*|relanc\w*|derang\w*|text\w*|envo\w*)(?: (?:svp|stp|merci|jamais|du tout|maintenant|(?:par |ni par )?\w+ ni par \w+|ni par \w+))*$
 s t o p
 (?:arretez?|cessez?|stop) (?:de |d )?(?:me |nous )?(?:demander|poser)(?: (?:des|vos|ces|tes|questions|ca|a chaque fois|tout le temps|svp|merci))*$
@@ -151,6 +154,8 @@ _STOP_TOKEN = rule("stop.in_text", r"stop|arretez|cessez")
 NOT_STOP = rule(
     "stop.denied",
     r"""
+(?:apres|depuis|ensuite|puis) (?:ca )?plus (?:rien|de nouvelles?)|arretez avec (?:la mission locale|la caf|france travail|pole emploi)
+stop (?:les|aux) (?:appel|message)s? (?:le (?:soir|matin|midi|week end)|la nuit|a (?:minuit|\d+ ?h))(?: \w+)*|stop (?:stop )+je (?:rigole|deconne|plaisante)(?: \w+)*
 non stop (?:au|a la|a l|en|le|la|les|depuis|cette|toute|tous|du|des|de|dans|sur|pour|avec|je (?:travaille\w*|travailler|cherche|galere|cours|tourne|pleure|dors|mange|pense|enchaine))(?: \w+)*
 laiss\w* (?:moi|nous|lui) (?:voir|finir|terminer|reflechir|regarder|demander|dormir|manger|arriver|faire|un|une|votre|ton|vos|du|jusqu\w*|\d+|quelques|le (?:temps|numero)|la journee|les)(?: \w+)*
 (?:coupe|eteins?|eteint|ferme) mon (?:telephone|portable|phone)(?: \w+)*
