@@ -39,6 +39,8 @@ NOWHERE_CONCERN = (
     rule(
         "danger.nowhere.soon",
         r"""
+dors? chez (?:l ?un|lundi) (?:et )?chez l ?autre|dors? a droite (?:et )?a gauche
+(?:l ?hotel|foyer|chambre|115|hebergement|chrs)(?: \w+)? cest (?:bientot )?(?:fini|termine)(?: \w+)*
 (?:vais|va|allons|peux|risque\w*|peur|bientot|demain|bord|fin|serai|serais|finir|sera|vont|veut|veulent|doit|faut|dois|menace\w*)(?: \w+){0,5} (?:a la rue|dehors|sans logement|expulse\w*|expulsion|a la porte|sdf|sans rien)
 (?:d?expuls\w+|l?huissiers?|preavis d expulsion|treve hivernale)
 (?:dehors|a la rue|mettre dehors|met dehors|virer|vire|partir|sortir du foyer|quitter le foyer|mis dehors)(?: \w+){0,3} (?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans \w+ (?:jours?|semaines?)|fin (?:du|de) mois|bientot|la semaine|le \d+)
@@ -153,6 +155,12 @@ cachets|comprimes|medocs|mourir|desespoir|desesper\w*|detresse|harcel\w*|menac\w
 HARMLESS = rule(
     "danger.harmless",
     r"""
+je serai plus la(?: \w+)? je (?:pars|vais|suis) en (?:vacances|formation|stage)
+plutot (?:mourir|creve\w*) que d ?e? ?(?:r?appeler|ecrire|telephoner|bosser|travailler)(?: \w+)*|la vie est (?:trop |vraiment )?belle
+mis fin a mon (?:cjm|contrat\w*|stage|cej|suivi|accompagnement|alternance)|saute\w* (?:partout|de joie|au plafond)
+(?:tue\w*|tuer) un (?:kebab|tacos|burger|mcdo|grec|sandwich)|\d+ ?h?(?: du mat\w*)? cest du suicide|pistolet a colle|saigne\w* du nez
+meurs de faim (?:je suis |on est )?(?:au|a la|devant) (?:kebab|mcdo|grec|snack|burger|cantine|boulangerie)
+sert a rien de continuer (?:a )?(?:de )?m ?(?:envo|ecri|appel|relanc|contact)\w*
 (?:profs?|coach|patron|chef|formateur|formatrice|bus|devoirs?|chaleur|froid|pluie)(?: (?:elle|il|ils|on))? (?:nous |me |ma |mont )(?:tuent?|creve|acheve|massacre)(?: (?:avec|a|de|en) (?:ses|ces|les|des|la|cause|force|sport|math\w*|cours|devoirs?|controles?|horaires?|exercices?))+(?: \w+)?
 (?:cachets?|pilules?|comprimes?|gelules?) (?:de |d ?|pour )(?:vitamines?|magnesium|fer|allergie|rhume|toux|dormir un peu|la tete|contraception|la gorge)(?: [a-d])?(?! (?:j|tous|toute))
 (?:perdu|perds|gagne|jouer?|joue) (?:au|aux|a la|a) (?:poker|foot|cartes|fifa|jeu|jeux|loto|tennis|basket|belote|uno|billard|console|ps[45]|fortnite)(?: je suis (?:degoute\w*|mort|mdr|deg|saoule))?

@@ -86,6 +86,7 @@ seule?s? (?:avec|chez moi avec|a la maison avec) (?:mes?|mon|ma|les) (?:\d |deux
 (?:secou\w*|jette|jete|frappe\w*|cogne\w*|gifle\w*|etouffe\w*|brule\w*|enferme\w*|tape\w*) (?:\w+ )?(?:le|la|les|mon|ma|mes|notre|sur) (?:bebe|bb|petite?s?|enfants?|fils|fille|gosses?|gamine?s?)(?! \w* ?a (?:la|fifa)) !! reveil|porte
 BABY(?: \w+){0,6} (?:tout (?:bleu|mou|blanc|gris|froid)|toute (?:bleue|molle|blanche|grise|froide)|respir\w*|boit plus|tete plus|mange plus|repond plus|reagit plus|bouge plus|se reveille pas|convuls\w*|fievre|40|41|39|vomit|avale|tombe\w* (?:du|de)) && (?:bleu\w*|mou|molle|(?:boit|tete|mange|repond|reagit|bouge|respire\w*|reveille) (?:plus|pas)|40|41|39|convuls\w*|arrete|sang|avale|pile|javel|fenetre|escalier\w*|etage|tombe) !! cest bon|va mieux|gueri
 on me fait (?:vendre|dealer|guetter|voler|faire la nourrice|garder)
+(?:mon|ma) ?(?:petite? )?(?:soeur|frere|cousine?|fille|fils|niece|neveu) && (?:beau pere|pere|oncle|tonton|cousin|grand pere|frere|mec de ma mere)(?: \w+)? (?:vient|venait|va|entre|rentre)(?: \w+)? (?:dans )?(?:sa|leur|son) (?:chambre|lit)(?: \w+)* && nuit|soir|touche\w*|pleure\w* !! cauchemars?|malade|fievre|histoire|ranger
 """,
     ),
     *_signs(
@@ -134,6 +135,10 @@ je prefere(?:rais)? (?:encore )?(?:plus|pas|mieux) (?:etre la|exister|vivre|etre
 (?:voix|radio|tele|television|ombres?|demons?)(?: \w+){0,3} (?:me (?:dit|disent|parle\w*|ordonne\w*|demande\w*|force\w*|poursui\w*)|dit daller|disent de|me commande\w*)(?: \w+)* !! de (?:tuer|frappe|planter|bruler)|application|gps|assistant vocal|google|siri
 plus rien (?:ne )?me retient(?: \w+)*|(?:je )?(?:vais|pars|partir|parti) (?:la haut|au ciel|pour de bon|retrouver (?:mon|ma|mes) \w+ (?:la haut|au ciel))(?: \w+)*
 (?:donne|distribue|legue|laisse)(?: \w+)? (?:toutes )?(?:mes affaires|mon chien|mon chat|mes trucs)(?: \w+)* && (?:plus besoin|adieu|servira|partir|serai|apres)
+(?:pri[st]?|prise?|avale\w*|gobe\w*|bu|ingere\w*) (?:tou[st]?|toutes?|tte?s?)(?: (?:mes|mon|ma|me|les|le|la|l|ses|ce qu\w*))*(?: \w+){0,4} ?l?(?:medic?k?am\w*|medoc\w*|cachet\w*|comprimes?|pilules?|somnifer\w*|boites?(?: \w+)? (?:doliprane\w*|xanax|medic\w*|cachets?|somnifer\w*)|plaquettes?|armoire a pharmacie|pharmacie) !! comme|prevu|bien pris|a l ?heure|antibio\w*|sac|valise|ordonnance|mon fils|ma fille|bebe
+(?:CLOSE|(?:mon|ma|mes) (?:meilleure? )?(?:amie?|cousine?|niece|neveu|fils|fille))(?: \w+)? (?:(?:veut|menace de|essaie de|parle de|dit que)(?: \w+)? (?:mourir|en finir|den finir|sauter|creve\w*)|(?:veut|va|menace de|essaie de|parle de) (?:se (?:tuer|suicider|pendre|jeter|noyer|foutre en lair|ouvrir)|sauter du))(?: \w+)* !! rire|honte|chaud|faim|ennui|a la tache|au travail|jeu|film
+(?:CLOSE|(?:mon|ma) (?:meilleure? )?(?:amie?|cousine?|fils|fille))(?: (?:elle|il|est|debout|assise?|monte\w*))* (?:sur|au) (?:le |la |les |un |bord d\w* ?(?:la |le )?)?(?:rebord|toit|parapet|rails?|fenetre|vide)(?: \w+)* !! repar\w*|antenne|chantier|travail\w*|couvreur|tuiles?|terrasse|bronze\w*|menage|plantes?
+(?:ce soir|cette nuit|demain|maintenant)(?: \w+)? je le fais(?: \w+)* && merci pour tout|adieu|pardon\w*|au revoir !! cv|dossier|papiers?|inscri\w*|lettre|demande|document|mail|formulaire
 """,
     ),
     *_signs(
@@ -177,7 +182,7 @@ passeurs? && (?:menac\w*|tue\w*|coupe\w*|frappe\w*|bute\w*|tortur\w*|enferm\w*|r
 (?:couche\w*|coucher|dormir|sucer|sexe|rapports?|gentille|calin\w*) (?:avec (?:lui|eux|des|son|le|ses)|en echange|contre|sinon|pour (?:rester|dormir|payer|le loyer))(?: \w+)* && (?:heberge\w*|mheberge\w*|sinon|porte|oblige\w*|force\w*|veut|dehors|echange|loyer|dormir|proprio\w*|argent|dette\w*|contre) !! bebe|mon fils|ma fille
 (?:envoie|mevoie|envoient|menvoie|amene|ramene|presente|voir|faire|fais|fait faire|vend|vends)(?: \w+){0,2} (?:des |les )?(?:clients?|passes|hommes|vieux|mecs pour) (?:a|chez|dans|pour|et|je|au|qui)?(?: \w+)* && (?:hotel|appart\w*|dois|sous|filme|peux pas dire non|oblige\w*|force\w*|dette\w*|argent|17 ans|16 ans|15 ans|mineure?|il|elle|pas le choix) !! restau\w*|vente|magasin|stage|boutique|commerc\w*|caisse|alternance
 (?:vient|venait|entre|rentre|rentrait|viens|monte)(?: \w+)? (?:dans )?(?:ma|notre) (?:chambre|lit)(?: \w+)* && (?:nuit|soir|personne|dites|ans|touche\w*|peur|oncle|pere|frere|beau pere|cousin|il|honte) !! ma mere|mon chat|chien|petit frere|ma fille|mon fils|bebe
-(?:(?:ma|m ?a|mont|m ?ont|ete|suis|on ma|il ma|ils mont|mavait|me) (?:force\w*|oblige\w* a|touche\w*|drogue\w*|abuse\w*|viol\w*|fait du mal|fais du mal|fait des choses|deshabille\w*)) && (?:hier|soir|nuit|samedi|famille|personne|dit|honte|mal|peur|garcons?|mecs?|ans|oncle|cousin|pere|police|voulais pas|verre|fete|encore|hotel|copain) !! force a (?:venir|aller|manger|rire|travailler|jouer|arreter)|oblige a (?:venir|travailler|aller)|touche (?:le|la|mon|ton|votre)|ca ma touche\w*
+(?:(?:ma|m ?a|mont|m ?ont|ete|suis|on ma|il ma|ils mont|mavait|me) (?:force\w*|oblige\w* a|touche\w*|drogue\w*|abuse\w*|viol\w*|(?<!je me )(?<!me suis )fai[st] du mal|fait des choses|deshabille\w*)) && (?:hier|soir|nuit|samedi|famille|personne|dit|honte|mal|peur|garcons?|mecs?|ans|oncle|cousin|pere|police|voulais pas|verre|fete|encore|hotel|copain) !! force a (?:venir|aller|manger|rire|travailler|jouer|arreter)|oblige a (?:venir|travailler|aller)|touche (?:le|la|mon|ton|votre)|ca ma touche\w*
 (?:(?:je |jai )?(?:lui |leur |il )?(?:dis|dit|repete|disais) (?:non|stop|darreter|que je voulais pas|que non))(?: \w+)* && (?:continue\w*|force\w*|sarrete pas|ecoute pas|quand meme|insiste\w*) && (?:il|la nuit|lui|mon) !! messages?|message|vous continuez|devoirs|chien
 (?:marier|mariage|mari|fiance\w*|fiancailles) && (?:billets?|passeport|mali|bled|maroc|algerie|tunisie|senegal|turquie|comores|pakistan|afghanistan|guinee|force\w*|de force|veux pas|oblige\w*|mes parents|mon pere|choisi|cousin|avion|samedi|vacances|promise?) && (?:parents|pere|mere|famille|oncle|passeport|force\w*|veux pas|oblige\w*) !! contente|trop hate|invite|robe|temoin|cousine se marie|soeur se marie|mariage de ma
 (?:me|nous) (?:fait|font|fais|faire|forcent?|obligent?) (?:a )?(?:vendre|dealer|travailler gratuit\w*|mendier|voler|me prostituer|voir des hommes|des passes|faire la manche|tapiner)(?: \w+)*
@@ -188,6 +193,11 @@ passeurs? && (?:menac\w*|tue\w*|coupe\w*|frappe\w*|bute\w*|tortur\w*|enferm\w*|r
 (?:il|elle|ils) (?:sarrete|arrete|s ?arrete) pas(?: (?:de|d))? ?(?:(?:il |elle )?(?:tape\w*|frappe\w*|cogne\w*|crie\w*|hurle\w*|casse\w*|menac\w*))(?: \w+)* && (?:porte|tape\w*|frappe\w*|cogne\w*|menac\w*|casse\w*) !! bebe|chien|voisin fait
 (?:seul|seule|seuls|est|laisse) avec (?:lui|elle|son pere|mon ex|mon pere)(?: \w+)* && (?:bourre|ivre|soul|saoul|violent\w*|defonce|arme|frappe\w*|peur|alcool\w*|enerve|crack)
 (?:CLOSE|HE)(?: \w+){0,5} (?:secoue|frappe|cogne|crie sur|casse|gifle)(?: (?:sur )?(?:la|le|les|ma|mon|mes|sa|ses|son) (?:petite?s?|mere|soeur|frere|gosses?|enfants?|copine|femme|bebe|bb|voisine|porte))(?: \w+)* && (?:maintenant|la|encore|vite|peur|aidez|depuis|pleure|crie\w*|refait|appel\w*|police|matin|soir|tombe) !! frappe a la porte pour|son reveil
+(?:il|elle|CLOSE)(?: \w+){0,5} (?:casse|cassent|pete|defonce) tout(?: \w+)* && salle de bain|toilettes|cachee?|enfermee?|peur|bourre\w*|saoul\w*|ivre|enfants?|petits? !! jeu|match|concert|examen|scene
+(?:des|les|\d|deux|trois|quatre|plusieurs) (?:mecs?|gars|types?|grands|hommes|inconnus)(?: \w+)? (?:qui )?m ?attend\w* (?:en bas|dehors|devant|a la sortie)(?: \w+)* !! foot|match|cine\w*|potes|travail\w*|entretien
+m ?attend\w*(?: \w+){0,4} pour me (?:KILL|frappe\w*|tape\w*|tabass\w*|cogn\w*|niqu\w*|chop\w*|rackett\w*)(?: \w+)*
+(?:suis|etre) suivie? (?:dans la rue|(?:\w+ )?par (?:un|des|deux|\d) (?:mecs?|gars|types?|hommes?|inconnus?|vieux|voiture))(?: \w+)*
+(?:un|des|deux|\d|le) (?:mecs?|gars|types?|hommes?|inconnus?|vieux) (?:\w+ )?me sui(?:t|vent)(?! (?:sur|pour|bien))(?: \w+)*
 """,
     ),
     *_signs(
@@ -203,6 +213,7 @@ DRUG && (?:pris|prend\w*|bu|melange\w*|arrete\w*|fume|sniffe|avale|trop|consomme
 (?:coeur|poitrine)(?: \w+){0,4} (?:lache|sarrete|serre|brule|fait (?:super |tres |trop )?mal|bizarre|bat trop|bat vite|a fond|explose\w*) && (?:peur|bras|respire\w*|aidez|mal|vite|depuis|cc|coke|pris|partir|mourir) !! amour|brise|muscu
 (?:pote|amie?|copine?|copain|cousine?|frere|soeur|mere|pere|mec|meuf|gars|bebe|il|elle)(?: \w+){0,5} (?:se reveille (?:pas|plus)|bouge (?:pas|plus)|respire (?:pas|plus|mal)|repond (?:pas|plus) et|tout bleu|toute bleue|convulse\w*|bave|seffondre|inconscient\w*|fait une od|perd son sang)(?: \w+)*
 (?:plus|pas|fini|oublie|perdu|vole|manque)(?: (?:de|d|mon|mes|ma|le|l|mon|pris|prendre))* ?(?:insuline|ventoline|traitement epilep\w*|epipen|anticoagul\w*|traitement du coeur)(?: \w+)*
+(?:je perds|train de perdre|vais perdre) (?:mon|le) (?:bebe|bb)(?! de vue)
 """,
     ),
     *_signs(
@@ -229,6 +240,9 @@ SLEEP(?: \w+){0,4} (?:dans|sur|a|au|en|sous|devant|derriere|pres|chez|gare|dehor
 (?:dans|vis dans|dors dans|suis dans|sommes dans|on est dans) (?:ma|la|notre|une|sa|leur) (?:voiture|caisse|camionnette|tente)(?: \w+){0,3} (?:avec (?:mes|mon|ma|le|la|les|un|\d) (?:\w+ )?(?:petits?|enfants?|bebe|bb|gosses?|fils|fille|chien|affaires|valises?)|ce soir|cette nuit|depuis|il fait froid|jai froid|pour dormir)(?: \w+)* !! jarrive|en route|bouchon|je conduis|vacances|on part|rentre|trafic|je vous rappelle|courses|musique|camping
 (?:sorti\w*|sortir|sors)(?: \w+){0,3} (?:prison|taule|tole|detention|cellule|placard)|libere\w*(?: \w+){0,2} (?:prison|ce matin|hier|aujourdhui) && (?:ce matin|hier|aujourdhui|tout a lheure|viens de|vient de) && (?:pas|plus|aucune?|sans|ni|nulle|nul)(?: (?:de|d|un|mon))* ?d?(?:chambre|lit|toit|hebergement|logement|endroit|part|ou (?:dormir|aller)) !! travail|stage|cours|formation|maternite
 dehors (?:avec|depuis|sans|sous|ce soir|cette nuit|tout seul|toute seule)(?: \w+)* && (?:bebe|bb|enceinte|valises?|affaires|froid|nuit|seule?|nulle|duvet|enfants?|neige|pluie|\d+ jours?|hier|lundi|mardi|samedi|dimanche) !! potes|promen\w*|balade|camping|festival|foot|je vous rappelle|travailler|travail\w*|chien a sortir|sortir le chien
+(?:dors?|dormir|vis|loge|habite) nulle part(?: \w+)*
+(?:suis|est|sommes|reste)(?: \w+)? avec (?:mon|ma|mes|un|une) (?:\w+ )?(?:bebe|bb|enfants?|fils|fille|petits?|petite) dehors(?: \w+)* !! parc|soleil|beau|balad\w*|promen\w*|jou\w*|courses|rappel\w*|ecole|plage|rentre
+(?:ma|mont|m ?a|m ?ont)(?: \w+)? (?:vire\w*|jete\w*|degage\w*|mise? dehors|foutue? dehors)(?: \w+)* && cages? d ?escaliers?|palier|hall|parking|trottoir|gare|abribus !! travail\w*|patron|stage|cours|lycee|boite
 """,
     ),
     *_signs(
@@ -287,6 +301,10 @@ je (?:(?:vais|veux|les|le|la|leur|vous|tout) )*(?:brule\w*|crame\w*|incendie\w*|
 (?:idees?|pensees?)(?: \w+){0,2} (?:que jai|dans (?:ma|la) tete|bizarres|noires|sombres|reviennent|me font peur|de (?:mort|fin)|morbides)(?: \w+)*
 (?:mec|copain|mari|homme|frere|il)(?: \w+){0,2} (?:fouille|lit|regarde|voit|verifie)(?: \w+)? (?:(?:mon |dans mon |le )telephone|mes messages?|tout|mes)(?: \w+)* !! sais pas lire|me lit|match
 (?:gueule|mere|pere|copine|mec)? ?(?:ma|m ?a) (?:quittee?|largue\w*|abandonn\w*|laissee? seule?)(?: \w+)* && (?:dors|mange|pas bien|mal|pleure|vivre|seule?|rien|please|plus|tenir|peux) !! le bus|mon bus
+^(?:svp )?(?:aide|aidez)(?: (?:moi|nous|svp|vite))*$|^(?:cest )?(?:tres |trop |vraiment )?urgent(?: svp)?$
+(?:copain|mec|mari|conjoint|ex|pere|mere|frere|oncle) m ?(?:oblige|force)$|(?:on|il|ils|elle) me drogu\w*
+m ?aur\w* plus (?:sur le dos|dans les pattes)(?: \w+)*|mains baladeuses|^(?:non )?a quoi bon$
+enceinte(?: \w+)* && sais (?:pas|plus) (?:quoi|comment) faire
 """,
     ),
 )

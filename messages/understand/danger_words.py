@@ -59,6 +59,7 @@ me laisser mourir|(?:veux|vais|voudrais|dois) partir pour toujours|cest la fin (
 (?:me|m) planter (?:un|une|le) (?:couteau|lame)(?: \w+)*
 jai tout prevu (?:pour|ce soir|cette nuit)(?: \w+)*
 je vais me faire du mal(?: \w+)*|me faire du mal (?:ce soir|cette nuit|maintenant|la)
+me (?:suis )?fai[st] (?:du )?mal avec (?:un|une|le|la|des|mon|ma) (?:couteau|lames?|cutter|rasoir|ciseaux|verre|briquet)(?: \w+)*
 (?<!foyer )(?<!hotel )(?<!logement )(?:cest|cetait|tout est|ca sera|ce sera|tout sera|tout serait)(?: bientot)? (?:fini|termine)(?: (?:pour moi|ce soir|bientot|cette nuit|demain|adieu))+
 ^(?:ca|ce|tout) (?:sera|sera bientot) (?:bientot )?(?:fini|termine)(?: pour moi)?$
 (?:entendrez|entendra|verrez|reverrez|verra) plus (?:jamais )?(?:parler de moi|moi|jamais)?(?: demain)?$
