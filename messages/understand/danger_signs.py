@@ -135,10 +135,10 @@ je prefere(?:rais)? (?:encore )?(?:plus|pas|mieux) (?:etre la|exister|vivre|etre
 (?:voix|radio|tele|television|ombres?|demons?)(?: \w+){0,3} (?:me (?:dit|disent|parle\w*|ordonne\w*|demande\w*|force\w*|poursui\w*)|dit daller|disent de|me commande\w*)(?: \w+)* !! de (?:tuer|frappe|planter|bruler)|application|gps|assistant vocal|google|siri
 plus rien (?:ne )?me retient(?: \w+)*|(?:je )?(?:vais|pars|partir|parti) (?:la haut|au ciel|pour de bon|retrouver (?:mon|ma|mes) \w+ (?:la haut|au ciel))(?: \w+)*
 (?:donne|distribue|legue|laisse)(?: \w+)? (?:toutes )?(?:mes affaires|mon chien|mon chat|mes trucs)(?: \w+)* && (?:plus besoin|adieu|servira|partir|serai|apres)
-(?:pri[st]?|prise?|avale\w*|gobe\w*|bu|ingere\w*) (?:tou[st]?|toutes?|tte?s?)(?: (?:mes|mon|ma|me|les|le|la|l|ses|ce qu\w*))*(?: \w+){0,4} ?l?(?:medic?k?am\w*|medoc\w*|cachet\w*|comprimes?|pilules?|somnifer\w*|boites?(?: \w+)? (?:doliprane\w*|xanax|medic\w*|cachets?|somnifer\w*)|plaquettes?|armoire a pharmacie|pharmacie) !! comme|prevu|bien pris|a l ?heure|antibio\w*|sac|valise|ordonnance|mon fils|ma fille|bebe
-(?:CLOSE|(?:mon|ma|mes) (?:meilleure? )?(?:amie?|cousine?|niece|neveu|fils|fille))(?: \w+)? (?:(?:veut|menace de|essaie de|parle de|dit que)(?: \w+)? (?:mourir|en finir|den finir|sauter|creve\w*)|(?:veut|va|menace de|essaie de|parle de) (?:se (?:tuer|suicider|pendre|jeter|noyer|foutre en lair|ouvrir)|sauter du))(?: \w+)* !! rire|honte|chaud|faim|ennui|a la tache|au travail|jeu|film
+(?:pri[st]?|prise?|avale\w*|gobe\w*|bu|ingere\w*) (?:tou[st]?|toutes?|tte?s?)(?: (?:mes|mon|ma|me|les|le|la|l|ses|ce qu\w*))*(?: \w+){0,4} ?l?(?:medic?k?am\w*|medoc\w*|cachet\w*|comprimes?|pilules?|somnifer\w*|boites?(?: \w+)? (?:doliprane\w*|xanax|medic\w*|cachets?|somnifer\w*)|plaquettes?|(?:armoire|placard|tiroir|boite) a pharmacie) !! comme|prevu|bien pris|a l ?heure|antibio\w*|sac|valise|ordonnance|mon fils|ma fille|bebe
+(?:CLOSE|(?:mon|ma|mes) (?:meilleure? )?(?:amie?|cousine?|niece|neveu|fils|fille))(?: \w+)? (?:(?:veut|menace de|essaie de|parle de|dit que)(?: \w+)? (?:mourir|en finir|den finir|sauter|creve\w*)|(?:veut|va|menace de|essaie de|parle de) (?:se (?:tuer|suicider|pendre|jeter|noyer|foutre en lair|ouvrir)|sauter du))(?: \w+)* !! rire|honte|chaud|faim|ennui|a la tache|au travail|jeu|fifa|film|partie
 (?:CLOSE|(?:mon|ma) (?:meilleure? )?(?:amie?|cousine?|fils|fille))(?: (?:elle|il|est|debout|assise?|monte\w*))* (?:sur|au) (?:le |la |les |un |bord d\w* ?(?:la |le )?)?(?:rebord|toit|parapet|rails?|fenetre|vide)(?: \w+)* !! repar\w*|antenne|chantier|travail\w*|couvreur|tuiles?|terrasse|bronze\w*|menage|plantes?
-(?:ce soir|cette nuit|demain|maintenant)(?: \w+)? je le fais(?: \w+)* && merci pour tout|adieu|pardon\w*|au revoir !! cv|dossier|papiers?|inscri\w*|lettre|demande|document|mail|formulaire
+(?:ce soir|cette nuit) je le fais(?: \w+)* && merci pour tout|adieu|pardon\w*|au revoir !! cv|dossier|papiers?|inscri\w*|lettre|demande|document|mail|formulaire
 """,
     ),
     *_signs(
@@ -242,7 +242,7 @@ SLEEP(?: \w+){0,4} (?:dans|sur|a|au|en|sous|devant|derriere|pres|chez|gare|dehor
 dehors (?:avec|depuis|sans|sous|ce soir|cette nuit|tout seul|toute seule)(?: \w+)* && (?:bebe|bb|enceinte|valises?|affaires|froid|nuit|seule?|nulle|duvet|enfants?|neige|pluie|\d+ jours?|hier|lundi|mardi|samedi|dimanche) !! potes|promen\w*|balade|camping|festival|foot|je vous rappelle|travailler|travail\w*|chien a sortir|sortir le chien
 (?:dors?|dormir|vis|loge|habite) nulle part(?: \w+)*
 (?:suis|est|sommes|reste)(?: \w+)? avec (?:mon|ma|mes|un|une) (?:\w+ )?(?:bebe|bb|enfants?|fils|fille|petits?|petite) dehors(?: \w+)* !! parc|soleil|beau|balad\w*|promen\w*|jou\w*|courses|rappel\w*|ecole|plage|rentre
-(?:ma|mont|m ?a|m ?ont)(?: \w+)? (?:vire\w*|jete\w*|degage\w*|mise? dehors|foutue? dehors)(?: \w+)* && cages? d ?escaliers?|palier|hall|parking|trottoir|gare|abribus !! travail\w*|patron|stage|cours|lycee|boite
+(?:ma|mont|m ?a|m ?ont)(?: \w+)? (?:vire\w*|jete\w*|degage\w*|mise? dehors|foutue? dehors)(?: \w+)* && cages? d ?escaliers?|palier|hall|parking|trottoir|gare|abribus !! argent|euros|sous|travail\w*|patron|stage|cours|lycee|boite
 """,
     ),
     *_signs(

@@ -149,6 +149,7 @@ _SURPRISED = re.compile(
     r"(?<!\w)(?:serieux|vrai|vraiment|trop (?:bien|bon|beau|fort|gentil\w*|content\w*|cool|drole|mignon)|genial|incroyable|adorable|sympa|jure|blague|content\w*|hate|oui|ouf|fou|dingue|top|cool|rougi\w*|pleurer|emotion\w*)(?!\w)"
 )
 _SAID_AGAIN = re.compile(r"^(.+?)(?: \1)+$")
+_COUNTED = re.compile(r"\d+ message ")  # its "cette semaine" counts, and limits nothing
 _STOP_TOKEN = rule("stop.in_text", r"stop|arretez|cessez")
 
 NOT_STOP = rule(
@@ -337,7 +338,11 @@ def _phrases(text: Text) -> OptOut:
             clean = clean.replace(said[0], "_")
         denied = denied or clean != words
         phrase = _phrase(text, words, said)
-        if phrase and (soft or only_hours(phrase)) and "stop" not in clean:
+        if (
+            phrase
+            and (soft or only_hours(phrase) and not _COUNTED.match(phrase))
+            and "stop" not in clean
+        ):
             denied, phrase, clean = True, "", ""
         if phrase:
             return OptOut(stop=True, rules=(STOP.name,))
