@@ -40,7 +40,7 @@ NOWHERE_CONCERN = (
         "danger.nowhere.soon",
         r"""
 dors? chez (?:l ?un|lundi) (?:et )?chez l ?autre|dors? a droite (?:et )?a gauche
-(?:l ?hotel|foyer|chambre|115|hebergement|chrs)(?: \w+)? cest (?:bientot )?(?:fini|termine)(?! (?:jai|de|pour moi jai))
+(?:l ?hotel|foyer|chambre|115|hebergement|chrs)(?: \w+)? cest (?:bientot )?(?:fini|termine)(?! (?:jai|de|pour moi jai)(?!\w))
 (?:vais|va|allons|peux|risque\w*|peur|bientot|demain|bord|fin|serai|serais|finir|sera|vont|veut|veulent|doit|faut|dois|menace\w*)(?: \w+){0,5} (?:a la rue|dehors|sans logement|expulse\w*|expulsion|a la porte|sdf|sans rien)
 (?:d?expuls\w+|l?huissiers?|preavis d expulsion|treve hivernale)
 (?:dehors|a la rue|mettre dehors|met dehors|virer|vire|partir|sortir du foyer|quitter le foyer|mis dehors)(?: \w+){0,3} (?:demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|dans \w+ (?:jours?|semaines?)|fin (?:du|de) mois|bientot|la semaine|le \d+)

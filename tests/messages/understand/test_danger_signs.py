@@ -40,6 +40,10 @@ def test_who_hurts_herself_is_hurt_by_nobody_else() -> None:
     assert scan("je me suis fait du mal").danger is Danger.SUICIDE
 
 
+def test_a_bed_that_ends_tomorrow_is_told_as_such() -> None:
+    assert scan("l'hotel c'est fini demain matin").danger is Danger.NOWHERE
+
+
 @pytest.mark.parametrize("text", ALERTED)
 def test_a_person_reads_these_the_same_day(text: str) -> None:
     assert scan(text).safety is not Safety.NONE
