@@ -105,6 +105,10 @@ _LONGEST = 80  # a choice is short; longer texts are sentences
 _CORRECTED = re.compile(
     rf"^.*?{_ITEM}.*?(?:non pardon|pardon|enfin non|plutot|non non|nn|je voulais dire|euh non|je me suis trompe\w*|oups|enfin|erreur|ou plutot|mince|desole|non je voulais|non attends|attends non|non en fait|en fait|finalement|nan|non)(?: (?:cest|le|la|je voulais dire|plutot|en fait|pardon|desole|je dis|mettre|non))* ({_ITEM}){_TRAIL}$"
 )
+# Softer turns correct between two numbers only: "1 euh 2", "4 je deconne 1", "2 ah non 1".
+_HESITATED = re.compile(
+    rf"^{_LEAD}{_ITEM}(?: (?:euh|heu|ah|oh|attends?|attendez|non|pardon|lol|mdr|cest une blague|je (?:deconne|dec|rigole|plaisante|blague)))+(?: (?:le|la|cest|plutot))* ({_ITEM}){_TRAIL}$"
+)
 _COUNTED = re.compile(
     r"^(?:a \d+ ?h\w*|matin|apres midi|aprem|soir|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|h|heures?|heure|min|mn|minutes?|jours?|j|semaines?|mois|ans?|euros?|e|€|fois|enfants?|personnes?|potes?|km|eme|kg|%|soeurs?|freres?|messages?|bebes?|chats?)(?!\w)"
 )
@@ -181,6 +185,15 @@ _WANTS = re.compile(
 )
 
 
+def takes_back(words: str) -> bool:
+    """A number is corrected by a later one: its "non" or "pardon" answers nothing."""
+    return len(words) <= _LONGEST and bool(_corrected(words))
+
+
+def _corrected(words: str) -> re.Match[str] | None:
+    return _HESITATED.match(words) or _CORRECTED.match(words)
+
+
 def numbers(text: Text, asked: Question | None, words: str) -> tuple[int, ...]:
     """The choices made by number or ordinal, in order; () when digits mean something else.
 
@@ -190,7 +203,7 @@ def numbers(text: Text, asked: Question | None, words: str) -> tuple[int, ...]:
     words = (_DATE_AFTER_SLOT if asked is Question.SLOT else _DATE).sub("", words)
     if len(words) > _LONGEST:
         return _within(_led(text, words), asked)
-    corrected = _CORRECTED.match(words)
+    corrected = _corrected(words)
     if corrected:
         return (_value(corrected[1]),)
     if _PLAIN.match(words):

@@ -88,6 +88,8 @@ def _sureness(draft: Draft, safety: Safety, death: bool) -> Sureness:
         & {Intent.HUMAN, Intent.OTHER, Intent.THIRD_PARTY, Intent.MEDIA_ONLY, Intent.INSULT}
     ):
         return Sureness.HUMAN
+    if {Intent.YES, Intent.NO} <= intents:
+        return Sureness.HUMAN  # a number and a word, or two languages, that contradict each other
     if Intent.MAYBE in intents or any(r.startswith("model.") for r in draft.intents.values()):
         return Sureness.ASK
     return Sureness.ECHO if intents & _ECHO else Sureness.ACT

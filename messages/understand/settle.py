@@ -7,6 +7,7 @@ import re
 
 from flows.reading import Intent, Question
 from messages.understand.answer_words import ANSWERS, CORE
+from messages.understand.last_word import NAME, last_word
 from messages.understand.text import Text
 
 FOUND = dict[Intent, str]
@@ -124,6 +125,20 @@ def settle(text: Text, asked: Question | None, found: FOUND) -> None:
         found.setdefault(Intent.LATER, "reminder.move")
         drop(found, Intent.HUMAN, Intent.YES, Intent.MAYBE, Intent.NO)
     _later(text, asked, found)
+    _last_word(text, asked, found)
+
+
+def _last_word(text: Text, asked: Question | None, found: FOUND) -> None:
+    """Answered twice, or denied: what holds, over all that was read of the single words."""
+    answer = last_word(text, asked)
+    if answer is None:
+        return
+    drop(found, Intent.YES, Intent.NO, Intent.MAYBE)
+    if answer is Intent.NO:
+        drop(found, Intent.WHO, Intent.HUMAN)
+    if "attend" in text.plain:
+        drop(found, Intent.LATER)  # "oui attends non" corrects, and puts nothing off
+    found[answer] = f"{NAME}.{answer.value}"
 
 
 def drop(found: FOUND, *intents: Intent) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from flows.reading import Intent, Question
-from messages.understand import circumstances, foreign, lexicon
+from messages.understand import circumstances, foreign, last_word, lexicon
 from messages.understand import expected as answers
 from messages.understand.draft import Draft
 from messages.understand.lexicon import NOT_COMING
@@ -166,9 +166,21 @@ def expected(draft: Draft) -> None:
         numbers = answers.numbers(text, asked, words)
         if numbers:
             choose(draft, numbers, "expected.number")
+            _turned(draft, words)
     listens = asked is Question.MENU4 and Intent.STOP not in draft.intents
     if listens and draft.turn.language == "fr" and not draft.choices:
         _menu(draft, text)
+
+
+def _turned(draft: Draft, words: str) -> None:
+    """A number corrected by a later one: the "non" between them answers nothing, and a relay takes
+    one answer only. "4 je deconne": a human asks which of the two was the joke."""
+    if answers.takes_back(words):
+        drop(draft.said, Intent.NO, Intent.MAYBE)
+        if draft.turn.asked is Question.RELAY_OFFER:
+            draft.add(Intent.OTHER, "expected.two_answers")
+    elif last_word.JOKING.search(words):
+        draft.add(Intent.OTHER, "expected.joke")
 
 
 def _menu_abroad(draft: Draft, text: Text) -> None:
@@ -239,9 +251,17 @@ def _beside_choice(draft: Draft, said: FOUND) -> None:
     if asked is Question.MENU4:
         drop(said, *_NOT_AFTER_MENU)
     elif asked is not Question.FIRST_CONTACT or Intent.YES not in draft.intents:
-        drop(said, *({Intent.AVAILABILITY, Intent.NO} - draft.intents.keys()))
+        drop(said, *({Intent.AVAILABILITY} - draft.intents.keys()))
+        if not _takes_back_a_yes(draft, said):
+            drop(said, *({Intent.NO} - draft.intents.keys()))
     elif Intent.AVAILABILITY in said:
         drop(said, Intent.LATER)
+
+
+def _takes_back_a_yes(draft: Draft, said: FOUND) -> bool:
+    """ "1 non", "1 mais je peux pas venir": the number and the words contradict each other."""
+    bare = said.get(Intent.NO) in _SURE_NO or "non" in draft.turn.whole.plain.split()
+    return Intent.YES in draft.intents and bare
 
 
 def _beside_stop(draft: Draft, text: Text, said: FOUND) -> None:
@@ -282,6 +302,8 @@ def fuzzy(draft: Draft) -> None:
         return
     if draft.intents.keys() & _DECIDED:
         return
+    if any(rule.startswith(last_word.NAME) for rule in draft.intents.values()):
+        return  # she said it twice: the rules know which holds
     sure = {i for i, rule in draft.intents.items() if _SURE.fullmatch(rule)}
     if sure and lexicon.answers_only(text):
         return
