@@ -112,6 +112,7 @@ class Reading:
     loop_suspect: bool = False
     media: bool = field(default=False)
     voice: bool = False  # a note that somebody must listen to, among the media
+    plain_yes: bool = False  # a yes, or the button 1, and nothing else: what a consent asks for
 
     def has(self, *intents: Intent) -> bool:
         """True when any of these intents was read."""

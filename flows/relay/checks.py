@@ -13,7 +13,7 @@ from flows.effects import (
     Speaker,
     TaskKind,
 )
-from flows.events import ConsentGiven, NewsArose, RelayEnded, TextsReceived, TimerDue, YouthAnswered
+from flows.events import NewsArose, RelayEnded, TextsReceived, TimerDue, YouthAnswered
 from flows.keys import Key
 from flows.machine import Move
 from flows.reading import Intent, Reading, Safety, Sureness
@@ -85,7 +85,7 @@ def texts_received(turn: Turn, event: TextsReceived) -> Move:
         return "stay", pass_to_contact
     yes = _yes(reading)
     if asking == "offer":
-        return _offer_answered(turn, yes)
+        return _offer_answered(turn, reading, yes)
     if asking == "reminder":
         return "stay", _coming if yes else _not_coming
     return _followed(turn, yes)
@@ -113,22 +113,12 @@ def _yes(reading: Reading) -> bool:
     return reading.choices == (1,)
 
 
-def _offer_answered(turn: Turn, yes: bool) -> Move:
+def _offer_answered(turn: Turn, reading: Reading, yes: bool) -> Move:
     if turn.s.state != "proposed":
         return "stay", pass_to_contact
     if not yes:
         return "decline", consent.decline_by_text
-    move, act = consent.given(turn, ConsentGiven())
-    if move == "agree":
-        return move, consent.agree_by_text
-
-    def not_yet(turn: Turn, fact: object) -> None:
-        act(turn, fact)
-        turn.ask(MarkYouth("seen"))
-        turn.remember("asking", None)
-        turn.say(Key.HUMAN_COMING, lu=turn.read_by().isoformat())
-
-    return "stay", not_yet
+    return consent.given_by_text(turn, reading)
 
 
 def _coming(turn: Turn, _: object) -> None:

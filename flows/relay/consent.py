@@ -20,7 +20,16 @@ from flows.events import (
 )
 from flows.keys import Key
 from flows.machine import Move
-from flows.relay.voice import ASKED_BY, ask_her, back_to_aiguilleur, facts, mail, may_write
+from flows.reading import Reading
+from flows.relay.voice import (
+    ASKED_BY,
+    ask_her,
+    back_to_aiguilleur,
+    facts,
+    mail,
+    may_write,
+    pass_to_contact,
+)
 from flows.turn import Turn
 
 ASK_AGAIN = timedelta(days=30)
@@ -101,13 +110,39 @@ def _offer_now(turn: Turn, _: object) -> None:
 
 
 def given(turn: Turn, event: ConsentGiven) -> Move:
-    """A yes counts by text only when she is recognised; a minor's only with the parental record.
-    While it cannot count, the aiguilleur is told what is missing."""
-    if not facts(turn).parental_ok:
-        return "stay", lambda turn, _: _missing(turn, "parental")
-    if event.by is None and not turn.s.person.recognised:
-        return "stay", lambda turn, _: _missing(turn, "not_recognised")
+    """Said aloud to a human; a minor's counts with the parental record only. While it cannot count,
+    the aiguilleur is told what is missing. Without the human who heard it, it never counts."""
+    missing = _what_is_missing(turn) if event.by is None else _parental(turn)
+    if event.by is None or missing:
+        return "stay", lambda turn, _: _missing(turn, missing or "by_human")
     return "agree", _agree
+
+
+def given_by_text(turn: Turn, reading: Reading) -> Move:
+    """A yes counts by text only when it is plain ("oui mais", "oui, sauf" and a button beside other
+    words are for her aiguilleur to hear), when she is recognised, and as above when she is a minor.
+    This is the only way from a text to a packet that leaves."""
+    if not reading.plain_yes:
+        return "stay", pass_to_contact
+    missing = _what_is_missing(turn)
+    if missing:
+        return "stay", lambda turn, _: _not_yet(turn, missing)
+    return "agree", agree_by_text
+
+
+def _parental(turn: Turn) -> str:
+    return "" if facts(turn).parental_ok else "parental"
+
+
+def _what_is_missing(turn: Turn) -> str:
+    return _parental(turn) or ("" if turn.s.person.recognised else "not_recognised")
+
+
+def _not_yet(turn: Turn, code: str) -> None:
+    _missing(turn, code)
+    turn.ask(MarkYouth("seen"))
+    turn.remember("asking", None)
+    turn.say(Key.HUMAN_COMING, lu=turn.read_by().isoformat())
 
 
 def _missing(turn: Turn, code: str) -> None:

@@ -11,6 +11,7 @@ from messages.understand import circumstances
 from messages.understand.danger import worse
 from messages.understand.draft import Draft, Turn
 from messages.understand.phones import phones_in
+from messages.understand.plain_yes import plain_yes
 from messages.understand.steps import STEPS
 from messages.understand.times import whens
 
@@ -60,6 +61,7 @@ def _reading(draft: Draft, now: datetime, tz: ZoneInfo, media: Sequence[str]) ->
         loop_suspect=circumstances.looks_automatic(text),
         media=turn.media,
         voice=any(kind.startswith("audio/") for kind in media),
+        plain_yes=Intent.YES in draft.intents and plain_yes(turn.texts, turn.payload),
     )
 
 

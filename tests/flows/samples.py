@@ -22,6 +22,7 @@ SPAN = When(SOON, SOON + timedelta(hours=2))
 READINGS = [
     *(read(intent) for intent in Intent),
     *(read(Intent.CHOICE, choices=[number]) for number in (1, 2, 3, 4, 9)),
+    read(Intent.YES, plain_yes=True),
     read(Intent.YES, sureness=Sureness.ASK),
     read(Intent.OTHER, sureness=Sureness.HUMAN),
     read(Intent.AVAILABILITY, when=(SPAN,)),

@@ -73,9 +73,9 @@ class TestHerYes:
         lea.facts(relay=RelayFacts(service="La Halte")).on(e.RelayProposed("karim"))
         assert lea.said() == [Key.RELAY_OFFER]
 
-    @pytest.mark.parametrize("she", [read(Intent.YES), read(Intent.CHOICE, choices=[1])])
-    def test_her_yes_by_text_gets_one_text_and_the_packet_leaves(self, she):
-        lea = proposed().on(e.TextsReceived(she))
+    @pytest.mark.parametrize("more", [{}, {"choices": [1]}])
+    def test_her_yes_by_text_gets_one_text_and_the_packet_leaves(self, more):
+        lea = proposed().writes(Intent.YES, plain_yes=True, **more)
         assert (lea.state, lea.said()) == ("agreed", [Key.MAIL_PACKET, Key.RELAY_AGREED])
         assert lea.told("contact") == [e.ConsentGiven()]
         assert "seen" in lea.marks()
@@ -93,7 +93,9 @@ class TestHerYes:
             read(Intent.CHOICE, choices=[3]),
             read(Intent.YES, Intent.WHO),
             read(Intent.YES, Intent.NO),
-            read(Intent.YES, sureness=Sureness.ASK),
+            read(Intent.YES),
+            read(Intent.CHOICE, choices=[1]),
+            read(Intent.YES, sureness=Sureness.ASK, plain_yes=True),
             read(Intent.THIRD_PARTY),
             read(Intent.YES, safety=Safety.CONCERN),
             read(Intent.OTHER),
@@ -105,11 +107,14 @@ class TestHerYes:
         assert lea.told("contact") == [e.TextsReceived(she)]
 
     def test_a_yes_without_recognition_never_counts(self):
-        lea = proposed().she(recognised=False).writes(Intent.YES)
+        lea = proposed().she(recognised=False).writes(Intent.YES, plain_yes=True)
         assert (lea.state, lea.said()) == ("proposed", [Key.HUMAN_COMING])
         assert lea.tasks[T.RELAY_CONSENT].codes == ("not_recognised",)
-        lea = proposed().she(recognised=False).on(e.ConsentGiven())
-        assert (lea.state, lea.said()) == ("proposed", [])
+
+    @pytest.mark.parametrize("recognised", [True, False])
+    def test_a_yes_that_no_human_heard_and_no_text_says_never_counts(self, recognised):
+        lea = proposed().she(recognised=recognised).on(e.ConsentGiven())
+        assert (lea.state, lea.said(), T.RELAY_CONSENT in lea.tasks) == ("proposed", [], True)
 
     def test_said_aloud_to_karim_it_counts(self):
         lea = agreed(person=Person())
