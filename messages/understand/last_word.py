@@ -18,7 +18,7 @@ _YES = r"(?:bien sur|evidemment|mais) que (?:oui|si)|oui|ouais|yes|si(?= (?:si|o
 _OK = r"ok|daccord|cest (?:bon|ok)|vas y|carrement|volontiers|bien sur(?! que)"  # acknowledges what comes, except after a correction
 _JOKE = r"(?:je|j) (?:deconne|dec|rigole|plaisante|blague)|jrigole|cest une blague"
 _TURNS = rf"pardon|enfin|en fait|attend(?:s|ez)?|mais|finalement|plutot|(?:je )?voulais dire|(?:je me suis )?trompee?|erreur|oups|euh|heu|ah|(?:je |jai )?(?:dis|dit|disais)|jai change(?:e)? davis|{_JOKE}"
-_BESIDE = r"bonjour|bonsoir|salut|coucou|merci|svp|bah|ben|bon|alors|donc|desole|lol|mdr|ptdr|hein|tinquiete|frere|madame|monsieur|oh|hum|hmm"
+_BESIDE = r"bonjour|bonsoir|salut|coucou|ou|merci|svp|bah|ben|bon|alors|donc|desole|lol|mdr|ptdr|hein|tinquiete|frere|madame|monsieur|oh|hum|hmm"
 _WORD = re.compile(
     rf"(?:(?P<no>{_NO})|(?P<yes>{_YES})|(?P<ok>{_OK})|(?P<turn>{_TURNS})|(?P<beside>{_BESIDE}))(?: |$)"
 )
@@ -26,9 +26,17 @@ _WORD = re.compile(
 _TAIL = re.compile(
     r"^(?:(?P<yes>oui|ok|daccord|ouais)|non)(?!\w).* (?:en fait|finalement|enfin|pardon|attends|attendez|ah|mais(?= non)) (?:(?P<no>non)|oui|si)(?: (?:merci|desole|laisse\w*|tomber|non))*$"
 )
+# The same in other words: "oui en fait laisse tomber", "non finalement je veux bien".
+_BACK_OUT = re.compile(
+    r"^(?:oui|ok|daccord|ouais) (?:en fait|finalement|enfin|attends|attendez|pardon) (?:(?:je |jai )?(?:veux|prefere|peux|prefererais) (?:pas|plus)$|(?:jai )?(?:pas|plus) (?:envie|besoin)(?! de (?:rien|ca))|laisse\w* (?:tomber|beton)|oublie\w*|cest mort|annule\w*)"
+)
+_COME_ROUND = re.compile(
+    r"^(?:non )+(?:(?:en fait|finalement|enfin|attends|attendez|pardon) )+(?:je (?:veux bien|suis (?:daccord|ok|partante?|interessee?|chaude?))|ca minteresse|vas y|volontiers|carrement)(?! (?:pas|plus))"
+)
 # "je dis pas oui", "j'ai pas dit non": neither the one nor the other.
 _NEITHER = re.compile(
     r"(?<!\w)(?:pas|jamais) (?:dit|dire) (?:oui|non)(?!\w)|(?<!\w)(?:dis|disais) (?:pas|jamais) oui(?!\w)|^(?:pas|jamais) oui$"
+    r"|^(?:oui|ouais|ok) (?:ou pas|(?:enfin|mais) pas (?:trop|vraiment|sure?|encore))$"
 )
 _WHY_YES = re.compile(r"(?:vois|sais|comprends) pas pourquoi (?:\w+ ){0,3}(?:oui|accepte\w*)(?!\w)")
 JOKING = re.compile(rf"^(?:(?:oui|non|ok|[1-9]) )+(?:{_JOKE})$")  # which of the two is the joke?
@@ -43,7 +51,7 @@ _COMES = re.compile(
     r"(?<!\w)(?:viens|viendrai|jarrive|jy vais|jy serai|serai la|suis la)(?! (?:pas|plus))(?!\w)"
 )
 _NO_MORE = re.compile(
-    r"^(?:oui|ouais|ok|daccord|yes) (?:(?:mais|sauf que|par contre|enfin) )?(?:cest )?plus (?:maintenant|du tout|depuis|aujourdhui|la$)"
+    r"^(?:oui|ouais|ok|daccord|yes) (?:mais (?:cest )?plus la$|(?:.* )?plus (?:maintenant|du tout|aujourdhui|depuis)(?: \w+){0,3}$)"
 )
 _DENIED = re.compile(r"^(?:\w+ )?(?:bien sur|evidemment|mais|surement|carrement) que non(?!\w)")
 _AGAINST = frozenset("👎❌🚫🙅✖⛔")
@@ -54,7 +62,7 @@ def last_word(text: Text, asked: Question | None) -> Intent | None:
     """Yes, no or maybe, when the words of the turn answer more than once or deny an answer; None
     when they answer once, or not at all, and other rules read them."""
     words = text.plain
-    twice = _corrected(words) or _at_the_end(text.core)
+    twice = _corrected(words) or _afterwards(text.core)
     if twice:  # a relay is agreed to, and refused, in one answer: two are for her aiguilleur
         return Intent.MAYBE if asked is Question.RELAY_OFFER else twice
     if not words or len(words) > _LONGEST:
@@ -89,7 +97,9 @@ def _corrected(words: str) -> Intent | None:
     return said[-1] if held else Intent.MAYBE
 
 
-def _at_the_end(core: str) -> Intent | None:
+def _afterwards(core: str) -> Intent | None:
+    if _BACK_OUT.match(core) or _COME_ROUND.match(core):
+        return Intent.NO if _BACK_OUT.match(core) else Intent.YES
     found = _TAIL.match(core)
     if found is None or bool(found["yes"]) is not bool(found["no"]):
         return None

@@ -15,7 +15,7 @@ from messages.understand.text import Text, normalise
 _YES = rule(
     "plain_yes",
     r"""
-(?:(?:ah|oh|bonjour|bonsoir|salut|coucou|madame|monsieur|merci|beaucoup|svp|super|parfait|nickel|cool|top|pas de (?:probleme|soucis?)|cest (?:bon|ok|daccord|parfait)|je suis daccord|je veux bien) )*(?:oui|1|ok|daccord|yes|carrement|volontiers|bien sur|avec (?:grand )?plaisir|vas y|jaccepte|ca me va|ca marche|cest oui)(?: (?:oui|1|ok|daccord|yes|carrement|volontiers|bien sur|avec (?:grand )?plaisir|vas y|jaccepte|je (?:suis )?(?:daccord|ok)|je veux bien|ca me va|ca marche|pour moi|pas de (?:probleme|soucis?)|cest (?:bon|ok|daccord|parfait|oui)|super|parfait|nickel|cool|top|merci|beaucoup|a vous|svp|madame|monsieur))*
+(?:(?:ah|oh|bonjour|bonsoir|salut|coucou|madame|monsieur|merci|beaucoup|svp|super|parfait|nickel|cool|top|pas de (?:probleme|soucis?)|cest (?:bon|ok|daccord|parfait)|je suis daccord|je veux bien) )*(?:oui|1|ok|daccord|yes|carrement|volontiers|bien sur|avec (?:grand )?plaisir|vas y|jaccepte|ca me va|ca marche|cest oui)(?: (?:oui|1|ok|daccord|yes|carrement|volontiers|bien sur|avec (?:grand )?plaisir|vas y|allez y|jaccepte|je (?:suis )?(?:daccord|ok)|je veux bien|ca me va|ca marche|pour moi|pas de (?:probleme|soucis?)|cest (?:bon|ok|daccord|parfait|oui)|super|parfait|nickel|cool|top|merci|beaucoup|a vous|svp|madame|monsieur))*
 je (?:suis daccord|veux bien)(?: merci)?
 """,  # noqa: E501
     whole=True,

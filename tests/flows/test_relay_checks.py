@@ -156,9 +156,10 @@ class TestChecks:
         she = read(Intent.YES)
         lea = check(30).facts(question=Question.FOLLOWUP, answers=Key.CHECK_DAY7)
         assert lea.on(e.TextsReceived(she)).told("contact") == [e.TextsReceived(she)]
-        lea = proposed().facts(question=Question.SLOT, answers=Key.ASK_SLOT).writes(Intent.YES)
+        lea = proposed().facts(question=Question.SLOT, answers=Key.ASK_SLOT)
+        lea.writes(Intent.YES, plain_yes=True)
         assert (lea.state, lea.said()) == ("proposed", [])
-        lea.facts(answers=Key.RELAY_OFFER).writes(Intent.YES)
+        lea.facts(answers=Key.RELAY_OFFER).writes(Intent.YES, plain_yes=True)
         assert lea.state == "agreed"
 
     def test_a_button_of_an_older_question_is_no_answer_to_the_last(self):
