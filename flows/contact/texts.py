@@ -159,8 +159,9 @@ def _receipt(turn: Turn, reading: Reading) -> None:
 
 
 def _under_silence(turn: Turn, reading: Reading) -> None:
-    """After violence nothing leaves until she writes OK; any text is shown at once."""
-    if reading.has(Intent.YES):
+    """After violence nothing leaves until she writes OK, and not a word more ("oui mais pas
+    maintenant" may be read over her shoulder); any text is shown at once."""
+    if reading.plain_yes:
         turn.remember("silence", None)
         wait_for_answer(turn, TaskKind.ANSWER, "violence_ok")
     else:

@@ -229,7 +229,9 @@ class TestViolence:
         assert lea.writes(Intent.OTHER).said() == []
         assert lea.on(e.CallPromised("karim", at("18:00"))).said() == []
         assert lea.on(concern()).said() == []
-        lea.writes(Intent.YES)
+        lea.writes(Intent.YES, Intent.LATER)  # "oui mais pas maintenant"
+        assert (lea.tasks[T.ANSWER].codes, lea.snapshot.memory["silence"]) == (("silence",), True)
+        lea.writes(Intent.YES, plain_yes=True)
         assert lea.tasks[T.ANSWER].codes == ("violence_ok",)
         assert "silence" not in lea.snapshot.memory
 

@@ -22,6 +22,7 @@ HOLDS = [
     (CALL, "nan jrigole oui", "yes"), (CALL, "non jai dit oui", "yes"), (CALL, "non non c bon tkt appelez", "yes"),
     (CALL, "oui je veux bien. En fait non", "no"), (CALL, "bonjour oui mais non", "no"), (CALL, "non si t'es pas dispo", "no"),
     (CALL, "oui non pas de souci", "yes"), (CALL, "oui mais no stress", "yes"), (CALL, "ok non", "no"),
+    (CALL, "oui en fait laisse tomber", "no"), (CALL, "non en fait je veux bien", "yes"), (CALL, "oui allez y", "yes"),
     (CALL, "non c bon appelez pas", "no"), (CALL, "non c bon", "no"), (CALL, "mais oui", "yes"), (CALL, "si si", "yes"),
 ]  # fmt: skip
 
