@@ -90,6 +90,8 @@ class Conversation(SQLModel, table=True):
     owner_id: str | None = to("aiguilleur.id", null=True, index=True)
     speaker: str = "bot"
     epoch: int = 0
+    question: str | None = None  # of versions before step 0004, which may run beside us: not read
+    question_flow_id: str | None = None  # likewise
     misunderstood: int = 0
     resume_step: str | None = None
     outcome: str | None = None
