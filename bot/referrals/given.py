@@ -148,6 +148,8 @@ class ReferralIn(BaseModel):
 
 
 FIELDS = tuple(ReferralIn.model_fields)
+_NAMES = {*FIELDS, *(f"trusted_adult.{name}" for name in TrustedAdult.model_fields)}
+_NAMES -= {"informed", "birth_year", "whatsapp_agreed"}  # no text at all may stand there
 
 
 def read_referral(given: object, *, year: int, production: bool) -> ReferralIn:
@@ -159,10 +161,13 @@ def read_referral(given: object, *, year: int, production: bool) -> ReferralIn:
         territories.of_commune(commune.strip().upper()) if isinstance(commune, str) else None
     )
     context = {"year": year, "production": production, "territory": territory}
+    storable, found = _storable(given)
     try:
-        read = ReferralIn.model_validate(dict(given), context=context)
+        read = ReferralIn.model_validate(storable, context=context)
     except ValidationError as failure:
-        raise Refused(_wrongs(failure.errors())) from None
+        raise Refused(_wrongs(failure.errors(), found)) from None
+    if found:
+        raise Refused(list(found.values()))
     if read.trusted_adult is not None and read.trusted_adult.phone == read.phone:
         raise Refused([Wrong("trusted_adult.phone", "same_phone")])
     return read
@@ -171,6 +176,31 @@ def read_referral(given: object, *, year: int, production: bool) -> ReferralIn:
 def phone_of(read: ReferralIn, *, production: bool) -> Phone:
     """The validated number, with what may be done with it."""
     return read_phone(read.phone, production=production)
+
+
+def _storable(
+    given: Mapping[str, Any], within: str = ""
+) -> tuple[dict[str, Any], dict[str, Wrong]]:
+    """What a database can hold, and what is wrong with the rest: JSON may spell half a character
+    (a lone surrogate) or a NUL, as a value or as the name of a field."""
+    kept: dict[str, Any] = {}
+    found: dict[str, Wrong] = {}
+    for name, value in given.items():
+        path = within + name.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
+        if not _can_be_stored(name):
+            found[path] = Wrong(path, "unknown_field", {"fields": ", ".join(_siblings(path))})
+        elif path in _NAMES and isinstance(value, str) and not _can_be_stored(value):
+            found[path] = Wrong(path, "not_storable")
+        elif name == "trusted_adult" and not within and isinstance(value, Mapping):
+            kept[name], inner = _storable(value, "trusted_adult.")
+            found |= inner
+        else:
+            kept[name] = value
+    return kept, found
+
+
+def _can_be_stored(text: str) -> bool:
+    return not any(c == "\0" or "\ud800" <= c <= "\udfff" for c in text)
 
 
 _CODES = {
@@ -186,9 +216,9 @@ _CODES = {
 }
 
 
-def _wrongs(errors: list[ErrorDetails]) -> list[Wrong]:
-    """pydantic's errors in our words, one per field, in the order given."""
-    found: dict[str, Wrong] = {}
+def _wrongs(errors: list[ErrorDetails], known: Mapping[str, Wrong]) -> list[Wrong]:
+    """What is known, then pydantic's errors in our words, one per field, in the order given."""
+    found = dict(known)
     for error in errors:
         name = _path(error["loc"])
         if name not in found:

@@ -14,6 +14,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "not_object": ("Un objet JSON est attendu.", "A JSON object is expected."),
     "not_text": ("Un texte est attendu.", "A text is expected."),
+    "not_storable": (
+        "Un texte est attendu, sans caractère nul ni moitié de caractère (\\u0000, \\ud800).",
+        "A text is expected, without a null or half a character (\\u0000, \\ud800).",
+    ),
     "not_bool": ("true ou false est attendu, sans guillemets.", "true or false, without quotes."),
     "not_year": (
         "Une année en quatre chiffres est attendue, sans guillemets.",

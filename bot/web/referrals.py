@@ -104,7 +104,7 @@ def _body() -> object:
     if len(body) > LARGEST:
         raise Problem(413, "too_large", detail=expected.size(LARGEST, None))
     try:
-        return json.loads(body, object_pairs_hook=_once)
+        return json.loads(body, object_pairs_hook=_once, parse_int=_whole)
     except _Twice as twice:
         error = FieldError(
             str(twice),
@@ -115,6 +115,11 @@ def _body() -> object:
     except (ValueError, RecursionError) as broken:
         words = expected.whole_json(broken, body)
         raise Problem(400, "broken_json", detail=words) from broken
+
+
+def _whole(digits: str) -> int | float:
+    """A whole number; one too long for Python to read (4,300 digits) is only refused as a field."""
+    return int(digits) if len(digits) <= 100 else float(digits)
 
 
 class _Twice(Exception):

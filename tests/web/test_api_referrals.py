@@ -81,6 +81,10 @@ WRONG: list[tuple[str, dict[str, Any], set[tuple[str, str]]]] = [
     ("year as a word", {**GOOD, "birth_year": "2005"}, {("birth_year", "not_year")}),
     ("year as a boolean", {**GOOD, "birth_year": True}, {("birth_year", "not_year")}),
     ("unknown field", {**GOOD, "nir": "1"}, {("nir", "unknown_field")}),
+    ("half a character", {**GOOD, "note": "x\ud800"}, {("note", "not_storable")}),
+    ("half a choice", {**GOOD, "tone": "\udfff"}, {("tone", "not_storable")}),
+    ("a null character", {**GOOD, "reason": "x\0"}, {("reason", "not_storable")}),
+    ("half a name", {**GOOD, "x\ud800": 1}, {("x\\ud800", "unknown_field")}),
     ("informed as a word", {**GOOD, "informed": "true"}, {("informed", "not_bool")}),
     ("informed as a number", {**GOOD, "informed": 1}, {("informed", "not_bool")}),
     ("empty name", {**GOOD, "first_name": "  "}, {("first_name", "empty")}),
@@ -233,6 +237,15 @@ def test_the_same_field_twice_is_named(door: FlaskClient) -> None:
     answer = door.post(DOOR, data=body.encode(), content_type="application/json", headers=KEY)
     assert answer.status_code == 422
     assert [one["field"] for one in answer.get_json()["errors"]] == ["informed"]
+
+
+def test_a_year_of_5000_digits_is_a_wrong_year(door: FlaskClient) -> None:
+    body = json.dumps({**GOOD, "birth_year": 0}).replace(
+        '"birth_year": 0', f'"birth_year": {"9" * 5000}'
+    )
+    answer = door.post(DOOR, data=body, headers=KEY, content_type="application/json")
+    assert answer.status_code == 422
+    assert [one["code"] for one in answer.json["errors"]] == ["not_year"]  # type: ignore[index]
 
 
 def test_another_organisations_referral_is_404(
