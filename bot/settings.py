@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -80,10 +81,11 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     keys = _keys(given, state_dir, production, wrong)
     provider = _provider(given, production, wrong)
     demo = _demo(given, provider, production, wrong)
-    port = _number(given, "PORT", 8000, wrong)
+    port = _number(given, "PORT", 8000, wrong, whole=True, most=65535)
     rate = _number(given, "SAS_SENDER_RATE", 10, wrong)
     debounce = _number(given, "SAS_DEBOUNCE_SECONDS", 2, wrong, zero=True)
-    proxies = _number(given, "SAS_TRUSTED_PROXIES", 0, wrong, zero=True)
+    proxies = _number(given, "SAS_TRUSTED_PROXIES", 0, wrong, zero=True, whole=True)
+    wrong += _urls(given) + _switches(given)
     wrong += _missing(given) if production else []
     if wrong:
         raise SettingsError("\n".join(wrong))
@@ -278,25 +280,62 @@ def _provider(given: Mapping[str, str], production: bool, wrong: list[str]) -> P
 
 
 def _loopback(url: str | None) -> bool:
-    host = urlsplit(url or "").hostname or ""
-    if host == "localhost":
-        return True
     try:
-        return ip_address(host).is_loopback
+        host = urlsplit(url or "").hostname or ""
+        return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
 
 
+def _urls(given: Mapping[str, str]) -> list[str]:
+    """What is wrong with the addresses; never their value, which may hold a password."""
+    return [
+        f"{name} n'est pas une adresse utilisable : {example} est attendu."
+        for name, schemes, example in (
+            ("REDIS_URL", ("redis", "rediss"), "redis://serveur:6379/0"),
+            ("SAS_PUBLIC_URL", ("http", "https"), "https://sas.exemple.fr"),
+            ("SAS_TWILIO_BASE_URL", ("http", "https"), "http://127.0.0.1:8001"),
+        )
+        if given.get(name) and not _is_url(given[name], schemes)
+    ]
+
+
+def _is_url(text: str, schemes: tuple[str, ...]) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in schemes and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _switches(given: Mapping[str, str]) -> list[str]:
+    return [
+        f"{name} vaut {given[name]!r} : 1 (oui) ou 0 (non) est attendu."
+        for name in ("SAS_DEMO", "SAS_DEMO_DATA")
+        if given.get(name, "") not in ("", "0", "1")
+    ]
+
+
 def _number(
-    given: Mapping[str, str], name: str, default: float, wrong: list[str], zero: bool = False
+    given: Mapping[str, str],
+    name: str,
+    default: float,
+    wrong: list[str],
+    *,
+    zero: bool = False,
+    whole: bool = False,
+    most: float = 1_000_000,
 ) -> float:
     try:
         value = float(given.get(name) or default)
     except ValueError:
-        value = -1
-    if given.get(name) == "0":
-        value = 0
-    if value < 0 or (value == 0 and not zero):
-        wrong.append(f"{name} is {given.get(name)!r}: say a number above zero.")
-        return default
-    return value
+        value = math.nan
+    above = value >= 0 if zero else value > 0
+    if above and value <= most and (not whole or value == int(value)):
+        return value
+    kind = "un nombre entier" if whole else "un nombre"
+    least = "à partir de 0" if zero else "au-dessus de 0"
+    wrong.append(
+        f"{name} vaut {given.get(name)!r} : {kind} {least}, {most:.0f} au plus, est attendu."
+    )
+    return default

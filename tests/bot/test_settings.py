@@ -47,6 +47,19 @@ def test_what_production_lacks_is_named(name: str) -> None:
         ({"DATABASE_URL": "mysql://x"}, "DATABASE_URL"),
         ({"SAS_DATA_KEYS": "k1:short"}, "SAS_DATA_KEYS"),
         ({"SAS_SENDER_RATE": "fast"}, "SAS_SENDER_RATE"),
+        ({"SAS_SENDER_RATE": "nan"}, "SAS_SENDER_RATE"),
+        ({"SAS_DEBOUNCE_SECONDS": "-1"}, "SAS_DEBOUNCE_SECONDS"),
+        ({"SAS_TRUSTED_PROXIES": "1.5"}, "SAS_TRUSTED_PROXIES"),
+        ({"PORT": "70000"}, "PORT vaut '70000' : un nombre entier"),
+        ({"PORT": "0"}, "PORT"),
+        ({"PORT": "inf"}, "PORT"),
+        ({"REDIS_URL": "http://x"}, "REDIS_URL n'est pas une adresse"),
+        ({"REDIS_URL": "redis://x:70000"}, "REDIS_URL"),
+        ({"SAS_PUBLIC_URL": "foo"}, "SAS_PUBLIC_URL n'est pas une adresse"),
+        ({"SAS_PUBLIC_URL": "https://[x"}, "SAS_PUBLIC_URL"),
+        ({"SAS_TWILIO_BASE_URL": "foo"}, "SAS_TWILIO_BASE_URL"),
+        ({"SAS_DEMO": "yes"}, "SAS_DEMO vaut 'yes'"),
+        ({"SAS_DEMO_DATA": "no"}, "SAS_DEMO_DATA"),
         ({"SAS_DEMO": "1"}, "SAS_DEMO"),
         ({"SAS_SMS_SENDER": "MG123"}, "MG"),
     ],
@@ -66,7 +79,7 @@ def test_keys_are_made_once_and_kept_to_their_owner(tmp_path: Path) -> None:
     assert (tmp_path / "keys").stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.parametrize("url", ["", "https://api.example.com"])
+@pytest.mark.parametrize("url", ["", "https://api.example.com", "http://[x"])
 def test_a_demo_can_never_text_a_real_person(tmp_path: Path, url: str) -> None:
     carrier = {"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "t", "SAS_SMS_SENDER": "38600"}
     with pytest.raises(SettingsError, match="loopback"):
