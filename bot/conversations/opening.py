@@ -90,11 +90,16 @@ def new_address(
 def open_for_stranger(
     session: Session, store: Store, value: str, channel: str
 ) -> tuple[Address, Youth, Conversation]:
-    """A number nobody referred: stored like any other, answered once, shown to a human."""
+    """A number nobody referred: stored like any other, answered once, shown to a human. A name or a
+    short code ("AMAZON", "36180") cannot receive: it is only shown."""
     team = default_team(session)
     youth = new_youth(session, store, team.id, known=False)
-    kind = "phone" if value.startswith("+") else "whatsapp"
-    address = new_address(session, store, youth, value, channel=kind, owner="unknown")
+    number = value.startswith("+")
+    kind = "phone" if number or channel != "whatsapp" else "whatsapp"
+    hears = number or kind == "whatsapp"
+    address = new_address(
+        session, store, youth, value, channel=kind, owner="unknown", textable=hears
+    )
     address.last_inbound_channel = channel if channel != "voice" else None
     conversation = open_conversation(session, store, youth)
     conversation.speaker = Speaker.HUMAN

@@ -32,7 +32,7 @@ def say(change: Change, flow: Flow | None, wish: Say) -> Message | None:
     was said to her already: a human finds other words. What is said in French for want of her
     language asks for a human too, once in a conversation (PRODUCT section 7)."""
     address = _address(change, flow, wish)
-    if address is None:
+    if address is None or _deaf(address):
         change.journal("nobody_to_write_to", flow=flow, data={"key": wish.key})
         return None
     channel = _channel(change, address, wish)
@@ -141,6 +141,11 @@ def _put(
         cause=change.cause if wish.to is Recipient.YOUTH else None,
         ways=ways,
     )
+
+
+def _deaf(address: Address) -> bool:
+    """A name or a short code that wrote to us ("AMAZON", "36180") receives nothing."""
+    return address.owner == "unknown" and not address.textable
 
 
 def _address(change: Change, flow: Flow | None, wish: Say) -> Address | None:

@@ -105,3 +105,15 @@ def test_an_ordinary_word_is_no_code(store: Store, roux: Prescriber) -> None:
     refer(store, roux)
     writes(store, "MERCI BEAUCOUP", "+33639980099")
     assert len(rows(store, Youth)) == 2
+
+
+@pytest.mark.parametrize("sender", ["AMAZON", "36180"])
+@pytest.mark.parametrize("text", ["Votre colis arrive demain", "Promo -50 %. STOP au 36180"])
+def test_a_sender_that_receives_nothing_is_shown_and_never_answered(
+    store: Store, cast: Cast, sender: str, text: str
+) -> None:
+    cast.karim()
+    writes(store, text, sender)
+    assert [m.direction for m in rows(store, Message) if m.recipient != "aiguilleur"] == ["in"]
+    kinds = {task.kind for task in rows(store, Handover)}
+    assert "unknown_number" in kinds and "send_blocked" not in kinds
