@@ -50,6 +50,8 @@ def danger(draft: Draft) -> None:
     if turn.in_danger:
         draft.kept = _beside_danger(text, died)
         draft.add(Intent.DISTRESS, next(iter(turn.alarm.rules), "danger"))
+        if any(name.startswith("danger.cpf.") for name in turn.alarm.rules):
+            draft.add(Intent.LANGUAGE, "language.creole")
         if _CLOSE.search(text.core):
             draft.add(Intent.THIRD_PARTY, "third_party.in_danger")
     if died:
