@@ -106,7 +106,8 @@ jaurais (?:du|prefere) (?:pas naitre|jamais naitre|mourir|etre mort)
 je suis mieux mort\w*
 (?:mieux|autant) (?:valoir |vaut |vaudrait )?(?:etre |que je (?:sois|meure|creve) ?)?(?:mort|mourir|meure)
 ma vie (?:vaut|sert|rime)(?: plus| pas)? (?:a )?(?:plus )?rien
-je (?:me tue|me suicide|me pends|me bute|me flingue|me jette|saute|me foutrai en lair|me fous? en lair|vais me foutre en lair)
+je m(?:e )?p[ea]n(?:ds?|t|dr\w*)(?! (?:pas|au (?:nez|cou|tel\w*)|la cremaillere))|(?:vais|veux|voudrais|envie de|aller) m(?:e )?p[ea]ndr\w*
+je (?:me tue|me suicide|me bute|me flingue|me jette|saute|me foutrai en lair|me fous? en lair|vais me foutre en lair)
 je me (?:tuerai|suiciderai|tuerais|suiciderais|tire une balle)
 me tirer une balle
 j?(?:en )?(?:suicide|tuerai) (?:ce soir|demain|cette nuit)

@@ -16,6 +16,7 @@ EMERGENCIES = [
     ("il m'a encore tapée hier", Danger.VIOLENCE), ("on m'a violée", Danger.VIOLENCE),
     ("j'ai peur de rentrer chez moi", Danger.VIOLENCE), ("je dors dehors", Danger.NOWHERE),
     ("ma mère m'a mise dehors", Danger.NOWHERE), ("jsais pas où dormir ce soir", Danger.NOWHERE),
+    ("ce soir jme pend", Danger.SUICIDE), ("jvé mpandre", Danger.SUICIDE), ("jme pandrai cette nuit", Danger.SUICIDE),
     ("j'arrive plus à respirer", Danger.MEDICAL), ("mon pote a fait une overdose", Danger.MEDICAL),
     ("jvais le planter", Danger.HARM_OTHERS), ("mon bébé respire plus", Danger.CHILD),
 ]  # fmt: skip
@@ -23,12 +24,14 @@ FOREIGN = [
     "i want to die", "quiero morir", "хочу померти", "أريد أن أموت", "می خواهم بمیرم", "زه غواړم مړ شم",
     "bghit nmout", "i have nowhere to sleep", "мені ніде спати", "he hits me",
     "he is beating me", "он меня бьёт", "quero morrer", "non ho dove dormire", "vreau sa mor",
-    "ölmek istiyorum", "سأقتل نفسي",
+    "ölmek istiyorum", "سأقتل نفسي", "an anvi mò", "m pa vle viv ankò", "mi vé tié amoin", "na pi case, mi dor dan loto",
+    "map dòmi nan lari", "mari mwen ka bat mwen", "li tap amwin tou lé jour",
 ]  # fmt: skip
 HARMLESS = [
     "mort de rire", "mon tel est mort", "je tue le temps", "suicide squad trop bien ce film", "ok", "1",
     "je suis dehors je vous rappelle", "coup de fil de la caf", "je fais le pont jeudi", "merci pour rien",
-    "la je suis a la rue voltaire cest ou le rdv", "je travaille demain", "je suis dehors il fait beau", "il pleut des cordes", "j'ai trouvé un appart",
+    "la je suis a la rue voltaire cest ou le rdv", "je travaille demain", "je suis dehors il fait beau", "jme tue a chercher du taf", "je me tue a vous le dire", "ca me pend au nez",
+    "an anvi travay", "mwen vle yon kay", "mi sava dor", "il pleut des cordes", "j'ai trouvé un appart",
 ]  # fmt: skip
 
 
