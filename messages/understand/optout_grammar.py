@@ -180,7 +180,7 @@ ARRANGED = rule(
 (?:ecri\w*|message|messages?|textos?|ecrit|whatsapp|mail)(?: (?:cest|je|moi|oui|la))* (?:mieux|prefere|plus simple|plus facile|parfait|nickel|me convient|me va|marrange)(?: \w+)*
 (?:plutot |uniquement |que |seulement |juste |prefere )(?:par |les |des |un |le |en |me |un )*{_WRITE}(?: \w+)*
 (?:par|en) (?:message|ecrit|whatsapp|mail|snap|insta)(?: (?:cest|ca|je|plutot|svp|uniquement|seulement|oui|si|mieux|merci))*$
-(?<!si )(?<!si vous )(?<!si tu )(?<!si ca )(?<!vous )(?<!tu )(?<!ca )(?:continuez|continue)(?: (?:sinon|a mecrire|a menvoyer|quand meme|svp|comme ca))*$
+(?<!si )(?<!si vous )(?<!si tu )(?<!si ca )(?<!si sa )(?<!vous )(?<!tu )(?<!ca )(?:continuez|continue)(?: (?:sinon|a mecrire|a menvoyer|quand meme|svp|comme ca))*$
 (?:vous pouvez (?:quand meme |toujours )?(?:continuer|mecrire|ecrire|menvoyer))(?: \w+)*
 {_VOICE}(?: \w+){{0,5}} (?:envoyez|envoie|ecrivez|ecris|textez)(?: (?:moi|un|plutot|des|par|le))*(?: {_WRITE})?(?! (?:pas|plus|rien|jamais|moi plus|moi pas|ni))(?: (?:svp|merci|plutot|si besoin))*$
 (?:pas|plus|stop|jamais|moins|arret\w+)(?: \w+){{0,3}} (?:{_MAIL}|(?:m|r|re)?ecri\w*|ekri)(?: (?!pas|plus|ni|et|ou|rien|jamais)\w+){{0,4}} (?:appele[zr]?|appellez?|appelle|telephone[rz]|rappele[rz]|rappelle|rele)(?! (?:pas|plus|rien|jamais|moi pas|moi plus))(?: (?:moi|m|pito|plutot|directement|svp|cest|mieux|merci|oui))*$
