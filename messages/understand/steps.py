@@ -225,7 +225,9 @@ _NOT_HERS = re.compile(
     r"(?:pas|plus) (?:mon|son) (?:telephone|numero)|(?:pas|plus) (?:a elle|a lui)"
     r"|cest a (?:mon|ma)(?: \w+){1,3} maintenant|^(?:cest )?pas moi(?! qui)"
 )
-_GRATEFUL = re.compile(r"merci (?:\w+ )?(?:pour (?!rien)|a vous|infiniment)|merci beaucoup")
+_GRATEFUL = re.compile(
+    r"merci (?:\w+ )?(?:pour (?!rien)|a (?:vous|la|lui|elle)(?!\w)|infiniment)|merci beaucoup"
+)
 _CREOLE = re.compile(r"(?<!\w)(?:mwen|moin|ekri|voye|anko|mesaj|souple|sispann|zot)(?!\w)")
 _OF_A_MEETING = {Question.REMINDER, Question.FOLLOWUP}
 _YES_TO_IT = re.compile(r"oui (?!stop|arret|cess|supprim|enlev|retir|plus|merci d)")

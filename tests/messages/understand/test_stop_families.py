@@ -13,7 +13,7 @@ HEARD = {
     "somebody else's": ["dites a votre collegue que jveux plus quelle m'ecrive", "ne lui écrivez plus", "laissez ma fille tranquille", "merci de ne plus lui envoyer de messages", "enlevez le de votre liste"],
     "ceasing": ["tu spam arrete", "aréT 2 mécrir stp", "coupez les messages", "jaimerais quon arrete la les messages", "marre de vos sms", "zero sms svp", "on en reste la", "ma conseillère m'appelle plus, arrêtez vos messages"],
     "a list left": ["jveux plus etre dans votre fichier", "possible de plus etre dans votre liste de sms", "vous pouvez me rayer", "sortez moi de vos envois", "pas interessé, a supprimer", "je retire mon consentement", "bloctel"],
-    "a threat": ["jvous bloque si vs continuez a ecrire", "encore un message et je porte plainte", "spam signalé au 33700", "3eme fois, je saisis la CNIL si vs recommencez", "vous me harcelez là"],
+    "a threat": ["jvais bloquer le numero si sa continue", "jvous bloque si vs continuez a ecrire", "encore un message et je porte plainte", "spam signalé au 33700", "3eme fois, je saisis la CNIL si vs recommencez", "vous me harcelez là"],
     "no way left": ["ca sert a rien de continuer a menvoyer des trucs", "ça sert à rien d'insister", "mes parents veulent pas que vous mecriviez", "je veux pas de votre aide arretez", "degage avec ton bot", "jveux plus kon m'appelle ni par tel ni par sms", "vous allez me lacher oui ou non", "nan mais stop quoi j'ai deja un taf", "arrettai ca svp", "non stop, pas interessée", "stop jtaffe deja", "c'est qui cette personne m'ecrivez plus jamais"],
     "said again": ["jai deja dit d'arreter 3 fois vs etes sourds ou quoi", "8 msg ce mois ci c bon la", "deja 4 msg cette semaine ca suffit", "jvous ai dit stop hier deja", "j'ai déjà envoyé STOP deux fois", "tu comprends pas le mot stop ?", "je vous avais demandé d'arrêter de m'ecrire", "je vous ai deja dit non 4 fois", "combien de fois faut dire stop"],
     "a slip or a sign": ["plus dmsg", "khalas", "s.t.o.p", "S T O P", "satop", "stip", "STPO", "stopstop", "Stoppé", "stp slt stp arrt", "+ de sms svp", "plz pls de msg", "⛔", "🛑🛑"],
@@ -36,7 +36,7 @@ NOT_STOP = {
     "kept": ["ecrivez moi", "lachez rien", "effacez pas mes photos", "il m'a dit d'attendre", "jtaffe non stop", "non stop je bosse en ce moment", "pourquoi vous m'ecrivez plus jamais", "please dont stop sending me messages", "you don't have to stop, I was just sleeping", "لا توقفوا الرسائل من فضلكم", "не припиняйте писати", "me rayez pas de la liste svp", "merci de pas m'avoir oublié", "plus besoin d'aide pour l'instant mais gardez mon numéro"],
     "more of it": ["envoyez plus de détails", "envoyez moi plus d'infos", "je reçois plus vos messages c'est normal ?", "pas la peine d'appeler avant 10h"],
     "news of others": ["ma conseillère m'appelle plus", "mon tel était bloqué", "je me retire du concours", "annulez l'inscription au permis", "ça suffit les refus de patrons", "on s'arrête là pour aujourd'hui à demain"],
-    "surprise": ["stop stop jdeconne", "arrête, c'est vrai ?", "nan mais stop c trop beau pour etre vrai", "stop non attend jme suis trompé oui vas y appelle"],
+    "surprise": ["stop stop jdeconne", "nan mais arretez yavait trop de monde", "arretez j'ai attendu 2h", "arrête, c'est vrai ?", "nan mais stop c trop beau pour etre vrai", "stop non attend jme suis trompé oui vas y appelle"],
     "enough": ["ca suffit pas 300e pour vivre", "un msg suffit", "svp plus tard", "assez de galérer, un logement"],
 }  # fmt: skip
 BESIDE = [
@@ -49,6 +49,7 @@ BESIDE = [
     ("open", "merci pour tout mais jprefere quon en reste la", {"thanks"}),
     ("first_contact", "stop cest pas mon tel", {"wrong_number"}),
     ("first_contact", "pas moi. stop", {"wrong_number"}),
+    ("open", "Stop. merci a la dame quand meme", {"thanks"}),
     ("first_contact", "pa ekri m ankò", {"language"}),
 ]
 RESUMED = ["remettez moi dans la liste", "STRAT", "rebranchez moi", "javais dit stop mais en vrai reprenez", "c'est mon petit frere qui a tapé stop, remettez moi", "tekrar mesaj gönderin lütfen", "возобновите сообщения пожалуйста"]  # fmt: skip
