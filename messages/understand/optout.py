@@ -261,7 +261,7 @@ arret\w* (?:de |d ?)(?:m ?|me |nous |l ?)?(?:envoyer|balader|renvoyer|menvoyer) 
 (?:vous|tu|ca|ils) (?:stopp?e\w*|arret\w*) (?:quand|a quelle|le|la|mon|mes|si|apres|pour|ou|vers)(?: \w+)*
 (?:disparais|disparaitre)
 ^(?:(?:oh|ah|non|mais|eh|ok) )*arretez? (?!.*(?:message|texto|ecri|appel|relanc|derang|harcel|spam|stop|insist))(?:(?:il )?y ?avait|yavait|ya|cetait|jy suis|jai (?:eu|attendu|vu|reussi|galere|rate)|on (?:ma|mont|nous)|(?:il|elle|ils) (?:ma|mont)|je (?:te|vous) crois pas|cest pas (?:possible|vrai))(?: \w+)*
-bloqu\w* (?:(?:le|ce) (?:numero|contact) d(?:e (?:mon|ma|mes|son|sa)|u) \w+|(?:son|leur) (?:numero|contact))(?: \w+)*
+(?:je )?(?:vais )?bloqu\w* (?:(?:le|ce) (?:numero|contact) d(?:e (?:mon|ma|mes|son|sa)|u) \w+|(?:son|leur) (?:numero|contact))(?: \w+)*
 """,
 )
 
