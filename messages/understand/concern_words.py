@@ -168,7 +168,7 @@ sert a rien de continuer (?:a )?(?:de )?m ?(?:envo|ecri|appel|relanc|contact)\w*
 frappe(?:z|r)? moi (?:un|le|ton) (?:message|sms|appel|coup de fil|mail)
 (?:me tue|creve|meurs) (?:a la tache|au (?:travail)|au sport|a la salle)(?: au \w+)?
 me (?:tue|tuais|suis tuee?) (?:le dos|la sante|les (?:yeux|mains|genoux|jambes|bras)|a (?:(?:vous|te|tout|le|la|les|lui|leur) )*(?!partir|sauter|mourir|avaler|boire|vivre|rester|prendre)(?:\w+(?:er|ir|re|oir)|trouve|cherche))
-(?:tue[rs]?|bute[rs]?|defonce[rs]?|fume[rs]?|explose[rs]?|battu|flingue[rs]?|plante[rs]?|casse[rs]?|massacre[rs]?)(?: \w+)? (?:(?:le|la|les|un|une|mon|ma|ce|cet|cette|tous les|des) |l)(?:epreuves?|exam\w*|partiels?|interros?|soutenance|boss|mobs?|zombies?|ecran|pc|ordi\w*|telephone|manette|console|jeu|niveau|moteur|voiture|scoot\w*|moto|velo|batterie|score|record|moustiques?|araignees?|cafards?|examens?|controle|partie|match|code|permis|entretien|oral|bac|test|concours|rendez vous|dossier|appli\w*|site|temps|tente|arbres?|fleurs?|tomates?|journee|course|entrainement)(?: \w+)?
+(?:tue[rs]?|bute[rs]?|defonce[rs]?|fume[rs]?|explose[rs]?|battu|flingue[rs]?|plante[rs]?|casse[rs]?|massacre[rs]?)(?: (?!apres|avant|pendant|devant|dans|derriere)\w+)? (?:(?:le|la|les|un|une|mon|ma|ce|cet|cette|tous les|des) |l)(?:epreuves?|exam\w*|partiels?|interros?|soutenance|boss|mobs?|zombies?|ecran|pc|ordi\w*|telephone|manette|console|jeu|niveau|moteur|voiture|scoot\w*|moto|velo|batterie|score|record|moustiques?|araignees?|cafards?|examens?|controle|partie|match|code|permis|entretien|oral|bac|test|concours|rendez vous|dossier|appli\w*|site|temps|tente|arbres?|fleurs?|tomates?|journee|course|entrainement)(?: \w+)?
 (?:brule\w*|crame\w*) (?:des|mes|les|mon|ma|tout mon|tous mes|le) (?:calories|graisses?|gras|forfait|data|gigas?|essence|salaire|argent|thunes?|etapes?|feu rouge|conges?|pneus?|paye|joker)
 (?<!ma )(?<!mont )(?:battue?|saigne) pour (?:avoir|obtenir|reussir|decrocher|garder|payer|ce|cet|cette|mon|ma|(?:le|la|un|une)(?! \w+ fois)) \w+
 a la rue (?:en (?:maths?|anglais|francais|espagnol|allemand|compta\w*|histoire|svt|physique|chimie|eco\w*|philo\w*|info\w*|orthographe|grammaire|lecture|dictee|techno\w*|gestion)|sur (?:word|excel|lordi\w*|internet|les (?:papiers|reseaux|maths))|niveau \w+|dans cette matiere)
@@ -222,11 +222,11 @@ jour de la mort|la mort dans lame
 (?:sauter|saute|sauter sur)(?: (?:le|un|les|de|a|en|sur|mon|ce|cette))* (?:repas|train en marche|corde|parachute|joie|loccasion|elastique|tour|rendez vous|ligne|pas|cours|jour|petit dej\w*)
 (?:saute|vais sauter) dans (?:le|un) (?:bus|train|metro|tram|rer|taxi|uber)
 (?:me )?(?:jette|jeter|jete) (?:un oeil|un coup doeil|sur (?:loccasion|le canape|mon lit)|a leau)
-me (?:tue|tuer) (?:a|au) (?:la tache|vous (?:dire|repeter|expliquer)|te (?:dire|repeter|expliquer)|travail|travail|le dire|repondre)
+(?<!va )(?<!vont )(?<!veut )me (?:tue|tuer) (?:a|au) (?:la tache|vous (?:dire|repeter|expliquer)|te (?:dire|repeter|expliquer)|travail|travail|le dire|repondre)
 (?:mes|ma|mon|les|cette|ces|ce|mal aux|ce foutu|le) (?:jambes?|dos|tete|dents?|chaussures|prof|boss|patron|chef|travail|formation|bus|train|sport|entrainement|chaleur|canicule|reveil|fatigue) (?:me |m ?)?(?:tue|tuent|ma tue|mont tue)
 dors (?:dehors|a la belle etoile) (?:en|au) (?:camping|festival|vacances|rando)
 adieu (?:lecole|l ?ecole|l ?ete|l ?hiver|l ?argent|lapero)|adieu (?:le|la|les|mon|ma|mes) (?:lycee|ecole|college|bac|stage|travail|patron|fac|code|cours|maths|profs?|iphone|wifi|sommeil|caf|rsa|chomage|celibat|galeres?|prime|thunes?|cheveux|barbe|clopes?|cigarettes?|fast food|sucre|week end|vacances|grasse mat\w*|permis|regime|forfait|salaire|argent|samedi)
-(?:je suis|je reste|on est|je traine) dehors (?:je|jai|la|avec (?:un|des|mes|mon) (?:potes?|copains?|pote|amis?|frere|cousin)|en train|au|a (?:la|l)|pour|chez|entrain|rappel\w*|attend\w*|devant|dans|et je|desole|je te|je vous)(?: \w+)*
+(?:je suis|je reste|on est|je traine) dehors (?!(?:.* )?avec (?:mon|ma|mes) (?:\w+ )?(?:bebe|bb|fils|fille|petite?s?|enfants?|gosses?)(?!\w)(?!.*(?:parc|jou|promen|balad|ecole|soleil|courses|rentr|manege|plage|pediatre)))(?:je|avec (?:mon|ma|mes) (?:\w+ )?(?:bebe|bb|fils|fille|petite?s?|enfants?|gosses?)|jai|la|avec (?:un|des|mes|mon) (?:potes?|copains?|pote|amis?|frere|cousin)|en train|au|a (?:la|l)|pour|chez|entrain|rappel\w*|attend\w*|devant|dans|et je|desole|je te|je vous)(?: \w+)*
 (?:je )?(?:(?:creve|meurs|trop|grave|de|la) )*(?:faim|dalle) (?:mdr|lol|haha|(?:je |on )(?:vais )?mange\w*(?! (?:plus|pas|rien|que|dans|les|jamais|presque))|ya quoi a manger|je (?:sors|finis|(?:vous|te) rappelle)|vivement)
 pas (?:faim|froid|peur|seul|seule|depressif|suicidaire|triste)(?: (?:moi|tinquiete|du tout|de vous|de ca))*$
 (?:tue\w*|tuer|bute\w*|massacre\w*|eclate\w*|explose\w*|fume|fumer|defonce\w*|demonte\w*|dechire\w*|plie|battu)(?: \w+){0,6} (?:fifa|gta\w*|cod|call of|fortnite|valo\w*|warzone|clash|game|ranked|partie|ps5|ps4|xbox|league|minecraft|roblox|brawl|uno|jeu|mario|fc ?\d+|streamer|match|finale|basket|foot|manche|respawn|belote|tarot|poker|cartes|petanque|baby ?foot|echecs|karting|bowling|monopoly|blague)
@@ -258,7 +258,7 @@ saute\w* (?:toujours |souvent |encore |un |des |mes |le |les |du )*(?:repas|peti
 (?:message|ecrire|lecture|maths|orthographe|francais|anglais|messages?|ordi\w*|papiers|admin\w*)(?: (?:la|moi|et|les))* (?:je suis) (?:nul\w*|une merde|une bille|un boulet)
 (?:assez|marre|ras le bol|fatigue) (?:de|d) (?:galerer|chercher|attendre|squatter|faire|travailler|vivre (?:chez|avec|dans|en|a|comme|au))
 (?:ils|on|elle|il|accueil|conseiller\w*) (?:mont|ma|m ?a) (?:oubliee?|laissee?|lachee?) (?:en |dans |a |sur |poireau\w*|attendre|devant)
-(?:secoue\w*|secouer|tue|tuer|frappe) (?:pour qu|demain|il viendra|le reveil|un peu pour|pour le reveill\w*)
+(?:secoue\w*|secouer) (?:pour qu|demain|il viendra|le reveil|un peu pour|pour le reveill\w*)
 (?:numero|telephone|celui ci|cui ci|ligne|forfait|adresse|code|site|appli\w*|carte|badge)(?: \w+){0,4} (?:a partir de|jusqua|des) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|le \d+|\w+)
 (?:manier|utiliser|maitrise\w*|aiguis\w*|affut\w*|tenir) (?:le|les|un|des) couteaux?
 coupee? (?:les|mes) (?:cheveux|ongles|frange|pointes)(?: \w+)*|(?:cheveux|frange)(?: \w+){0,3} (?:catastrophe|rate\w*|massacre\w*)

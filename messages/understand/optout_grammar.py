@@ -118,6 +118,7 @@ plus rien a (?:voir|faire) (?:avec|chez) (?:vous|toi|ca|tout ca|votre \w+)(?: \w
 (?:passe[sz]?|passer) (?:ton|votre) chemin(?: \w+)*
 ^(?:eteins|eteignez|debranche[sz]?|ferme) (?:toi|vous|la|ta gueule)$
 combien de fois(?: \w+){{0,4}} (?:dire|repeter|ecrire|envoyer) (?:stop|non|d ?arreter)(?: \w+)*
+(?:\d|deux|trois|quatre|dix|des) fois? que je (?:vous |te )?(?:dis?|repete|demande|ecris) (?:stop|non|d ?arreter?)(?: \w+)*
 (?:que|qu ?il) (?:il )?arrete de (?:m ?ecri\w+|me contacter|m ?envoyer)(?: \w+)* (?:robot|bot|machine|numero|truc)
 ^pas (?:me |nous )?{_ORDER}{_END}
 (?:veux|souhaite|voudrais) rien recevoir(?: \w+)*|(?:va|vas|allez) (?:embeter|emmerder|harceler|saouler|spammer|deranger|relancer) (?:quelquun|les autres|dautres|un autre)(?: \w+)*

@@ -17,6 +17,8 @@ EMERGENCIES = [
     ("j'ai peur de rentrer chez moi", Danger.VIOLENCE), ("je dors dehors", Danger.NOWHERE),
     ("ma mère m'a mise dehors", Danger.NOWHERE), ("jsais pas où dormir ce soir", Danger.NOWHERE),
     ("ce soir jme pend", Danger.SUICIDE), ("jvé mpandre", Danger.SUICIDE), ("jme pandrai cette nuit", Danger.SUICIDE),
+    ("jvais me tuer demain", Danger.SUICIDE), ("jme tue après le rdv", Danger.SUICIDE),
+    ("jsuis dehors a la part dieu avec mon fils de 1 an", Danger.NOWHERE),
     ("j'arrive plus à respirer", Danger.MEDICAL), ("mon pote a fait une overdose", Danger.MEDICAL),
     ("jvais le planter", Danger.HARM_OTHERS), ("mon bébé respire plus", Danger.CHILD),
 ]  # fmt: skip
@@ -28,6 +30,7 @@ FOREIGN = [
     "map dòmi nan lari", "mari mwen ka bat mwen", "li tap amwin tou lé jour",
 ]  # fmt: skip
 HARMLESS = [
+    "je suis dehors avec mon fils au parc",
     "mort de rire", "mon tel est mort", "je tue le temps", "suicide squad trop bien ce film", "ok", "1",
     "je suis dehors je vous rappelle", "coup de fil de la caf", "je fais le pont jeudi", "merci pour rien",
     "la je suis a la rue voltaire cest ou le rdv", "je travaille demain", "je suis dehors il fait beau", "jme tue a chercher du taf", "je me tue a vous le dire", "ca me pend au nez",
