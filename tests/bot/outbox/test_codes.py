@@ -16,9 +16,22 @@ from tests.desk import Desk
 pytestmark = pytest.mark.slow
 
 ENDS = ("failed", "held", "refused")
+_ONE_OF_EACH = {(rule.kind, rule.retry, rule.action): code for code, rule in sorted(CODES.items())}
+EVERY_CODE = pytest.mark.parametrize(
+    ("database_url", "code"),
+    [
+        *(("sqlite", code) for code in sorted(CODES)),
+        *(
+            pytest.param("postgresql", code, marks=pytest.mark.postgres)
+            for code in sorted(_ONE_OF_EACH.values())
+        ),
+    ],
+    indirect=["database_url"],
+)
+"""Codes of one rule do the same: on PostgreSQL one of them speaks for all."""
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+@EVERY_CODE
 def test_a_refusal_that_lasts_never_loops_and_never_vanishes(
     cast: Cast, desk: Desk, clock: FrozenClock, code: int
 ) -> None:
@@ -40,7 +53,7 @@ def test_a_refusal_that_lasts_never_loops_and_never_vanishes(
     assert told or cast.tasks(lea)
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+@EVERY_CODE
 def test_a_code_in_a_callback_never_vanishes_either(cast: Cast, desk: Desk, code: int) -> None:
     lea = cast.lea()
     message = cast.message(lea, "Bonjour")

@@ -18,8 +18,9 @@ FIVE = ("queued", "sending", "sent", "delivered", "read")
 
 
 def test_all_120_orders_of_five_statuses_end_the_same(cast: Cast, desk: Desk) -> None:
-    ends = set()
-    for number, order in enumerate(permutations(FIVE)):
+    """All of them on SQLite; on PostgreSQL every fifth, each status first and last among them."""
+    ends, orders = set(), [*permutations(FIVE)][:: 1 if cast.store.sqlite else 5]
+    for number, order in enumerate(orders):
         person = cast.youth("Lou", number % 90)
         message = cast.message(
             person, f"Bonjour {number}", state="accepted", provider="twilio", attempts=1
@@ -30,7 +31,7 @@ def test_all_120_orders_of_five_statuses_end_the_same(cast: Cast, desk: Desk) ->
         row = cast.fresh(message)
         ends.add((row.state, row.delivery, row.arrived_at, row.read_at))
     assert ends == {("accepted", 8, cast.now, cast.now)}
-    assert desk.events == [Delivered("youth.hello")] * 120
+    assert desk.events == [Delivered("youth.hello")] * len(orders)
 
 
 def test_the_same_callback_again_changes_nothing(cast: Cast, desk: Desk) -> None:
