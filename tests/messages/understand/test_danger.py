@@ -122,3 +122,20 @@ def test_a_long_text_is_heard_to_its_end_and_read_by_a_human(at: int) -> None:
     assert scan(stop).stop and "stop" in intents(stop, asked="first_contact")
     plain = reads("oui " * 450, asked="first_contact")
     assert plain.sureness is Sureness.HUMAN and "long" in plain.rules
+
+
+PLAIN = [
+    "je vais me tuer", "je me tue", "jvais me suicider", "je veux mourir", "j'ai avalé toutes mes pilules", "il va me tuer",
+    "mon père me frappe", "il me viole", "je dors dehors", "je suis à la rue", "mon bébé respire plus", "je vais le planter",
+]  # fmt: skip
+BESIDE = [
+    "demain", "ce soir", "lundi", "après le rdv", "à 14h", "aide moi", "avec mon frère", "et toi", "ok", "stop", "1",
+    "à la mission locale", "devant le lycée", "j'ai froid", "merci pour tout",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("danger", PLAIN)
+def test_no_everyday_word_beside_it_hides_a_plain_danger(danger: str) -> None:
+    for beside in BESIDE:
+        for text in (f"{danger} {beside}", f"{beside} {danger}"):
+            assert reads(text).safety is Safety.EMERGENCY, text
