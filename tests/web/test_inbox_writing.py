@@ -33,6 +33,18 @@ def test_a_reply_leaves_and_the_human_is_the_speaker(
     assert (cast.tasks(lea), rows(store, Draft)) == ([], 0)
 
 
+def test_a_character_that_cannot_be_stored_is_no_error_of_ours(
+    cast: Cast, karim: FlaskClient
+) -> None:
+    lea = cast.lea()
+    assert press(karim, lea, "send", body="À\x00 demain").status_code == 303
+    assert len(cast.said(lea, "queued")) == 1
+    for act in ("note", "call"):
+        assert (
+            press(karim, lea, act, body="vu\x00", text="vu\x00", outcome="\x00").status_code < 500
+        )
+
+
 def test_something_that_arrived_meanwhile_asks_once_and_loses_nothing(
     cast: Cast, karim: FlaskClient
 ) -> None:

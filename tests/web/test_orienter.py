@@ -207,3 +207,13 @@ def test_secrecy_bound_kinds_are_asked_whether_she_agrees(form: FlaskClient) -> 
 def test_the_form_is_not_accepted_without_its_own_page(app: Flask, cast: Cast) -> None:
     cast.karim()
     assert app.test_client().post("/orienter", data=TYPED).status_code == 400
+
+
+@pytest.mark.parametrize("field", sorted(TYPED))
+def test_a_character_that_cannot_be_stored_is_no_error_of_ours(
+    form: FlaskClient, store: Store, field: str
+) -> None:
+    answer = send(form, **{field: "L\x00éa"})
+    assert answer.status_code < 500
+    if answer.status_code >= 400:
+        assert "<form" in answer.text and referrals(store) == []
