@@ -211,15 +211,20 @@ def _everybody(session: Session, team: Team) -> list[Aiguilleur]:
 def _tell(
     session: Session, store: Store, task: Handover, team: Team, aiguilleur: Aiguilleur
 ) -> None:
-    """One e-mail, and for danger a text to her work phone too: a link, no personal content."""
+    """One e-mail, and for danger a text to her work phone too: a link, no personal content. The
+    words tell a danger from a task that is late."""
     link = f"{store.settings.public_url}/inbox"
     if task.conversation_id is not None:
         link = f"{link}/{task.conversation_id}"
-    words = render(Key.MAIL_ALERT, {"lien": link, "service": team.service}, channel="mail")
+    words = render(_words_of(task), {"lien": link, "service": team.service}, channel="mail")
     _queue(session, store, task, _mailbox(session, store, aiguilleur), "mail", words)
     if task.priority == Priority.DANGER and aiguilleur.phone_sealed is not None:
         _queue(session, store, task, _phone(session, store, aiguilleur), "sms", words)
     _journal(session, task, store.clock.now(), "alerted", aiguilleur.id)
+
+
+def _words_of(task: Handover) -> Key:
+    return Key.MAIL_ALERT if task.priority == Priority.DANGER else Key.MAIL_LATE
 
 
 def _queue(
@@ -241,7 +246,7 @@ def _queue(
         kind=SayKind.SAFETY.value if task.priority == Priority.DANGER else SayKind.NEWS.value,
         recipient="aiguilleur",
         channel=channel,
-        key=Key.MAIL_ALERT.value,
+        key=_words_of(task).value,
         body_sealed=seal(common, words.body, row, "body"),
         subject_sealed=seal(common, words.subject, row, "subject"),
         state="queued",

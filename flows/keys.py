@@ -87,6 +87,7 @@ class Key(StrEnum):
     MAIL_INSTITUTION = "mail.structure.institution"
     # to aiguilleurs, outside the inbox
     MAIL_ALERT = "mail.team.alert"  # lien; no personal content
+    MAIL_LATE = "mail.team.late"  # lien; likewise
 
 
 # What each sentence asks: the next turn is read with it. A sentence that is not here asks nothing.

@@ -207,6 +207,26 @@ _TEAM = (
             ),
         ),
     ),
+    Sentence(
+        key=Key.MAIL_LATE,
+        flow="danger",
+        said="À l'aiguilleur, quand une tâche qui n'est pas un danger a dépassé son heure.",
+        subject="{service} : une tâche a dépassé son heure",
+        translated=False,
+        forms=(
+            Form(
+                "",
+                (
+                    one(
+                        "Une tâche de la boîte a dépassé son heure : quelqu'un attend plus "
+                        "longtemps que promis. Ce n'est pas un danger.\n\nOuvrir : {lien}\n",
+                        "Une tâche de la boîte a dépassé son heure : quelqu'un attend plus "
+                        "longtemps que promis. Ce n'est pas un danger.\n\nOuvrir : {lien}\n",
+                    ),
+                ),
+            ),
+        ),
+    ),
 )
 
 SENTENCES = (*_PRESCRIBER, *_STRUCTURE, *_TEAM)

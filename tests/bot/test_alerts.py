@@ -133,7 +133,7 @@ class TestDanger:
             ("09:30", karim.id),
         ]
         for letter in mail.mails:
-            assert f"/inbox/{lea.conversation.id}" in letter.body
+            assert f"/inbox/{lea.conversation.id}" in letter.body and "urgente" in letter.body
             assert "Léa" not in letter.subject + letter.body
             assert "cachets" not in letter.subject + letter.body
         rung(mail)
@@ -322,6 +322,7 @@ class TestWaiting:
         task(cast, lea, TaskKind.ANSWER, Priority.WAITING, due=2, owner_id=owner)
         for span, expected in zip((2, 2, 20, 24), rungs, strict=True):
             passes(rt, clock, hours=span, minutes=1)
+            assert not any("urgente" in letter.body for letter in mail.mails), "it is no danger"
             assert sorted(rung(mail)) == expected
         with cast.store.reading() as session:
             assert session.get_one(Team, cast.team().id).starts_paused
