@@ -5,6 +5,7 @@ Run by bot/start.py in a process of its own, so that the supervisor stays small.
 
 from __future__ import annotations
 
+import logging
 import sys
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -27,6 +28,8 @@ TEN = time(10)
 def main() -> int:
     """Exit code 1, after one clear line, when the state cannot be prepared."""
     logs.configure()
+    # Nobody follows the texts of the demo's lives, some hundred lines on a newcomer's screen.
+    logging.getLogger("sas.inbound").setLevel(logging.WARNING)
     try:
         _prepare(settings.load())
     except SettingsError as error:
