@@ -85,8 +85,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
     rate = _number(given, "SAS_SENDER_RATE", 10, wrong)
     debounce = _number(given, "SAS_DEBOUNCE_SECONDS", 2, wrong, zero=True)
     proxies = _number(given, "SAS_TRUSTED_PROXIES", 0, wrong, zero=True, whole=True)
-    wrong += _urls(given) + _switches(given)
-    wrong += _missing(given) if production else []
+    wrong += _urls(given) + _switches(given) + (_missing(given) if production else [])
     if wrong:
         raise SettingsError("\n".join(wrong))
     return Settings(

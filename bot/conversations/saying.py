@@ -59,12 +59,26 @@ def _render(
     variant: int,
 ) -> Rendered:
     """In the language of the text it answers, else in hers; French is the last resort of both."""
+
+    def within(language: str) -> Rendered:
+        return render(
+            wish.key,
+            params,
+            tone="tu" if change.youth.tone == "tu" else "vous",
+            language=language,
+            channel=channel,
+            variant=variant,
+            window_open=window_open,
+            allow_unread=not change.store.settings.production,
+            now=change.now,
+            zone=change.hours.zone,
+            content_sids=approved() if change.store.settings.production else None,
+        )
+
     hers = change.youth.language if wish.to is Recipient.YOUTH else "fr"
     asked = _answers_in(wish, hers)
-    words = _render_in(asked, change, wish, params, channel, window_open, variant)
-    if words.fallback and hers not in (asked, "fr"):
-        return _render_in(hers, change, wish, params, channel, window_open, variant)
-    return words
+    words = within(asked)
+    return within(hers) if words.fallback and hers not in (asked, "fr") else words
 
 
 def _answers_in(wish: Say, hers: str) -> str:
@@ -73,30 +87,6 @@ def _answers_in(wish: Say, hers: str) -> str:
         return hers
     both = language_of(wish.language).right_to_left and language_of(hers).right_to_left
     return hers if both else wish.language
-
-
-def _render_in(
-    language: str,
-    change: Change,
-    wish: Say,
-    params: Mapping[str, str],
-    channel: Channel,
-    window_open: bool,
-    variant: int,
-) -> Rendered:
-    return render(
-        wish.key,
-        params,
-        tone="tu" if change.youth.tone == "tu" else "vous",
-        language=language,
-        channel=channel,
-        variant=variant,
-        window_open=window_open,
-        allow_unread=not change.store.settings.production,
-        now=change.now,
-        zone=change.hours.zone,
-        content_sids=approved() if change.store.settings.production else None,
-    )
 
 
 def _other_ways(
