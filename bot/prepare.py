@@ -15,6 +15,7 @@ from sqlalchemy.exc import InternalError, OperationalError
 from bot import accounts, demo, logs, migrations, runtime, settings, unusable
 from bot.calendar import hours_from
 from bot.clock import Clock, MovableClock
+from bot.crypto import SealBroken
 from bot.crypto import Vault
 from bot.demo.phones import show_on_phones
 from bot.runtime import Runtime
@@ -39,7 +40,7 @@ def main() -> int:
 
 
 def _prepare(loaded: Settings) -> None:
-    """Raises SettingsError when the database or the disk cannot serve."""
+    """Raises SettingsError when the database, its keys or the disk cannot serve."""
     try:
         rt = _current(loaded)
         begin_at_a_working_hour(rt.store.clock, loaded.state_dir)
@@ -49,7 +50,7 @@ def _prepare(loaded: Settings) -> None:
             show_on_phones(rt)
         (loaded.state_dir / settings.PREPARED).write_text(settings.prepared_for(loaded))
         rt.close()
-    except (OperationalError, InternalError, OSError) as error:
+    except (OperationalError, InternalError, OSError, SealBroken) as error:
         raise SettingsError(unusable.why(unusable.code_of(error), loaded)) from error
 
 

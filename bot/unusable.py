@@ -5,6 +5,7 @@ Said by bot/prepare.py at the first start and by bot/start.py at the next ones. 
 
 from __future__ import annotations
 
+from bot.crypto import SealBroken
 from bot.disk import is_full
 from bot.settings import Settings
 
@@ -15,6 +16,8 @@ def code_of(error: BaseException) -> str:
     """What stopped a preparation, in the codes of /health/ready."""
     if is_full(error):
         return "disk_full"
+    if isinstance(error, SealBroken):
+        return "keys_of_another"
     cause = getattr(error, "orig", error)  # what the driver said
     words = f"{type(cause).__name__} {cause}"
     if isinstance(cause, PermissionError) or any(word in words for word in _READ_ONLY):
@@ -29,6 +32,11 @@ def why(code: str, loaded: Settings) -> str:
     where = where.removeprefix("postgresql+psycopg://")
     if code == "disk_full":
         return f"The disk of {loaded.state_dir} is full: make room (some megabytes), then start."
+    if code == "keys_of_another":
+        return (
+            f"The keys do not open what is in the database {where}: put back those it was made with "
+            f"(SAS_DATA_KEYS, or {loaded.state_dir}/keys), or name another DATABASE_URL."
+        )
     if code not in ("database_away", "database_not_writable"):
         return ""
     if loaded.sqlite:

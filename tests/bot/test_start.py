@@ -25,6 +25,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot import settings, unusable
 from bot.clock import CLOCK_FILE, MovableClock, SystemClock, monotonic
+from bot.crypto import SealBroken
 from bot.demo import city
 from bot.demo.personas import PARTS
 from bot.frenchtime import PARIS
@@ -204,6 +205,7 @@ SQLITE, POSTGRES = "sqlite:////var/sas/sas.db", "postgresql://u:secret@host:5432
         (SQLITE, ["database_not_writable"], "The database /var/sas/sas.db cannot be written: make"),
         (SQLITE, ["database_away"], "The database /var/sas/sas.db cannot be written: make"),
         (SQLITE, ["database_away", "disk_full"], "is full: make room"),
+        (SQLITE, ["keys_of_another"], "The keys do not open what is in the database /var/sas/sas.db"),
         (POSTGRES, ["database_away"], "The database host:5432/sas does not answer: start"),
         (POSTGRES, ["database_not_writable", "clock_not_passing"], "is read only: let the user"),
     ],
@@ -256,6 +258,10 @@ def unready(problems: list[str]) -> Iterator[int]:
 def test_what_stops_a_first_start_has_the_same_words(error: Exception, code: str) -> None:
     assert unusable.code_of(error) == code
     assert unusable.code_of(OperationalError("INSERT", {}, error)) == code
+
+
+def test_keys_of_another_database_stop_a_first_start() -> None:
+    assert unusable.code_of(SealBroken("data key")) == "keys_of_another"
 
 
 # --- an older Python
