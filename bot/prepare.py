@@ -15,8 +15,7 @@ from sqlalchemy.exc import InternalError, OperationalError
 from bot import accounts, demo, logs, migrations, runtime, settings, unusable
 from bot.calendar import hours_from
 from bot.clock import Clock, MovableClock
-from bot.crypto import SealBroken
-from bot.crypto import Vault
+from bot.crypto import SealBroken, Vault
 from bot.demo.phones import show_on_phones
 from bot.runtime import Runtime
 from bot.settings import Settings, SettingsError

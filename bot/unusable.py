@@ -34,7 +34,7 @@ def why(code: str, loaded: Settings) -> str:
         return f"The disk of {loaded.state_dir} is full: make room (some megabytes), then start."
     if code == "keys_of_another":
         return (
-            f"The keys do not open what is in the database {where}: put back those it was made with "
+            f"The keys do not open what is in the database {where}: put back those it had "
             f"(SAS_DATA_KEYS, or {loaded.state_dir}/keys), or name another DATABASE_URL."
         )
     if code not in ("database_away", "database_not_writable"):

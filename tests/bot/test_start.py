@@ -205,7 +205,11 @@ SQLITE, POSTGRES = "sqlite:////var/sas/sas.db", "postgresql://u:secret@host:5432
         (SQLITE, ["database_not_writable"], "The database /var/sas/sas.db cannot be written: make"),
         (SQLITE, ["database_away"], "The database /var/sas/sas.db cannot be written: make"),
         (SQLITE, ["database_away", "disk_full"], "is full: make room"),
-        (SQLITE, ["keys_of_another"], "The keys do not open what is in the database /var/sas/sas.db"),
+        (
+            SQLITE,
+            ["keys_of_another"],
+            "The keys do not open what is in the database /var/sas/sas.db",
+        ),
         (POSTGRES, ["database_away"], "The database host:5432/sas does not answer: start"),
         (POSTGRES, ["database_not_writable", "clock_not_passing"], "is read only: let the user"),
     ],
