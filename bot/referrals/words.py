@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _WORDS: dict[str, tuple[str, str]] = {
-    "missing": ("Ce champ est obligatoire.", "This field is required."),
+    "missing": ("Ce champ manque.", "This field is missing."),
     "unknown_field": (
         "Ce champ est inconnu. Champs possibles : {fields}.",
         "This field is unknown. Possible fields: {fields}.",
@@ -23,7 +23,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Une année en quatre chiffres est attendue, sans guillemets.",
         "A four-digit year is expected, without quotes.",
     ),
-    "empty": ("Ce champ ne peut pas être vide.", "This field cannot be empty."),
+    "empty": ("Ce champ est vide.", "This field is empty."),
     "too_long": ("Au plus {most} caractères sont attendus.", "At most {most} characters."),
     "not_name": (
         "Un prénom ou un surnom est attendu : lettres, espaces, traits d'union, apostrophes.",
@@ -69,6 +69,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Une adresse de courriel est attendue, par exemple prenom.nom@exemple.fr.",
         "An e-mail address is expected, for example name@example.org.",
     ),
+    "own_name": (
+        "Votre nom est attendu, par exemple Mme Roux.",
+        "Your own name is expected, for example Mme Roux.",
+    ),
+    "organisation": (
+        "Le nom de votre organisation est attendu.",
+        "The name of your organisation is expected.",
+    ),
+    "few_words": ("Quelques mots sont attendus.", "A few words are expected."),
     "pick": ("Choisissez une ligne de la liste.", "Pick one of the list."),
     "key_length": (
         "Entre 1 et 255 caractères sont attendus.",
@@ -78,6 +87,19 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Cette clé a déjà servi avec un autre contenu. Prenez une autre clé.",
         "This key was already used with another body. Use another key.",
     ),
+}
+
+# What must be there: whoever left it out, or gave no text, reads what to put there.
+_NEEDED = {
+    "first_name": "not_name",
+    "phone": "phone",
+    "informed": "not_bool",
+    "trusted_adult.name": "not_name",
+    "trusted_adult.phone": "phone",
+    "name": "own_name",
+    "email": "email",
+    "organisation": "organisation",
+    "word": "few_words",
 }
 
 
@@ -91,8 +113,11 @@ class Wrong:
 
     def says(self, language: str) -> str:
         """What is expected, in "fr" or "en" (anything else reads French)."""
-        french, english = _WORDS[self.code]
-        return (english if language == "en" else french).format(**self.given)
+        said = [self.code]
+        if self.code in ("missing", "empty", "not_text") and self.field in _NEEDED:
+            said.append(_NEEDED[self.field])
+        words = " ".join(_WORDS[code][language == "en"] for code in said)
+        return words.format(**self.given)
 
 
 class Refused(Exception):
