@@ -54,6 +54,7 @@ def offer(turn: Turn) -> None:
     """A text when she is recognised, the bot speaks and a minor's parental record is there; else
     the aiguilleur takes the yes. Either way asked again after 30 days."""
     turn.timer("offer_again", turn.now + ASK_AGAIN)
+    turn.end(TaskKind.RELAY_CONSENT)  # what was missing before may be there now
     due = turn.working_days(1)
     if not facts(turn).parental_ok:
         turn.task(TaskKind.RELAY_CONSENT, Priority.WAITING, due, "parental")
@@ -64,7 +65,6 @@ def offer(turn: Turn) -> None:
         code = "by_human" if turn.s.person.recognised else "not_recognised"
         turn.task(TaskKind.RELAY_CONSENT, Priority.WAITING, due, code)
         return
-    turn.end(TaskKind.RELAY_CONSENT)
     ask_her(turn, Key.RELAY_OFFER, "offer", SayKind.STARTED, quoi=facts(turn).fields)
     turn.timer("offer_silent", turn.working_days(3))
 

@@ -112,7 +112,10 @@ class Play:
         elif isinstance(effect, f.DropAllFlows):
             self.timers.clear()
         elif isinstance(effect, f.CallHuman):
-            self.tasks[effect.kind] = effect
+            # as the desk does: one task a kind, asked again it adds its codes
+            open_already = self.tasks.get(effect.kind, effect)
+            codes = tuple(dict.fromkeys((*open_already.codes, *effect.codes)))
+            self.tasks[effect.kind] = replace(effect, codes=codes)
         elif isinstance(effect, f.EndTask):
             self.tasks.pop(effect.kind, None)
         elif isinstance(effect, f.Say):

@@ -67,6 +67,12 @@ class TestHerYes:
         assert (lea.said(), T.RELAY_CONSENT in lea.tasks) == ([Key.RELAY_OFFER], False)
         assert lea.on(e.Recognised("karim")).said() == []
 
+    def test_the_task_says_only_what_is_still_missing(self):
+        lea = proposed(person=Person(), speaker=HUMAN).on(e.Recognised("karim"))
+        assert lea.tasks[T.RELAY_CONSENT].codes == ("not_recognised",)
+        lea.she(recognised=True).on(e.Recognised("karim"))
+        assert lea.tasks[T.RELAY_CONSENT].codes == ("by_human",)
+
     def test_once_the_parental_record_is_there_it_is_proposed_again(self):
         lea = proposed(relay=RelayFacts(parental_ok=False))
         assert lea.on(e.ConsentGiven("karim")).state == "proposed"
