@@ -25,14 +25,17 @@ _FORGET = text('DELETE FROM ratewindow WHERE name = :name AND "window" < :window
 UNCOUNTED = 60  # seconds to wait when nothing can be counted
 
 
-def allowed(store: Store, name: str, limit: int, seconds: int) -> bool:
-    """Count one knock at `name` and say whether it is within `limit` per `seconds` of real time.
-    Fails closed: False when the count cannot be kept."""
-    return wait(store, name, limit, seconds) == 0
+class TooMany(Exception):
+    """A rate limit refuses, or cannot count. `after`: the whole seconds to wait."""
+
+    def __init__(self, after: int) -> None:
+        self.after = after
+        super().__init__(f"{after} s")
 
 
-def wait(store: Store, name: str, limit: int, seconds: int) -> int:
-    """`allowed`, as the whole seconds to wait before the next knock: 0 when this one is allowed."""
+def knock(store: Store, name: str, limit: int, seconds: int) -> None:
+    """Count one knock at `name`. Raises TooMany beyond `limit` per `seconds` of real time, and when
+    the count cannot be kept (PRODUCT 12.6: it fails closed)."""
     now = store.clock.real().timestamp()
     window = int(now) // seconds
     try:
@@ -40,9 +43,8 @@ def wait(store: Store, name: str, limit: int, seconds: int) -> int:
             count = session.connection().execute(_COUNT, {"name": name, "window": window}).scalar()
             if count == 1:
                 session.connection().execute(_FORGET, {"name": name, "window": window})
-    except SQLAlchemyError:
+    except SQLAlchemyError as error:
         log.exception("rate_not_counted")
-        return UNCOUNTED
-    if count is not None and count <= limit:
-        return 0
-    return max(1, math.ceil((window + 1) * seconds - now))
+        raise TooMany(UNCOUNTED) from error
+    if count is None or count > limit:
+        raise TooMany(max(1, math.ceil((window + 1) * seconds - now)))

@@ -16,7 +16,7 @@ from bot.referrals.given import ReferralIn, read_referral
 from bot.referrals.intake import refer
 from bot.referrals.receipt import Receipt
 from bot.referrals.shown import Progress
-from bot.referrals.words import NotReady, Refused, TooMany, Wrong
+from bot.referrals.words import NotReady, Refused, Wrong
 
 __all__ = [
     "Follow",
@@ -26,7 +26,6 @@ __all__ = [
     "ReferralIn",
     "Refused",
     "Tally",
-    "TooMany",
     "Wrong",
     "confirm",
     "follow",

@@ -12,7 +12,7 @@ from bot import rates
 from bot.ids import new_id
 from bot.models import Organisation, Prescriber
 from bot.referrals.kinds import NAMES, RELATIVES
-from bot.referrals.words import Refused, TooMany, Wrong
+from bot.referrals.words import Refused, Wrong
 from bot.store import Store, seal
 
 _MAIL = re.compile(r"[^\s@<>\"',;:]+@[^\s@<>\"',;:]+\.[^\s@<>\"',;:.]{2,}")
@@ -66,15 +66,13 @@ def who_refers(store: Store, asker: Asker, place: str) -> Prescriber:
     """The account of that e-mail, whatever else was typed; else a new one that a human confirms
     before anything is sent. `place` is where the request comes from. Raises TooMany."""
     place = store.vault.index(place)[:32]
-    if after := rates.wait(store, f"orienter:{place}", FORMS_PER_HOUR, 3_600):
-        raise TooMany(after)
+    rates.knock(store, f"orienter:{place}", FORMS_PER_HOUR, 3_600)
     index = store.vault.index(asker.email)
     with store.reading() as session:
         found = _by_mail(session, index)
     if found is not None:
         return found
-    if after := rates.wait(store, f"orienter-new:{place}", UNKNOWN_PER_HOUR, 3_600):
-        raise TooMany(after)
+    rates.knock(store, f"orienter-new:{place}", UNKNOWN_PER_HOUR, 3_600)
     with store.transaction() as session:
         return _by_mail(session, index) or _new(session, store, asker, index)
 

@@ -31,7 +31,7 @@ from bot.referrals.kinds import TALLY_FROM
 from bot.referrals.phones import NotAPhone, read_phone
 from bot.referrals.receipt import SAY
 from bot.referrals.shown import Progress, is_erased, progress_of
-from bot.referrals.words import Refused, TooMany, Wrong
+from bot.referrals.words import Refused, Wrong
 from bot.store import Gone, Store, lock_conversation, seal, youth_key
 from flows.effects import Priority, TaskKind
 from flows.events import AddressReplaced, Informed, NumberGiven, PrescriberWrote
@@ -215,8 +215,7 @@ def write_to_us(store: Store, token: str, words: str) -> None:
 
 
 def _within_rates(store: Store, token: str) -> None:
-    if after := rates.wait(store, f"suivi:{digest(token)[:32]}", WORDS_PER_HOUR, 3_600):
-        raise TooMany(after)
+    rates.knock(store, f"suivi:{digest(token)[:32]}", WORDS_PER_HOUR, 3_600)
 
 
 def _locked(session: Session, store: Store, token: str) -> tuple[Referral, Change]:

@@ -33,7 +33,7 @@ from bot.referrals.receipt import (
     open_receipt,
     seal_receipt,
 )
-from bot.referrals.words import Refused, TooMany, Wrong
+from bot.referrals.words import Refused, Wrong
 from bot.store import Store, seal
 
 PER_MINUTE, PER_DAY = 600, 20_000  # of one prescriber
@@ -107,8 +107,7 @@ def _within_rates(store: Store, prescriber_id: str, value: str) -> None:
         (f"refer-number:{number}", PER_NUMBER, 3_600),
     )
     for knock in knocks:
-        if after := rates.wait(store, *knock):
-            raise TooMany(after)
+        rates.knock(store, *knock)
 
 
 # --- idempotency

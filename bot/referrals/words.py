@@ -128,14 +128,5 @@ class Refused(Exception):
         super().__init__(", ".join(f"{one.field}:{one.code}" for one in wrong))
 
 
-class TooMany(Exception):
-    """A rate limit refuses, or cannot count (PRODUCT 12.6: it fails closed). `after`: the whole
-    seconds to wait."""
-
-    def __init__(self, after: int) -> None:
-        self.after = after
-        super().__init__(f"{after} s")
-
-
 class NotReady(Exception):
     """No team exists yet that could take a referral."""

@@ -66,11 +66,10 @@ def answer_by_link(
     appointment: datetime | None = None,
     person: str = "",
 ) -> None:
-    """`answer`, for whoever holds the link. Raises Gone, NotAllowed (also "too_many")."""
+    """`answer`, for whoever holds the link. Raises Gone, NotAllowed, TooMany."""
     with store.reading() as session:
         relay_id = by_token(session, secret).id
-    if not rates.allowed(store, f"relais:{relay_id}", ANSWERS_PER_HOUR, 3_600):
-        raise NotAllowed("too_many")
+    rates.knock(store, f"relais:{relay_id}", ANSWERS_PER_HOUR, 3_600)
     answer(store, relay_id, says, reason=reason, appointment=appointment, person=person)
 
 

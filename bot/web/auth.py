@@ -6,7 +6,6 @@ from __future__ import annotations
 from flask import Blueprint, abort, flash, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from sqlmodel import col, select
-from werkzeug.exceptions import TooManyRequests
 
 from bot import accounts, mailbox, rates
 from bot.models import Aiguilleur, Team
@@ -192,5 +191,4 @@ def _count(what: str, whom: str) -> None:
         names.append(f"auth:{what}:{store.vault.index(whom)[:16]}")
     for name in names:
         limit = TRIES if not name.startswith(f"auth:{what}:from") else TRIES * 6
-        if after := rates.wait(store, name, limit, IN_SECONDS):
-            raise TooManyRequests(retry_after=after)
+        rates.knock(store, name, limit, IN_SECONDS)

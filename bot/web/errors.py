@@ -8,10 +8,11 @@ import logging
 from flask import Flask, Response, make_response, render_template, request
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, TooManyRequests
 
 from bot.disk import is_full
 from bot.ids import code as short_code
+from bot.rates import TooMany
 from bot.store import Gone
 from bot.web import expected, problems
 from bot.web.problems import Problem, Words
@@ -37,6 +38,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Problem, lambda problem: problem.response())
     app.register_error_handler(Gone, _gone)
+    app.register_error_handler(TooMany, lambda many: _http(TooManyRequests(retry_after=many.after)))
     for away in (OperationalError, InterfaceError, PoolTimeout):
         app.register_error_handler(away, _database_away)
     app.register_error_handler(Exception, _unexpected)

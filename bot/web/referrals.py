@@ -9,7 +9,8 @@ from flask import Blueprint, Response, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from bot import referrals as doors
-from bot.referrals import NotReady, Progress, Refused, TooMany, Wrong
+from bot.rates import TooMany
+from bot.referrals import NotReady, Progress, Refused, Wrong
 from bot.store import Gone
 from bot.web import expected, problems
 from bot.web.context import get_settings, get_store, the_prescriber

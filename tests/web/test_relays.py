@@ -11,6 +11,7 @@ from sqlmodel import select
 
 from bot import relays
 from bot.models import Access, Relay
+from bot.relays import answers
 from bot.store import Store
 from tests.cast import Cast
 
@@ -93,11 +94,27 @@ def test_a_bad_answer_is_said_and_nothing_moves(
         {"says": "not_for_us", "reason": "because"},
         {"says": "expected", "day": "2020-01-01", "hour": "10:00"},
         {"says": "expected", "day": "demain"},
+        {"says": "expected", "day": "2026-03-16"},  # no hour is invented for her
+        {"says": "expected", "hour": "10:00"},
         {"says": "perhaps"},
         {},
     ]
     for data in wrong:
         assert post(web, where, **data) == 422, data
+    assert fresh(store, relay_id).status == "agreed"
+
+
+def test_who_answers_too_often_reads_when_to_come_again(
+    web: FlaskClient, store: Store, where: str, relay_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "ANSWERS_PER_HOUR", 0)
+    page = web.get(where).text
+    found = re.search(r'name="csrf_token" value="([^"]+)"', page)
+    assert found is not None
+    sent = {"csrf_token": found[1], "says": "expected", "day": "2026-03-16", "hour": "10:30"}
+    answer = web.post(where, data=sent)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "3600")
+    assert "Réessayez dans 60 min." in answer.text and 'value="2026-03-16"' in answer.text
     assert fresh(store, relay_id).status == "agreed"
 
 
