@@ -99,6 +99,8 @@ def _choose(run_file: Path) -> Settings:
     """Choose ports, write run.json, and give the settings every child will load."""
     first = settings.load()
     simulated = first.provider is None or first.provider.account_sid == ACCOUNT
+    if simulated and first.port == 65_535:
+        raise SettingsError("PORT: say at most 65534, the simulator takes the next one.")
     for port in (first.port, first.port + 1) if simulated else (first.port,):
         _check_free(port)
     content = {"SAS_DEMO": "1", "PORT": str(first.port), "SAS_PUBLIC_URL": first.public_url}
@@ -147,7 +149,8 @@ def _start_outside(supervisor: Supervisor, loaded: Settings, folder: Path) -> No
         port = given["REDIS_URL"].rsplit(":", 1)[1].partition("/")[0]
         supervisor.start("broker", _broker(port, folder), last=True)
     if "TWILIO_ACCOUNT_SID" in given:
-        supervisor.start("simulator", _simulator(loaded, given, folder))
+        token = {"TWILIO_AUTH_TOKEN": given["TWILIO_AUTH_TOKEN"]}
+        supervisor.start("simulator", _simulator(loaded, given, folder), secrets=token)
 
 
 def _broker(port: str, folder: Path) -> list[str]:
@@ -160,7 +163,6 @@ def _simulator(loaded: Settings, given: dict[str, str], folder: Path) -> list[st
         "--port": str(loaded.port + 1),
         "--web-url": loaded.public_url,
         "--account-sid": given["TWILIO_ACCOUNT_SID"],
-        "--auth-token": given["TWILIO_AUTH_TOKEN"],
         "--sms-sender": given["SAS_SMS_SENDER"],
         "--whatsapp-sender": given["SAS_WHATSAPP_SENDER"],
         "--journal": str(folder / "carrier.jsonl"),

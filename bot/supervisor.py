@@ -6,9 +6,10 @@ seconds of the first SIGINT or SIGTERM, and a second one changes nothing.
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
@@ -36,6 +37,7 @@ class Child:
     born: float = 0.0
     pause: float = FIRST_PAUSE
     due: float | None = None  # when it will be started again
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def alive(self) -> bool:
@@ -67,9 +69,17 @@ class Supervisor:
         if not self._watching:
             raise Stopping
 
-    def start(self, name: str, command: Sequence[str], *, last: bool = False) -> Child:
-        """Start a child and watch over it. Its output goes to `<logs>/<name>.log`."""
-        child = Child(name, command, last)
+    def start(
+        self,
+        name: str,
+        command: Sequence[str],
+        *,
+        last: bool = False,
+        secrets: Mapping[str, str] | None = None,
+    ) -> Child:
+        """Start a child and watch over it. Its output goes to `<logs>/<name>.log`; `secrets` go to
+        its environment, because everybody on the machine reads a command line."""
+        child = Child(name, command, last, secrets=secrets or {})
         self._children.append(child)
         self._spawn(child)
         return child
@@ -134,6 +144,7 @@ class Supervisor:
             child.process = subprocess.Popen(
                 list(child.command),
                 cwd=self._folder,
+                env={**os.environ, **child.secrets},
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,

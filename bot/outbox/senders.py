@@ -65,7 +65,7 @@ def senders_of(settings: Settings) -> Senders:
     whatsapp = provider.whatsapp_sender if provider else None
     return Senders(
         sms=Sender(sms, "sms", rate, two_way(sms)) if sms else None,
-        whatsapp=Sender(whatsapp.removeprefix("whatsapp:"), "whatsapp", rate) if whatsapp else None,
+        whatsapp=Sender(whatsapp, "whatsapp", rate) if whatsapp else None,
         mail=Sender("mail", MAIL, max(rate, 10.0)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import shlex
 import signal
 import sys
@@ -29,7 +30,11 @@ def options(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=8001, help="0 takes a free one")
     parser.add_argument("--web-url", default="http://127.0.0.1:8000", help="where webhooks go")
     parser.add_argument("--account-sid", default="AC" + "0" * 31 + "1")
-    parser.add_argument("--auth-token", default="simulator")
+    parser.add_argument(
+        "--auth-token",
+        default=os.environ.get("TWILIO_AUTH_TOKEN", "simulator"),
+        help="better in TWILIO_AUTH_TOKEN: everybody on the machine reads a command line",
+    )
     parser.add_argument("--sms-sender", default="+33937000000")
     parser.add_argument("--whatsapp-sender", default="+33937000000")
     parser.add_argument("--journal", type=Path, help="file of accepted requests, kept")

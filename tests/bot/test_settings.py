@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
+import re
 from pathlib import Path
 
 import pytest
 
 from bot import settings
-from bot.settings import SettingsError
+from bot.settings import ROOT, SettingsError
 
 KEY = base64.b64encode(b"1" * 32).decode()
 PRODUCTION = {
@@ -40,33 +41,98 @@ def test_what_production_lacks_is_named(name: str) -> None:
         settings.load(lacking)
 
 
-@pytest.mark.parametrize(
-    ("change", "says"),
-    [
-        ({"SAS_ENV": "staging"}, "SAS_ENV"),
-        ({"DATABASE_URL": "mysql://x"}, "DATABASE_URL"),
-        ({"SAS_DATA_KEYS": "k1:short"}, "SAS_DATA_KEYS"),
-        ({"SAS_SENDER_RATE": "fast"}, "SAS_SENDER_RATE"),
-        ({"SAS_SENDER_RATE": "nan"}, "SAS_SENDER_RATE"),
-        ({"SAS_DEBOUNCE_SECONDS": "-1"}, "SAS_DEBOUNCE_SECONDS"),
-        ({"SAS_TRUSTED_PROXIES": "1.5"}, "SAS_TRUSTED_PROXIES"),
-        ({"PORT": "70000"}, "PORT vaut '70000' : un nombre entier"),
-        ({"PORT": "0"}, "PORT"),
-        ({"PORT": "inf"}, "PORT"),
-        ({"REDIS_URL": "http://x"}, "REDIS_URL n'est pas une adresse"),
-        ({"REDIS_URL": "redis://x:70000"}, "REDIS_URL"),
-        ({"SAS_PUBLIC_URL": "foo"}, "SAS_PUBLIC_URL n'est pas une adresse"),
-        ({"SAS_PUBLIC_URL": "https://[x"}, "SAS_PUBLIC_URL"),
-        ({"SAS_TWILIO_BASE_URL": "foo"}, "SAS_TWILIO_BASE_URL"),
-        ({"SAS_DEMO": "yes"}, "SAS_DEMO vaut 'yes'"),
-        ({"SAS_DEMO_DATA": "no"}, "SAS_DEMO_DATA"),
-        ({"SAS_DEMO": "1"}, "SAS_DEMO"),
-        ({"SAS_SMS_SENDER": "MG123"}, "MG"),
-    ],
-)
-def test_what_is_wrong_is_named(change: dict[str, str], says: str) -> None:
-    with pytest.raises(SettingsError, match=says):
-        settings.load({**PRODUCTION, **change})
+KEY2 = base64.b64encode(b"2" * 32).decode()
+ADDRESSES = ("zut", "http://", "http://[x", "http://x:0", "http://x:70000", "ftp://zut")
+WRONG: dict[str, tuple[str, ...]] = {
+    "SAS_ENV": ("staging", "PRODUCTION"),
+    "DATABASE_URL": (
+        *("mysql://zut", "zut", "sqlite://", "sqlite:///", "sqlite:///:memory:"),
+        *("postgresql://u:zut@h:zut/sas", "postgresql://h:0/sas", "postgres//h/sas"),
+    ),
+    "REDIS_URL": (*ADDRESSES, "https://x"),
+    "PORT": ("0", "-1", "70000", "1.5", "zut", "inf", "nan"),
+    "SAS_PUBLIC_URL": (*ADDRESSES, "redis://x"),
+    "SAS_SECRET_KEY": (),
+    "SAS_DATA_KEYS": (
+        *("zut", f"k1:{KEY[:-8]}", f":{KEY}", KEY, f"k1:{KEY},k1:{KEY2}", f"k1:{KEY},", "k1:é"),
+        f"k1:{KEY},zut",
+    ),
+    "SAS_INDEX_KEY": (),
+    "TWILIO_ACCOUNT_SID": ("zut", "AC", "AC zut", "SK" + "0" * 32),
+    "TWILIO_AUTH_TOKEN": (),
+    "TWILIO_AUTH_TOKEN_PREVIOUS": (),
+    "SAS_TWILIO_BASE_URL": ADDRESSES,
+    "SAS_SMS_SENDER": (
+        *("0937000000", "+33 9 37 00 00 00", "33937000000", "MG" + "0" * 32, "a long name to say"),
+        *("+0937000000", "12", "zut!"),
+    ),
+    "SAS_WHATSAPP_SENDER": ("38600", "SAS", "whatsapp:", "0937000000", "MG" + "0" * 32),
+    "SAS_SENDER_RATE": ("zut", "0", "-1", "nan", "inf", "1e9"),
+    "SAS_SMTP_URL": (*ADDRESSES, "smtp://u:zut#zut@h"),
+    "SAS_DEBOUNCE_SECONDS": ("zut", "-1", "nan", "inf"),
+    "SAS_TRUSTED_PROXIES": ("zut", "-1", "1.5", "11"),
+    "SAS_STATE_DIR": (),
+    "SAS_DEMO": ("1", "yes", "zut"),
+    "SAS_DEMO_DATA": ("no", "zut"),
+}
+RIGHT: dict[str, tuple[str, ...]] = {
+    "SAS_ENV": ("production",),
+    "DATABASE_URL": (
+        *("postgres:///sas", "postgresql://u:p#/[@h:5433/sas", "postgresql+psycopg://[::1]/sas"),
+        "sqlite:///var/sas.db",
+    ),
+    "REDIS_URL": ("rediss://u:p@h:6380/1",),
+    "PORT": ("1", "65535", " 8000\n"),
+    "SAS_DATA_KEYS": (f" k2:{KEY2} , k1:{KEY}\n",),
+    "SAS_SMS_SENDER": ("+33937000000", "SAS", "38600\n"),
+    "SAS_WHATSAPP_SENDER": ("+33937000000", "whatsapp:+33937000000"),
+    "SAS_SENDER_RATE": ("0.5", "100"),
+    "SAS_SMTP_URL": ("smtps://u:p@h", "smtp://h:2525"),
+    "SAS_DEBOUNCE_SECONDS": ("0", "0.5"),
+    "SAS_DEMO": ("0", ""),
+    "SAS_DEMO_DATA": ("0", "1"),
+}
+
+
+def test_each_setting_has_its_row() -> None:
+    source = Path(settings.__file__).read_text()
+    read = set(re.findall(r'"(PORT|[A-Z]+_URL|(?:SAS|TWILIO)_[A-Z_]+)"', source))
+    assert set(WRONG) == read
+
+
+def test_each_setting_is_documented() -> None:
+    rows = (ROOT / "docs/operations.md").read_text()
+    assert [name for name in WRONG if f"| `{name}` |" not in rows] == []
+
+
+@pytest.mark.parametrize("name, bad", [(name, bad) for name, all_ in WRONG.items() for bad in all_])
+def test_what_is_wrong_is_named_in_a_line_without_its_value(name: str, bad: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        settings.load({**PRODUCTION, name: bad})
+    [line] = str(refused.value).splitlines()
+    assert line.startswith(f"{name}: ") and "zut" not in line
+
+
+@pytest.mark.parametrize("name, fit", [(name, fit) for name, all_ in RIGHT.items() for fit in all_])
+def test_what_is_right_is_read(name: str, fit: str) -> None:
+    settings.load({**PRODUCTION, name: fit})
+
+
+@pytest.mark.parametrize("name", PRODUCTION)
+@pytest.mark.parametrize("blank", ["", " ", "\n"])
+def test_a_blank_is_as_good_as_nothing(name: str, blank: str, tmp_path: Path) -> None:
+    given = {**PRODUCTION, "SAS_STATE_DIR": str(tmp_path), name: blank}
+    if name == "SAS_ENV":
+        assert not settings.load(given).production
+    else:
+        with pytest.raises(SettingsError, match=f"{name}.* is missing"):
+            settings.load(given)
+
+
+def test_all_that_is_wrong_is_said_at_once() -> None:
+    with pytest.raises(SettingsError) as refused:
+        settings.load({**PRODUCTION, "PORT": "0", "SAS_SMS_SENDER": "", "SAS_SMTP_URL": "zut"})
+    assert len(str(refused.value).splitlines()) == 3
 
 
 def development(folder: Path, **changes: str) -> settings.Settings:

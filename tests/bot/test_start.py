@@ -109,6 +109,8 @@ def test_one_command_starts_everything_and_one_signal_ends_it(tmp_path: Path) ->
         assert run_file["SAS_DEMO"] == "1"
         assert (tmp_path / "run.json").stat().st_mode & 0o777 == 0o600
         assert f"http://{HOST}:{env['PORT']}/" in page
+        for words in members(process.pid).values():  # which everybody on the machine reads
+            assert run_file["TWILIO_AUTH_TOKEN"] not in words
         ready = f"http://{HOST}:{env['PORT']}/health/ready"
         with build_opener(ProxyHandler({})).open(ready, timeout=5) as answer:
             assert answer.status == 200
@@ -142,6 +144,10 @@ def _a_dead_worker_is_replaced(process: subprocess.Popen[str]) -> None:
     assert process.stdout is not None
     assert re.match(r"worker s'est arrêté \(code -9\)", process.stdout.readline())
     assert "worker est relancé" in process.stdout.readline()
+
+
+def test_a_port_without_a_next_one_is_said(tmp_path: Path) -> None:
+    assert "PORT: say at most 65534" in refused({**environment(tmp_path), "PORT": "65535"})
 
 
 def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:

@@ -156,7 +156,7 @@ class Ground:
             return [
                 *("-m", "tests.faults.later", str(self.folder), "--port", str(self.carrier_port)),
                 *("--web-url", self.environment["SAS_PUBLIC_URL"]),
-                *("--account-sid", ACCOUNT, "--auth-token", TOKEN),
+                *("--account-sid", ACCOUNT),
                 *("--sms-sender", SMS_SENDER, "--pace", "0.05", "--journal", str(self.journal)),
             ]
         if name == "clock poisoned":
