@@ -1,14 +1,40 @@
-"""Rotation of SAS_DATA_KEYS: every youth's data key is wrapped again by the key that writes now."""
+"""Do the keys fit the database, and rotation of SAS_DATA_KEYS. Before any text.
+
+To rotate is to wrap every youth's data key again by the key that writes now.
+"""
 
 from __future__ import annotations
 
 from sqlmodel import col, select
 
 from bot.crypto import SealBroken
-from bot.models import Youth
-from bot.store import Store
+from bot.models import Address, Youth
+from bot.store import Store, unseal, youth_key
 
 BATCH = 200
+
+_YOUTH = select(Youth).where(col(Youth.data_key).is_not(None)).order_by(col(Youth.id).desc())
+_STAFF = (  # sealed by the common key, which is made of SAS_INDEX_KEY
+    select(Address)
+    .where(
+        Address.channel == "mail",
+        col(Address.youth_id).is_(None),
+        col(Address.value_sealed).is_not(None),
+    )
+    .order_by(col(Address.id).desc())
+)
+
+
+def check(store: Store) -> None:
+    """Open the newest youth's data key and the newest e-mail of somebody else, if there are any.
+    Raises SealBroken when the keys are those of another database."""
+    with store.reading() as session:
+        youth = session.exec(_YOUTH.limit(1)).first()
+        staff = session.exec(_STAFF.limit(1)).first()
+    if youth is not None:
+        youth_key(store.vault, youth)
+    if staff is not None:
+        unseal(store.vault.common, staff.value_sealed, staff.id, "value")
 
 
 def rewrap_all(store: Store) -> tuple[int, int]:

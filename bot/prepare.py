@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import InternalError, OperationalError
 
-from bot import accounts, demo, logs, migrations, runtime, settings, unusable
+from bot import accounts, demo, keyring, logs, migrations, runtime, settings, unusable
 from bot.calendar import hours_from
 from bot.clock import Clock, MovableClock
 from bot.crypto import SealBroken, Vault
@@ -42,6 +42,7 @@ def _prepare(loaded: Settings) -> None:
     """Raises SettingsError when the database, its keys or the disk cannot serve."""
     try:
         rt = _current(loaded)
+        keyring.check(rt.store)
         begin_at_a_working_hour(rt.store.clock, loaded.state_dir)
         if loaded.demo_data:
             demo.seed(rt)

@@ -1,7 +1,8 @@
 """Is the system well? What /health/ready and /metrics say: codes and ages, never a person.
 
-Read on each call: the database (written to and rolled back), the migrations, the clock's last
-pass in real time, the broker, and the oldest thing of each kind that waits.
+Read on each call: the database (written to and rolled back), whether the keys open it, the
+migrations, the clock's last pass in real time, the broker, and the oldest thing of each kind that
+waits.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, func, select
 
-from bot import clockwork, disk, steps
+from bot import clockwork, disk, keyring, steps
+from bot.crypto import SealBroken
 from bot.models import Fact, Message, Timer
 from bot.runtime import Runtime
 from bot.store import Store
@@ -59,6 +61,8 @@ def read(rt: Runtime) -> Vitals:
             problems.append("database_not_writable")
         if not disk.has_room(store.settings.state_dir):
             problems.append("disk_full")
+        if not _keys_fit(store):
+            problems.append("keys_of_another")
         refused = ("operator_alert",) if _refused_by_carrier(store) else ()
     except SQLAlchemyError:
         full = () if disk.has_room(store.settings.state_dir) else ("disk_full",)
@@ -88,6 +92,14 @@ def _writable(store: Store) -> bool:
             connection.execute(text("UPDATE fact SET value = value WHERE name = 'writable'"))
             connection.rollback()
     except SQLAlchemyError:
+        return False
+    return True
+
+
+def _keys_fit(store: Store) -> bool:
+    try:
+        keyring.check(store)
+    except SealBroken:
         return False
     return True
 

@@ -10,8 +10,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import text
 
-from bot import clockwork, migrations, vitals
+from bot import clockwork, keyring, mailbox, migrations, vitals
 from bot.clock import FrozenClock
+from bot.crypto import SealBroken, Vault
 from bot.models import Fact, Timer
 from bot.store import Store
 from messages.help_lines import help_lines
@@ -62,6 +63,20 @@ def test_tables_of_another_version_are_not_ready(web: FlaskClient, store: Store)
     with store.engine.begin() as connection:
         connection.execute(text("DELETE FROM alembic_version"))
     assert "migrations_not_current" in problems(web)[1]
+
+
+@pytest.mark.parametrize("lost", ["SAS_DATA_KEYS", "SAS_INDEX_KEY"])
+def test_keys_of_another_database_are_not_ready(store: Store, cast: Cast, lost: str) -> None:
+    cast.lea()
+    mailbox.send_sign_in_link(store, cast.karim())
+    rt = runtime_of(store)
+    assert "keys_of_another" not in vitals.read(rt).problems
+    data, index = store.settings.data_keys, store.settings.index_key
+    vault = Vault({"k1": b"2" * 32}, index) if lost == "SAS_DATA_KEYS" else Vault(data, b"another")
+    rt.store.vault = vault
+    assert "keys_of_another" in vitals.read(rt).problems
+    with pytest.raises(SealBroken):
+        keyring.check(rt.store)
 
 
 def test_a_missing_broker_is_said_and_not_fatal(app: Flask, web: FlaskClient) -> None:
