@@ -24,7 +24,8 @@ def _arrived(turn: Turn, event: Delivered) -> None:
     turn.note("delivered", key=event.key)
     if not turn.memory.get("arrival_told") and turn.s.state not in {"wrong_person", "deceased"}:
         turn.remember("arrival_told", True)
-        turn.ask(MarkAddress("good"))
+        if not turn.memory.get("silence"):  # else it stays hers to say when we write
+            turn.ask(MarkAddress("good"))
         turn.tell("prescriber", NewsArose("number_good", turn.now))
 
 

@@ -79,7 +79,9 @@ def _recognise(turn: Turn, event: Recognised) -> None:
     if turn.s.state == "wrong_person":
         begin_human(turn)
         turn.end(TaskKind.WRONG_PERSON)
-        turn.ask(MarkAddress("good"))
+        if not turn.memory.get("silence"):
+            turn.ask(MarkAddress("good"))
+    turn.remember("confirming", None)
     turn.ask(MarkYouth("recognised"))
     turn.tell("relay", event)
     if turn.s.state not in {"opted_out", "deceased"}:

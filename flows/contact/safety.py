@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from flows.contact.stage import begin_human, end_everything, wait_for_hour
+from flows.contact.stage import begin_human, end_everything, wait_for_answer, wait_for_hour
 from flows.effects import (
     Author,
     CloseConversation,
@@ -282,16 +282,27 @@ def start_read(turn: Turn, event: object) -> Move:
     """REPRENDRE lifts her stop. Elsewhere the turn itself is read as any text."""
     if turn.s.state != "opted_out":
         return "stay", lambda turn, _: turn.note("start_without_stop")
-    return "engage", _start
+    return ("hand", _start_in_silence) if turn.memory.get("silence") else ("engage", _start)
+
+
+def _back_again(turn: Turn) -> None:
+    turn.ask(LiftOptOut())
+    turn.end(TaskKind.WROTE_AFTER_STOP, TaskKind.STOP_DOUBT)
+    turn.ask(MarkReferral("in_contact" if turn.memory.get("in_contact") else "attempting"))
+
+
+def _start_in_silence(turn: Turn, _: object) -> None:
+    """After violence REPRENDRE lifts the stop, not the silence: that takes her OK, or a human."""
+    begin_human(turn)
+    _back_again(turn)
+    wait_for_answer(turn, TaskKind.ANSWER, "silence")
 
 
 def _start(turn: Turn, _: object) -> None:
     turn.fresh()
-    turn.ask(LiftOptOut())
     turn.give(Speaker.BOT)
     turn.remember("started_at", turn.now)
-    turn.end(TaskKind.WROTE_AFTER_STOP, TaskKind.STOP_DOUBT)
-    turn.ask(MarkReferral("in_contact" if turn.memory.get("in_contact") else "attempting"))
+    _back_again(turn)
     wait_for_hour(turn, "start")
     turn.say(Key.WELCOME_BACK)
     turn.timer("quiet", turn.working_days(3))

@@ -249,6 +249,19 @@ class TestViolence:
         assert lea.marks() == ["good"]
         assert lea.on(e.HandedBack("karim", "ask_slot")).said() == [Key.ASK_SLOT]
 
+    def test_reprendre_lifts_the_stop_and_not_the_silence(self):
+        lea = asked().on(emergency(Danger.VIOLENCE)).on(e.StopRead()).on(e.StartRead())
+        assert (lea.state, lea.speaker, lea.said()) == ("with_human", HUMAN, [])
+        assert (bool(lea.all(f.LiftOptOut)), lea.tasks[T.ANSWER].codes) == (True, ("silence",))
+
+    @pytest.mark.parametrize(
+        ("place", "event"),
+        [(asked, e.Delivered(Key.DANGER_VIOLENCE)), (wrong_person, e.Recognised("karim"))],
+    )
+    def test_an_arrival_or_a_tick_leaves_it_to_her_to_say_when(self, place, event):
+        lea = place().on(emergency(Danger.VIOLENCE)).on(event)
+        assert "good" not in lea.marks()
+
 
 class TestConcern:
     @pytest.mark.parametrize(
