@@ -207,6 +207,8 @@ def _spoken(turn: Turn, event: CallLogged) -> None:
 def _tried(turn: Turn, event: CallLogged) -> None:
     was_late = bool(turn.memory.get("late"))
     _clear_calls(turn)
+    if event.outcome is CallOutcome.SPOKEN:  # after a stop, which it does not lift
+        safety.someone_is_on_it(turn)
     turn.note("call_tried", outcome=event.outcome.value)
     attempted(turn)
     if event.next_at:

@@ -161,7 +161,7 @@ def _undecided(turn: Turn, kind: TaskKind) -> None:
 def _suppressed(turn: Turn, _: object) -> None:
     """She opted out before this referral: nothing is ever sent, and the referral reads as one that
     found nobody, so that a prescriber learns nothing (DESIGN 7)."""
-    end_everything(turn)
+    end_everything(turn, safety.KEPT)
     turn.give(Speaker.NOBODY)
     turn.timer("sham_attempt", turn.hours.good_hour(turn.now, turn.s.person.best_time))
     turn.timer("sham_end", turn.hours.in_days(turn.now, DAYS["rest"], time(12)))

@@ -391,6 +391,20 @@ class TestDeath:
         lea = EVERYWHERE[place]().on(e.DeathTold())
         assert (lea.state, lea.speaker, lea.said(), lea.timers) == ("deceased", NOBODY, [], {})
         assert lea.all(f.DropAllFlows)
+    def test_a_call_about_a_danger_after_a_stop_ends_the_alerts_not_the_stop(self):
+        lea = opted_out().on(emergency())
+        lea.on(e.CallLogged("karim", e.CallOutcome.VOICEMAIL))
+        assert set(REALERTS) <= set(lea.timers), "nobody reached her yet"
+        lea.on(e.CallLogged("karim", e.CallOutcome.SPOKEN))
+        assert (lea.state, set(REALERTS) & set(lea.timers)) == ("opted_out", set())
+        assert T.DANGER in lea.tasks
+
+    def test_a_referral_after_a_stop_keeps_the_contact_owed_after_a_danger(self):
+        lea = opted_out().on(emergency()).on(e.DangerSettled("karim", "services_told"))
+        lea.on(e.Closed("karim", e.Outcome.OTHER)).she(opted_out=True)
+        lea.on(e.Referred(True), at("10:00", 30, 6, 2027))
+        assert (lea.state, "danger_next" in lea.timers) == ("opted_out", True)
+
         assert lea.tasks[T.DEATH].to_lead is True
         assert lea.told("relay") == [e.DeathTold()]
         assert lea.told("prescriber") == [e.DeathTold()]
