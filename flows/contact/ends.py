@@ -8,6 +8,7 @@ from flows.contact import safety
 from flows.contact.stage import (
     RESUMABLE,
     answered,
+    awaits_us,
     begin_human,
     end_everything,
 )
@@ -60,10 +61,11 @@ def _follow(turn: Turn, _: object) -> None:
 
 
 def relay_ended(turn: Turn, event: RelayEnded) -> Move:
-    """Taken in charge to the last check: closed. Else she is her aiguilleur's again."""
+    """Taken in charge to the last check: closed, unless she waits for us. Else she is her
+    aiguilleur's again."""
     state = turn.s.state
     if event.how == "taken_in_charge":
-        good = state in FOLLOWING and turn.speaker is Speaker.BOT
+        good = state in FOLLOWING and turn.speaker is Speaker.BOT and not awaits_us(turn)
         return ("end", _taken_in_charge) if good else ("stay", _note_relay_end)
     if event.how in ("declined", "withdrawn") and state != "in_relay":
         return "stay", _note_relay_end

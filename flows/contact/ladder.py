@@ -8,6 +8,7 @@ from flows.contact import safety
 from flows.contact.stage import (
     alive,
     attempted,
+    awaits_us,
     begin_human,
     end_everything,
     wait_for_answer,
@@ -357,6 +358,13 @@ def _wake_held(turn: Turn, event: TimerDue) -> None:
 
 def _wake_later(turn: Turn, event: TimerDue) -> None:
     turn.timer(event.kind, turn.hours.good_hour(turn.now))
+
+
+def give_up_due(turn: Turn, event: TimerDue) -> Move:
+    """While we owe her an hour or a call, nothing closes by itself (PRODUCT 3.6)."""
+    if awaits_us(turn):
+        return "stay", lambda turn, _: turn.timer(event.kind, turn.working_days(3))
+    return "end", give_up
 
 
 def give_up(turn: Turn, _: object) -> None:

@@ -35,6 +35,7 @@ ANSWERED = (
     TaskKind.NO_STEP,
     TaskKind.ALL_SAID,
 )
+OWED = ("waiting", "call_at", "late")  # a word, an hour or a call of ours
 ONCE_A_DAY = timedelta(hours=24)
 RESUMABLE = frozenset({"waiting", "held", "asked", "nudged", "talking", "in_relay", "resting"})
 
@@ -95,7 +96,7 @@ def called(turn: Turn) -> None:
 
 def awaits_us(turn: Turn) -> bool:
     """Is it our turn: a word, an hour or a call is owed to her? Then no timer closes anything."""
-    return any(turn.memory.get(owed) for owed in ("waiting", "call_at", "late"))
+    return any(turn.memory.get(owed) for owed in OWED)
 
 
 def answered(turn: Turn) -> None:
@@ -176,6 +177,6 @@ def end_everything(turn: Turn, keep: tuple[str, ...] = ()) -> None:
     for name in [n for n in turn.memory if n.startswith(LASTING)]:
         if name.removeprefix(LASTING) not in keep:
             del turn.memory[name]
-    turn.remember("waiting", None)
-    turn.remember("call_at", None)
+    for owed in OWED:
+        turn.remember(owed, None)
     turn.fresh()

@@ -141,7 +141,7 @@ TIMERS: Mapping[str, Timer] = {
     "give_up": Timer(
         "plus de réponse : clôture",
         frozenset({"resting"}),
-        _sure(always("end", ladder.give_up)),
+        _sure(ladder.give_up_due),
     ),
     "quiet": Timer("silence après un échange", _TALK, _bot(answers.quiet_due)),
     "again": Timer("le jour qu'elle a choisi", _TALK | {"in_relay"}, _sure(answers.again_due)),
@@ -181,7 +181,7 @@ TIMERS: Mapping[str, Timer] = {
     "number_wait": Timer(
         "pas d'autre numéro reçu",
         frozenset({"unreachable", "wrong_person"}),
-        always("end", ladder.give_up),
+        ladder.give_up_due,
     ),
     "pause_over": Timer("fin de la pause", frozenset({"paused"}), ends.pause_over),
     "sham_attempt": Timer(

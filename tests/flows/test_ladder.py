@@ -18,6 +18,7 @@ from tests.flows.play import (
     f,
     referred,
     talking,
+    timedelta,
 )
 
 
@@ -206,3 +207,21 @@ def test_a_ladder_does_not_end_while_its_nudges_wait():
 def test_who_is_called_and_not_texted_waits_for_nothing():
     lea = asked(person=Person(prefers_voice=True)).facts(number_in_doubt=True).due("day3")
     assert lea.asked_for() == {f.TaskKind.CALL_ONLY}
+
+
+def dead_number():
+    return asked().on(e.SendFailed(Key.HELLO, dead=True))
+
+
+@pytest.mark.parametrize(
+    ("story", "end"),
+    [(lambda: asked().due("call_task").due("rest"), "give_up"), (dead_number, "number_wait")],
+)
+def test_no_file_closes_by_itself_while_a_call_is_promised(story, end):
+    lea = story()
+    ends = lea.timers[end][0]
+    lea.on(e.CallPromised("karim", ends + timedelta(hours=1))).due(end)
+    assert (lea.outcome, lea.timers[end][0] > ends) == (None, True)
+    lea.due("call_overdue").on(e.CallLogged("karim", e.CallOutcome.VOICEMAIL))
+    lea.facts(memory={**lea.snapshot.memory, "late": None}).due(end)
+    assert (lea.state, lea.outcome) == ("closed", e.Outcome.UNREACHABLE)

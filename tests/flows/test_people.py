@@ -297,6 +297,11 @@ class TestEnds:
         assert lea.on(e.Closed("karim", outcome)).outcome is outcome
 
     def test_closed_as_opted_out_is_a_stop_without_a_text(self):
+    def test_nothing_owed_outlives_the_file(self):
+        lea = talking().on(e.CallPromised("karim", at("15:00"))).due("call_overdue")
+        lea.on(e.Closed("karim", e.Outcome.OTHER)).on(e.HumanSpoke("karim", "take"))
+        assert lea.on(e.CallPromised("karim", at("15:00", 26))).said() == [Key.SLOT_CONFIRMED]
+
         lea = with_karim().on(e.Closed("karim", e.Outcome.OPTED_OUT))
         assert (lea.state, lea.said(), bool(lea.all(f.OptOut))) == ("opted_out", [], True)
         assert lea.on(e.Closed("karim", e.Outcome.OPTED_OUT)).state == "opted_out"
@@ -365,10 +370,14 @@ class TestInARelay:
         assert (lea.state, lea.said()) == ("with_human", [Key.HUMAN_COMING])
 
     def test_taken_in_charge_to_the_end_closes(self):
-        lea = talking().on(e.ConsentGiven()).on(e.RelayEnded("taken_in_charge"))
+        lea = said_who().on(e.ConsentGiven()).on(e.RelayEnded("taken_in_charge"))
         assert (lea.state, lea.outcome) == ("closed", e.Outcome.TAKEN_IN_CHARGE)
 
     @pytest.mark.parametrize("how", ["returned", "expired", "refused", "withdrawn"])
+    def test_not_while_she_waits_for_an_hour_of_ours(self):
+        lea = talking().on(e.ConsentGiven()).on(e.RelayEnded("taken_in_charge"))
+        assert (lea.state, T.PLAN_SLOT in lea.tasks) == ("in_relay", True)
+
     def test_not_followed_she_is_her_aiguilleurs_again(self, how):
         lea = said_who().on(e.ConsentGiven()).on(e.RelayEnded(how))
         assert (lea.state, lea.speaker, set(lea.timers)) == ("talking", BOT, {"quiet"})
