@@ -98,7 +98,7 @@ def address_replaced(turn: Turn, event: AddressReplaced) -> Move:
     bot = turn.speaker is Speaker.BOT
     if bot and state in {"asked", "nudged", "talking", "in_relay", "resting"}:
         return "stay", _confirm_number
-    return "stay", lambda turn, _: turn.end(TaskKind.PHONE_CHANGE, TaskKind.NUMBER_DEAD)
+    return "stay", _another_phone
 
 
 def _new_number(turn: Turn, fact: object, act: object) -> None:
@@ -108,9 +108,14 @@ def _new_number(turn: Turn, fact: object, act: object) -> None:
     act(turn, fact)
 
 
-def _confirm_number(turn: Turn, _: object) -> None:
+def _another_phone(turn: Turn, _: object) -> None:
+    """Who reads there is not known yet, whoever gave the number (PRODUCT 5)."""
     turn.end(TaskKind.NUMBER_DEAD, TaskKind.PHONE_CHANGE)
     turn.ask(MarkYouth("not_recognised"))
+
+
+def _confirm_number(turn: Turn, _: object) -> None:
+    _another_phone(turn, _)
     if turn.s.person.textable:
         turn.remember("confirming", True)
         turn.say(Key.CONFIRM_NUMBER, SayKind.STARTED)

@@ -217,7 +217,7 @@ def _meant(turn: Turn, event: TextsReceived) -> Move:
         return "hand", lambda turn, _: hand_over(turn, TaskKind.ANSWER, "late_tap")
     meant = meaning(reading, question)
     confirms = turn.memory.get("confirming") and (tapped or question) is Question.FOLLOWUP
-    if confirms and meant & {Intent.YES, Intent.NO}:
+    if confirms and meant & {Intent.YES, Intent.NO} and not meant & BY_A_HUMAN:
         return number_confirmed(turn, Intent.YES in meant)
     if question in RELAY_QUESTIONS:
         return "hand", _not_for_a_machine

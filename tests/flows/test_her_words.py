@@ -302,6 +302,20 @@ def test_nor_is_what_she_types_while_the_new_hour_waits_for_the_morning(meant, n
     lea.on(e.CallPromised("karim", at("9:00", 26)), old + timedelta(hours=1))
     typed = read(Intent.CHOICE, meant, choices=(number,))
     lea.facts(question=Question.CALL_ANNOUNCED).on(e.TextsReceived(typed, asked_at=old))
+@pytest.mark.parametrize(
+    ("beside", "task"), [(Intent.HUMAN, T.ANSWER), (Intent.THIRD_PARTY, T.THIRD_PARTY)]
+)
+def test_what_is_for_a_human_is_heard_beside_a_confirmed_number(beside, task):
+    lea = asked().on(e.AddressReplaced()).writes(Intent.YES, beside)
+    assert (lea.speaker, task in lea.tasks) == (HUMAN, True)
+
+
+def test_once_recognised_a_yes_confirms_no_number_any_more():
+    lea = talking().on(e.AddressReplaced()).on(e.Recognised("karim"))
+    lea.facts(question=Question.FOLLOWUP).writes(Intent.YES)
+    assert "good" not in lea.marks()
+
+
     assert (lea.speaker, lea.said()) == (HUMAN, [Key.HUMAN_COMING])
     assert "call_overdue" in lea.timers, "the new hour stands"
 

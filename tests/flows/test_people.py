@@ -283,8 +283,9 @@ class TestWhosePhone:
         lea = talking().on(e.AddressReplaced()).writes(Intent.CHOICE, choices=[2])
         assert (lea.state, lea.said()) == ("wrong_person", [Key.WRONG_PERSON])
 
-    def test_under_a_human_he_confirms_it_himself(self):
-        assert with_karim().on(e.AddressReplaced()).said() == []
+    def test_under_a_human_he_confirms_it_himself_and_ticks_again_that_it_is_she(self):
+        lea = with_karim().on(e.AddressReplaced())
+        assert (lea.said(), lea.marks()) == ([], ["not_recognised"])
 
 
 class TestEnds:
