@@ -59,7 +59,7 @@ def _grave(turn: Turn, reading: Reading) -> Move | None:
         return "stay", safety.death_again
     if reading.death:
         return safety.death_told(turn, None)
-    if reading.safety is not Safety.NONE and not turn.within("danger_at", JUST_NOW):
+    if reading.safety is not Safety.NONE and not _heard_already(turn, reading.safety):
         language = danger_language(reading.language, reading.rules)
         danger = reading.danger or Danger.OTHER
         fact = DangerRead(danger, reading.safety, language=language)
@@ -68,12 +68,24 @@ def _grave(turn: Turn, reading: Reading) -> Move | None:
     if turn.s.state == "opted_out":
         return "stay", _after_stop
     if reading.has(Intent.STOP) and reading.sureness in (Sureness.ACT, Sureness.ECHO):
-        return "stop", safety.opt_out
+        return "stop", _stops
     return None
+
+
+def _heard_already(turn: Turn, level: Safety) -> bool:
+    """By the reflex, on one text; what all of them together make an emergency was not."""
+    open_one = bool(turn.memory.get("danger_open"))
+    return turn.within("danger_at", JUST_NOW) and (level is Safety.CONCERN or open_one)
+
+
+def _stops(turn: Turn, event: TextsReceived) -> None:
+    safety.opt_out(turn, event)
+    _hear_request(turn, event.reading)
 
 
 def _after_stop(turn: Turn, event: TextsReceived) -> None:
     """Writing again does not undo a stop; a human may answer for 24 hours (PRODUCT 3.10)."""
+    _hear_request(turn, event.reading)
     if event.reading.has(Intent.STOP) or event.reading.safety is not Safety.NONE:
         turn.note("heard_by_reflex")
         return
@@ -102,7 +114,8 @@ def loop(turn: Turn, _: object) -> None:
     turn.task(TaskKind.LOOP, Priority.WAITING, turn.read_by())
 
 
-def _stranger_again(turn: Turn, _: object) -> None:
+def _stranger_again(turn: Turn, event: TextsReceived) -> None:
+    _hear_request(turn, event.reading)
     turn.task(TaskKind.WRONG_PERSON, Priority.WAITING, turn.read_by(), "wrote")
 
 
@@ -110,6 +123,7 @@ def _from_closed(turn: Turn, event: TextsReceived) -> None:
     """Never dropped, never auto-closed: last owner if present, else the queue (PRODUCT 3.8)."""
     begin_human(turn)
     turn.ask(MarkYouth("seen"))
+    _hear_request(turn, event.reading)
     wait_for_answer(turn, TaskKind.WROTE_AFTER_CLOSE)
     if turn.s.person.erased:
         return
@@ -118,10 +132,11 @@ def _from_closed(turn: Turn, event: TextsReceived) -> None:
         turn.say(Key.WROTE_AGAIN, lu=turn.read_by().isoformat())
 
 
-def _from_pause(turn: Turn, _: object) -> None:
+def _from_pause(turn: Turn, event: TextsReceived) -> None:
     """She writes during a pause: a human, and nothing automatic meanwhile."""
     begin_human(turn)
     turn.ask(MarkYouth("seen"))
+    _hear_request(turn, event.reading)
     wait_for_answer(turn, TaskKind.ANSWER, "paused")
 
 
@@ -136,6 +151,7 @@ def _human_reads(turn: Turn, event: TextsReceived) -> None:
     turn.remember("replied", True)
     if turn.memory.get("human_wrote"):
         in_contact(turn)
+    _hear_request(turn, reading)
     if turn.memory.get("silence"):
         _under_silence(turn, reading)
         return
@@ -143,8 +159,6 @@ def _human_reads(turn: Turn, event: TextsReceived) -> None:
         turn.note("heard_by_reflex")
         return
     kind = TaskKind.MEDIA if reading.media else TaskKind.ANSWER
-    if reading.request:
-        _request_task(turn, reading.request)
     wait_for_answer(turn, kind)
     if turn.s.state != "undecided":
         _receipt(turn, reading)
@@ -194,12 +208,14 @@ def _card_code(turn: Turn, _: object) -> None:
 
 def _data_request(turn: Turn, event: TextsReceived) -> None:
     hand_over(turn, TaskKind.ANSWER)
-    _request_task(turn, event.reading.request or "see")
+    _hear_request(turn, event.reading)
 
 
-def _request_task(turn: Turn, request: str) -> None:
-    due = turn.now + timedelta(days=30)
-    turn.task(TaskKind.DATA_REQUEST, Priority.ROUTINE, due, request)
+def _hear_request(turn: Turn, reading: Reading) -> None:
+    """To see or to erase: due in a month, whatever the state of the file (PRODUCT 10)."""
+    if reading.request:
+        due = turn.now + timedelta(days=30)
+        turn.task(TaskKind.DATA_REQUEST, Priority.ROUTINE, due, reading.request)
 
 
 def _away(turn: Turn, _: object) -> None:

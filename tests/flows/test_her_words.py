@@ -6,10 +6,12 @@ import pytest
 
 from flows.contact.meaning import NUMBERS
 from tests.flows.play import (
+    Danger,
     Intent,
     Key,
     Person,
     Question,
+    Safety,
     Sureness,
     When,
     asked,
@@ -159,10 +161,32 @@ def test_a_photo_is_not_called_a_voice_note():
 
 @pytest.mark.parametrize(("asks", "code"), [("see", "see"), ("erase", "erase")])
 def test_her_request_to_see_or_erase_is_due_in_a_month(asks, code):
-    for lea in (talking(), talking().on(e.HumanSpoke("karim", "take"))):
+    places = [
+        talking(),
+        talking().on(e.HumanSpoke("karim", "take")),
+        asked().on(e.StopRead()),
+        asked().writes(Intent.WRONG_NUMBER),
+        asked().on(e.Closed("karim", e.Outcome.OTHER)),
+        asked().on(e.Paused(at("9:00", 1, 3, 2027), "away")),
+        asked().on(e.DangerRead(Danger.VIOLENCE, Safety.EMERGENCY)),
+    ]
+    for lea in places:
         lea.writes(request=asks)
         task = lea.tasks[T.DATA_REQUEST]
         assert (task.codes, task.due - lea.snapshot.now) == ((code,), timedelta(days=30))
+
+
+@pytest.mark.parametrize("reflex", [e.StopRead(), None])
+def test_a_request_beside_her_stop_is_due_in_a_month_too(reflex):
+    lea = asked()
+    if reflex is not None:
+        lea.on(reflex)
+    lea.writes(Intent.STOP, request="erase")
+    assert (lea.state, lea.texts[-1].key, T.DATA_REQUEST in lea.tasks) == (
+        "opted_out",
+        Key.STOP,
+        True,
+    )
 
 
 @pytest.mark.parametrize("why", ["prison", "hospital"])
@@ -278,6 +302,20 @@ def test_a_button_answers_its_own_question(last, tapped, number, heard):
     assert lea.said() == [heard]
 
 
+@pytest.mark.parametrize(
+    ("beside", "task"), [(Intent.HUMAN, T.ANSWER), (Intent.THIRD_PARTY, T.THIRD_PARTY)]
+)
+def test_what_is_for_a_human_is_heard_beside_a_confirmed_number(beside, task):
+    lea = asked().on(e.AddressReplaced()).writes(Intent.YES, beside)
+    assert (lea.speaker, task in lea.tasks) == (HUMAN, True)
+
+
+def test_once_recognised_a_yes_confirms_no_number_any_more():
+    lea = talking().on(e.AddressReplaced()).on(e.Recognised("karim"))
+    lea.facts(question=Question.FOLLOWUP).writes(Intent.YES)
+    assert "good" not in lea.marks()
+
+
 def test_a_button_of_an_older_text_confirms_no_number():
     lea = asked().on(e.AddressReplaced())
     assert lea.said() == [Key.CONFIRM_NUMBER]
@@ -302,20 +340,6 @@ def test_nor_is_what_she_types_while_the_new_hour_waits_for_the_morning(meant, n
     lea.on(e.CallPromised("karim", at("9:00", 26)), old + timedelta(hours=1))
     typed = read(Intent.CHOICE, meant, choices=(number,))
     lea.facts(question=Question.CALL_ANNOUNCED).on(e.TextsReceived(typed, asked_at=old))
-@pytest.mark.parametrize(
-    ("beside", "task"), [(Intent.HUMAN, T.ANSWER), (Intent.THIRD_PARTY, T.THIRD_PARTY)]
-)
-def test_what_is_for_a_human_is_heard_beside_a_confirmed_number(beside, task):
-    lea = asked().on(e.AddressReplaced()).writes(Intent.YES, beside)
-    assert (lea.speaker, task in lea.tasks) == (HUMAN, True)
-
-
-def test_once_recognised_a_yes_confirms_no_number_any_more():
-    lea = talking().on(e.AddressReplaced()).on(e.Recognised("karim"))
-    lea.facts(question=Question.FOLLOWUP).writes(Intent.YES)
-    assert "good" not in lea.marks()
-
-
     assert (lea.speaker, lea.said()) == (HUMAN, [Key.HUMAN_COMING])
     assert "call_overdue" in lea.timers, "the new hour stands"
 

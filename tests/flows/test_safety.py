@@ -291,6 +291,13 @@ class TestConcern:
         lea = asked().on(concern())
         assert lea.on(concern()).said() == []
 
+    def test_what_all_her_texts_make_an_emergency_is_one_also_after_a_concern(self):
+        lea = asked().on(concern())
+        lea.writes(Intent.DISTRESS, safety=Safety.EMERGENCY, danger=Danger.SUICIDE)
+        assert (lea.said(), T.DANGER in lea.tasks) == ([Key.DANGER_SUICIDE], True)
+        lea.writes(Intent.DISTRESS, safety=Safety.EMERGENCY, danger=Danger.SUICIDE)
+        assert (lea.said(), lea.asked_for()) == ([], set()), "heard already"
+
 
 class TestStop:
     @pytest.mark.parametrize("place", [p for p in EVERYWHERE if p != "opted_out"])
@@ -384,13 +391,6 @@ class TestStop:
         lea.writes(Intent.DISTRESS, safety=Safety.EMERGENCY)
         assert lea.said() == []
 
-
-class TestDeath:
-    @pytest.mark.parametrize("place", EVERYWHERE)
-    def test_at_once_nobody_speaks_in_any_flow(self, place):
-        lea = EVERYWHERE[place]().on(e.DeathTold())
-        assert (lea.state, lea.speaker, lea.said(), lea.timers) == ("deceased", NOBODY, [], {})
-        assert lea.all(f.DropAllFlows)
     def test_a_call_about_a_danger_after_a_stop_ends_the_alerts_not_the_stop(self):
         lea = opted_out().on(emergency())
         lea.on(e.CallLogged("karim", e.CallOutcome.VOICEMAIL))
@@ -405,6 +405,13 @@ class TestDeath:
         lea.on(e.Referred(True), at("10:00", 30, 6, 2027))
         assert (lea.state, "danger_next" in lea.timers) == ("opted_out", True)
 
+
+class TestDeath:
+    @pytest.mark.parametrize("place", EVERYWHERE)
+    def test_at_once_nobody_speaks_in_any_flow(self, place):
+        lea = EVERYWHERE[place]().on(e.DeathTold())
+        assert (lea.state, lea.speaker, lea.said(), lea.timers) == ("deceased", NOBODY, [], {})
+        assert lea.all(f.DropAllFlows)
         assert lea.tasks[T.DEATH].to_lead is True
         assert lea.told("relay") == [e.DeathTold()]
         assert lea.told("prescriber") == [e.DeathTold()]
