@@ -28,7 +28,7 @@ from flows.relay.voice import (
     pass_to_contact,
     paused_until,
 )
-from flows.turn import Turn
+from flows.turn import LASTING, Turn
 
 DAYS = (7, 30, 90, 180)
 JUDGED = (30, 90, 180)
@@ -62,6 +62,9 @@ def _check(turn: Turn, event: TimerDue) -> None:
     if until is not None:
         turn.lasting(event.kind, turn.hours.next_work(until + timedelta(days=1)))
         return
+    if _a_later_one_is_due(turn, count):
+        turn.note("late_check_dropped", day=count)
+        return
     turn.remember("check", count)
     turn.remember("youth", None)
     turn.remember("structure", None)
@@ -70,6 +73,12 @@ def _check(turn: Turn, event: TimerDue) -> None:
     if turn.s.state != "sent":  # one that has said nothing yet has its own reminders
         mail(turn, Key.MAIL_CHECK, jour=str(count))
     turn.lasting("judge", turn.hours.next_work(turn.now + ANSWER_TIME))
+
+
+def _a_later_one_is_due(turn: Turn, count: int) -> bool:
+    """After a pause or an outage several days come due at once: only the last is asked."""
+    later = (turn.moment(f"{LASTING}check{day}") for day in DAYS if day > count)
+    return any(due is not None and due <= turn.now for due in later)
 
 
 # --- hearing her
@@ -100,6 +109,8 @@ def _clear(reading: Reading, asking: str) -> bool:
     if reading.sureness not in (Sureness.ACT, Sureness.ECHO) or reading.safety is not Safety.NONE:
         return False
     if reading.has(*NOT_CLEAR) or reading.death or reading.media:
+        return False
+    if reading.request or reading.away or reading.loop_suspect:
         return False
     if asking == "reminder" and (reading.has(Intent.LATER) or reading.choices == (3,)):
         return True

@@ -297,12 +297,12 @@ class TestEnds:
         assert lea.told("prescriber")[0].news == "closed"
         assert lea.on(e.Closed("karim", outcome)).outcome is outcome
 
-    def test_closed_as_opted_out_is_a_stop_without_a_text(self):
     def test_nothing_owed_outlives_the_file(self):
         lea = talking().on(e.CallPromised("karim", at("15:00"))).due("call_overdue")
         lea.on(e.Closed("karim", e.Outcome.OTHER)).on(e.HumanSpoke("karim", "take"))
         assert lea.on(e.CallPromised("karim", at("15:00", 26))).said() == [Key.SLOT_CONFIRMED]
 
+    def test_closed_as_opted_out_is_a_stop_without_a_text(self):
         lea = with_karim().on(e.Closed("karim", e.Outcome.OPTED_OUT))
         assert (lea.state, lea.said(), bool(lea.all(f.OptOut))) == ("opted_out", [], True)
         assert lea.on(e.Closed("karim", e.Outcome.OPTED_OUT)).state == "opted_out"
@@ -374,11 +374,11 @@ class TestInARelay:
         lea = said_who().on(e.ConsentGiven()).on(e.RelayEnded("taken_in_charge"))
         assert (lea.state, lea.outcome) == ("closed", e.Outcome.TAKEN_IN_CHARGE)
 
-    @pytest.mark.parametrize("how", ["returned", "expired", "refused", "withdrawn"])
     def test_not_while_she_waits_for_an_hour_of_ours(self):
         lea = talking().on(e.ConsentGiven()).on(e.RelayEnded("taken_in_charge"))
         assert (lea.state, T.PLAN_SLOT in lea.tasks) == ("in_relay", True)
 
+    @pytest.mark.parametrize("how", ["returned", "expired", "refused", "withdrawn"])
     def test_not_followed_she_is_her_aiguilleurs_again(self, how):
         lea = said_who().on(e.ConsentGiven()).on(e.RelayEnded(how))
         assert (lea.state, lea.speaker, set(lea.timers)) == ("talking", BOT, {"quiet"})

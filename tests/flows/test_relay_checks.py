@@ -143,6 +143,19 @@ class TestChecks:
         lea = met().she(paused_until=at("9:00", 1, 6, 2027)).due("check30")
         assert (lea.said(), lea.timers["check30"][0]) == ([], at("9:00", 2, 6, 2027))
 
+    def test_after_a_pause_over_several_days_only_the_last_is_asked(self):
+        lea = met().she(paused_until=at("9:00", 1, 3, 2027))
+        for day in (7, 30, 90):
+            lea.due(f"check{day}")
+        assert lea.due("check7").said() == lea.due("check30").said() == []
+        assert lea.due("check90").said() == [Key.CHECK_DAY90, Key.MAIL_CHECK]
+
+    @pytest.mark.parametrize("more", [{"request": "erase"}, {"away": "prison"}])
+    def test_what_is_for_a_human_beside_a_yes_is_no_answer(self, more):
+        she = e.TextsReceived(read(Intent.YES, plain_yes=True, **more))
+        for lea in (check(30), proposed()):
+            assert lea.on(she).told("contact") == [she]
+
     def test_a_text_to_a_relay_that_asks_nothing_goes_to_the_contact(self):
         she = read(Intent.YES)
         assert met().on(e.TextsReceived(she)).told("contact") == [e.TextsReceived(she)]
