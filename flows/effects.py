@@ -181,10 +181,12 @@ class CallHuman(Effect):
 
 @dataclass(frozen=True, slots=True)
 class EndTask(Effect):
-    """Close this conversation's open tasks of that kind, with the outcome's code."""
+    """Close this conversation's open tasks of that kind, with the outcome's code; `own`: only those
+    of this flow, since a youth may have several relays at once."""
 
     kind: TaskKind
     outcome: str = "done"
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,10 +205,10 @@ class Turn:
         """Open a human task; `due` is when the promise breaks."""
         self.ask(CallHuman(kind, priority, due, codes, to_lead, alert))
 
-    def end(self, *kinds: TaskKind, outcome: str = "done") -> None:
-        """Close open tasks of these kinds."""
+    def end(self, *kinds: TaskKind, outcome: str = "done", own: bool = False) -> None:
+        """Close open tasks of these kinds, in the whole conversation or this flow's own."""
         for kind in kinds:
-            self.ask(EndTask(kind, outcome))
+            self.ask(EndTask(kind, outcome, own))
 
     def tell(self, flow: str, event: Event) -> None:
         """Pass a fact to the sibling flows of that kind."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, or_
 from sqlmodel import col, select, update
 
 from bot.conversations.change import Change
@@ -24,6 +24,9 @@ _END_TASKS = (
         col(Handover.closed_at).is_(None),
     )
     .values(closed_at=bindparam("at"), outcome=bindparam("how"), closed_by=bindparam("who"))
+)
+_END_OWN = _END_TASKS.where(
+    or_(col(Handover.flow_id) == bindparam("flow"), col(Handover.flow_id).is_(None))
 )
 _OPEN_TASK = select(Handover).where(
     Handover.conversation_id == bindparam("conversation"),
@@ -96,12 +99,14 @@ def _new_tasks(change: Change) -> list[Handover]:
     return [row for row in change.session.new if isinstance(row, Handover)]
 
 
-def end_tasks(change: Change, wishes: Sequence[EndTask]) -> None:
-    """Tasks that end one after the other, those of one outcome in one statement."""
-    for outcome, run in groupby(wishes, lambda wish: wish.outcome):
+def end_tasks(change: Change, flow: Flow, wishes: Sequence[EndTask]) -> None:
+    """Tasks that end one after the other, those of one outcome in one statement; this flow's own
+    are also those that belong to no flow."""
+    for (outcome, own), run in groupby(wishes, lambda wish: (wish.outcome, wish.own)):
         kinds = {wish.kind.value for wish in run}
         for task in _new_tasks(change):
-            if task.conversation_id == change.conversation.id and task.kind in kinds:
+            asked = task.conversation_id == change.conversation.id and task.kind in kinds
+            if asked and (not own or task.flow_id in (flow.id, None)):
                 task.closed_at, task.outcome, task.closed_by = change.now, outcome, change.who
         given = {
             "conversation": change.conversation.id,
@@ -110,7 +115,10 @@ def end_tasks(change: Change, wishes: Sequence[EndTask]) -> None:
             "how": outcome,
             "who": change.who,
         }
-        change.session.connection().execute(_END_TASKS, given)
+        if own:
+            change.session.connection().execute(_END_OWN, {**given, "flow": flow.id})
+        else:
+            change.session.connection().execute(_END_TASKS, given)
 
 
 def open_task(

@@ -54,7 +54,7 @@ def apply_all(change: Change, flow: Flow, effects: Sequence[Effect]) -> None:
     _drop_stored(change, flow, effects)
     for ends, run in groupby(effects, lambda one: isinstance(one, EndTask)):
         if ends:
-            end_tasks(change, [one for one in run if isinstance(one, EndTask)])
+            end_tasks(change, flow, [one for one in run if isinstance(one, EndTask)])
             continue
         for effect in run:
             APPLY[type(effect)](change, flow, effect)
@@ -138,7 +138,7 @@ def _drop_all(change: Change, flow: Flow, wish: DropAllFlows) -> None:
 
 
 def _end_task(change: Change, flow: Flow, wish: EndTask) -> None:
-    end_tasks(change, [wish])
+    end_tasks(change, flow, [wish])
 
 
 def _give_word(change: Change, flow: Flow, wish: GiveWord) -> None:

@@ -202,7 +202,7 @@ def _meet(turn: Turn, who: str) -> None:
     turn.remember(who, True)
     turn.drop("appointment_soon", "appointment_past")
     turn.fresh()
-    turn.end(TaskKind.STRUCTURE_CALL, TaskKind.STRUCTURE_INSTITUTION)
+    turn.end(TaskKind.STRUCTURE_CALL, TaskKind.STRUCTURE_INSTITUTION, own=True)
     turn.ask(MarkRelay("met"))
 
 
@@ -319,7 +319,7 @@ def _settle(turn: Turn, _: object) -> None:
     turn.remember("disagreement", None)
     turn.remember("youth", True)
     turn.remember("met_by", turn.memory.get("met_by") or "youth")
-    turn.end(TaskKind.DISAGREEMENT)
+    turn.end(TaskKind.DISAGREEMENT, own=True)
     if turn.s.state == "taken_in_charge":
         turn.ask(MarkRelay("taken_in_charge"))
     elif turn.memory.get("check") in JUDGED:

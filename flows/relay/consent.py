@@ -54,7 +54,7 @@ def offer(turn: Turn) -> None:
     """A text when she is recognised, the bot speaks and a minor's parental record is there; else
     the aiguilleur takes the yes. Either way asked again after 30 days."""
     turn.timer("offer_again", turn.now + ASK_AGAIN)
-    turn.end(TaskKind.RELAY_CONSENT)  # what was missing before may be there now
+    turn.end(TaskKind.RELAY_CONSENT, own=True)  # what was missing before may be there now
     due = turn.working_days(1)
     if not facts(turn).parental_ok:
         turn.task(TaskKind.RELAY_CONSENT, Priority.WAITING, due, "parental")
@@ -152,7 +152,8 @@ def _missing(turn: Turn, code: str) -> None:
 def _agree(turn: Turn, event: object) -> None:
     turn.fresh()
     turn.remember("asking", None)
-    turn.end(TaskKind.RELAY_CONSENT, TaskKind.RELAY_AGAIN)
+    turn.end(TaskKind.RELAY_CONSENT, own=True)
+    turn.end(TaskKind.RELAY_AGAIN)
     turn.ask(MarkRelay("agreed"))
     turn.tell("contact", ConsentGiven())
     mail(turn, Key.MAIL_PACKET)
@@ -207,7 +208,7 @@ def stopped(turn: Turn, event: object) -> Move:
 def _stop_offer(turn: Turn, _: object) -> None:
     turn.fresh()
     turn.remember("asking", None)
-    turn.end(TaskKind.RELAY_CONSENT, outcome="opted_out")
+    turn.end(TaskKind.RELAY_CONSENT, outcome="opted_out", own=True)
     turn.ask(MarkRelay("declined", "opted_out"))
     turn.tell("contact", RelayEnded("declined"))
 
@@ -226,7 +227,7 @@ def packet_left(turn: Turn, _: object) -> None:
     """All days of a relay count from here: reminders, call, institution, end, and four checks."""
     turn.fresh()
     turn.remember("sent_at", turn.now)
-    turn.end(TaskKind.STRUCTURE_CALL, TaskKind.SEND_BLOCKED)
+    turn.end(TaskKind.STRUCTURE_CALL, TaskKind.SEND_BLOCKED, own=True)
     turn.ask(MarkRelay("sent"))
     turn.ask(MarkReferral("relayed"))
     turn.tell("prescriber", NewsArose("relayed", turn.now))

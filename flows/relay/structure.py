@@ -43,7 +43,7 @@ def heard(turn: Turn) -> None:
     """It is silent no more."""
     left_first(turn)
     turn.fresh()
-    turn.end(TaskKind.STRUCTURE_CALL, TaskKind.STRUCTURE_INSTITUTION)
+    turn.end(TaskKind.STRUCTURE_CALL, TaskKind.STRUCTURE_INSTITUTION, own=True)
 
 
 def _accept(turn: Turn, event: StructureAnswered) -> None:

@@ -92,6 +92,7 @@ def back_to_aiguilleur(turn: Turn, how: str, *codes: str) -> None:
         TaskKind.STRUCTURE_INSTITUTION,
         TaskKind.DISAGREEMENT,
         outcome=how,
+        own=True,
     )
     turn.task(TaskKind.RELAY_AGAIN, Priority.WAITING, turn.working_days(1), how, *codes)
     turn.tell("contact", RelayEnded(how))

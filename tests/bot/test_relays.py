@@ -12,7 +12,8 @@ from bot import conversations, relays
 from bot.clock import FrozenClock
 from bot.conversations import NotAllowed
 from bot.crypto import digest
-from bot.models import Access, Handover, Message, Relay
+from bot.ids import new_id
+from bot.models import Access, Handover, Message, Relay, Service
 from bot.store import Gone, Store, unseal, youth_key
 from flows.events import Delivered, StructureSays
 from flows.keys import Key
@@ -82,6 +83,17 @@ def test_not_recognised_means_that_a_human_takes_the_yes(store: Store, cast: Cas
     propose(store, cast, lea)
     assert cast.said(lea) == []
     assert tasks(store) == {"relay_consent"}
+
+
+def test_a_yes_to_one_of_two_relays_leaves_the_other_to_be_asked(store: Store, cast: Cast) -> None:
+    lea, housing = cast.lea(), cast.service()
+    other = Service(id=new_id(), structure_id=housing.structure_id, name="Atelier", capacity=4)
+    with store.transaction() as session:
+        session.add(other)
+    first = propose(store, cast, lea)
+    relays.propose(store, lea.conversation.id, cast.karim().id, other.id, ["first_name"])
+    relays.consent(store, first, cast.karim().id, True, "Oui, vas-y")
+    assert "relay_consent" in tasks(store)
 
 
 def test_her_yes_aloud_is_kept_with_her_words_and_the_letter_leaves(
