@@ -21,8 +21,8 @@ a span, two with a slash between), or "" when no hour is known: the door words t
 adds prenom, aig, service, source, fin, lien. `SetTimer` carries the epoch of the snapshot after
 the step, and replaces a timer of the same kind; a timer of an older epoch is void. One open task
 per kind and flow; `EndTask` closes that kind in the whole conversation, or this flow's own;
-`CloseConversation` closes every task but DANGER. An author AIGUILLEUR in a `Say` is an automatic
-text that follows a human's act: no human exchange (H2).
+`CloseConversation` closes no task. An author AIGUILLEUR in a `Say` is an automatic text that
+follows a human's act: no human exchange (H2).
 Everything else of the returned snapshot (state, version, epoch, resume, memory, misunderstood) is
 stored as it is.
 """

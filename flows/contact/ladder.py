@@ -372,6 +372,7 @@ def give_up(turn: Turn, _: object) -> None:
     refused = bool(turn.memory.get("refused"))
     not_hers = turn.s.state == "wrong_person"
     end_everything(turn, safety.KEPT)
+    turn.end(TaskKind.NUMBER_DEAD, TaskKind.WRONG_PERSON, outcome="over")
     turn.cancel("closed")
     turn.give(Speaker.NOBODY if not_hers else Speaker.BOT)
     turn.ask(MarkReferral("closed" if refused else "not_reached"))

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from flows.contact.stage import begin_human, end_everything, wait_for_answer, wait_for_hour
+from flows.contact.stage import (
+    ANSWERED,
+    begin_human,
+    end_everything,
+    wait_for_answer,
+    wait_for_hour,
+)
 from flows.effects import (
     Author,
     CloseConversation,
@@ -213,6 +219,7 @@ def danger_next(turn: Turn, event: object) -> Move:
 
     def act(turn: Turn, _: object) -> None:
         turn.remember("due.danger_next", None)
+        turn.remember("after_danger", True)
         due = turn.hours.next_work(turn.now) + timedelta(hours=2)
         turn.task(TaskKind.CALL_BACK, Priority.WAITING, due, "after_danger")
 
@@ -229,6 +236,7 @@ def _settle(turn: Turn, event: DangerSettled) -> None:
     turn.end(TaskKind.DANGER, TaskKind.CONCERN, outcome=event.outcome)
     turn.note("danger_settled", outcome=event.outcome)
     if event.next_at is not None:
+        turn.remember("after_danger", True)
         turn.task(TaskKind.CALL_BACK, Priority.CALL, event.next_at, "after_danger")
     elif turn.memory.get("danger_open") and turn.s.state != "deceased":
         turn.lasting("danger_next", turn.hours.in_days(turn.now, 1, time(10)))
@@ -241,6 +249,7 @@ def someone_is_on_it(turn: Turn) -> None:
     is recalled while it has none."""
     turn.drop(*REALERTS, "concern_late")
     turn.end(TaskKind.CONCERN)
+    turn.remember("after_danger", None)
     if turn.memory.get("danger_open"):
         turn.remember("danger_taken", True)
         for kind, span in RECALLS.items():
@@ -330,9 +339,10 @@ def death_told(turn: Turn, event: object) -> Move:
 
 def die(turn: Turn, _: object) -> None:
     """Drop every timer of all flows and every text not yet sent; no automatic answer."""
-    turn.forget_promises()
+    turn.remember("after_danger", None)
+    end_everything(turn)
+    turn.end(*ANSWERED, outcome="over")
     turn.remember("danger_open", None)
-    turn.epoch += 1
     turn.ask(DropAllFlows())
     turn.give(Speaker.NOBODY)
     turn.cancel("deceased")

@@ -35,6 +35,22 @@ ANSWERED = (
     TaskKind.NO_STEP,
     TaskKind.ALL_SAID,
 )
+# What we would start with her, or try.
+OURS = (
+    TaskKind.CALL,
+    TaskKind.CALL_OVERDUE,
+    TaskKind.CALL_ONLY,
+    TaskKind.PLAN_SLOT,
+    TaskKind.TRUSTED_ADULT,
+    TaskKind.HELD,
+    TaskKind.TO_ANNOUNCE,
+    TaskKind.OTHER_NAME,
+    TaskKind.CONFIRM_FIELD_ACTOR,
+    TaskKind.MINOR_NAMED,
+    TaskKind.ALL_SAID,
+    TaskKind.PAUSED,
+    TaskKind.NO_STEP,
+)
 OWED = ("waiting", "call_at", "late")  # a word, an hour or a call of ours
 ONCE_A_DAY = timedelta(hours=24)
 RESUMABLE = frozenset({"waiting", "held", "asked", "nudged", "talking", "in_relay", "resting"})
@@ -173,7 +189,11 @@ def engaged(turn: Turn) -> None:
 
 
 def end_everything(turn: Turn, keep: tuple[str, ...] = ()) -> None:
-    """The end of a stage for good: promises go too, except the named ones."""
+    """The end of a stage for good: promises go too, except the named ones, and nobody is asked to
+    call her any more, but after a danger. What she wrote and nobody has read is still shown."""
+    turn.end(*OURS, outcome="over")
+    if not turn.memory.get("after_danger"):
+        turn.end(TaskKind.CALL_BACK, outcome="over")
     for name in [n for n in turn.memory if n.startswith(LASTING)]:
         if name.removeprefix(LASTING) not in keep:
             del turn.memory[name]

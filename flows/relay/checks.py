@@ -25,6 +25,7 @@ from flows.relay.voice import (
     asked_last,
     back_to_aiguilleur,
     mail,
+    over,
     pass_to_contact,
     paused_until,
 )
@@ -290,8 +291,7 @@ def _call_both(turn: Turn, _: object) -> None:
 
 
 def _keep(turn: Turn, _: object) -> None:
-    turn.forget_promises()
-    turn.fresh()
+    over(turn, "kept")
     turn.ask(MarkRelay("kept"))
     turn.tell("contact", RelayEnded("taken_in_charge"))
 

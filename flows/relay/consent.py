@@ -28,6 +28,7 @@ from flows.relay.voice import (
     facts,
     mail,
     may_write,
+    over,
     pass_to_contact,
 )
 from flows.turn import Turn
@@ -202,13 +203,16 @@ def stopped(turn: Turn, event: object) -> Move:
     """STOP ends what we start: an open offer falls; a running relay goes on with the structure."""
     if turn.s.state == "proposed":
         return "decline", _stop_offer
-    return "stay", lambda turn, _: turn.remember("asking", None)
+    return "stay", _ask_no_more
+
+
+def _ask_no_more(turn: Turn, _: object) -> None:
+    turn.remember("asking", None)
+    turn.end(TaskKind.RELAY_SAY, outcome="opted_out", own=True)
 
 
 def _stop_offer(turn: Turn, _: object) -> None:
-    turn.fresh()
-    turn.remember("asking", None)
-    turn.end(TaskKind.RELAY_CONSENT, outcome="opted_out", own=True)
+    over(turn, "opted_out")
     turn.ask(MarkRelay("declined", "opted_out"))
     turn.tell("contact", RelayEnded("declined"))
 

@@ -9,6 +9,7 @@ from flows.effects import MarkRelay
 from flows.machine import Pool
 from flows.relay import checks, consent, structure
 from flows.relay.machine import RelayFlow
+from flows.relay.voice import over
 from flows.snapshot import FlowKind
 from flows.table import Decision, Flow, Pair, Timer, always
 from flows.turn import Turn
@@ -56,9 +57,7 @@ RUNNING = frozenset({"sent", "accepted", "no_show", "met", "followed", "taken_in
 
 
 def _finish(turn: Turn, _: object) -> None:
-    turn.forget_promises()
-    turn.fresh()
-    turn.remember("asking", None)
+    over(turn, "ended")
     turn.ask(MarkRelay("ended"))
 
 

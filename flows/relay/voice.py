@@ -80,8 +80,8 @@ def pass_to_contact(turn: Turn, event: TextsReceived) -> None:
     turn.tell("contact", event)
 
 
-def back_to_aiguilleur(turn: Turn, how: str, *codes: str) -> None:
-    """She is her aiguilleur's again: a new aiguillage task, and the contact flow knows."""
+def over(turn: Turn, how: str) -> None:
+    """This relay waits for nobody any more: no timer, no question, no task."""
     turn.forget_promises()
     turn.fresh()
     turn.remember("asking", None)
@@ -94,5 +94,10 @@ def back_to_aiguilleur(turn: Turn, how: str, *codes: str) -> None:
         outcome=how,
         own=True,
     )
+
+
+def back_to_aiguilleur(turn: Turn, how: str, *codes: str) -> None:
+    """She is her aiguilleur's again: a new aiguillage task, and the contact flow knows."""
+    over(turn, how)
     turn.task(TaskKind.RELAY_AGAIN, Priority.WAITING, turn.working_days(1), how, *codes)
     turn.tell("contact", RelayEnded(how))

@@ -122,7 +122,6 @@ class Play:
             self.texts.append(effect)
         elif isinstance(effect, f.CloseConversation):
             self.outcome = effect.outcome
-            self.tasks = {k: t for k, t in self.tasks.items() if k is f.TaskKind.DANGER}
 
     # --- what the last step asked for
 

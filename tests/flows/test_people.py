@@ -7,12 +7,14 @@ import pytest
 from flows.contact.stage import WAITING_TIMERS
 from flows.step import UnexpectedEvent
 from tests.flows.play import (
+    Danger,
     Human,
     Intent,
     Key,
     Person,
     Play,
     Question,
+    Safety,
     Sureness,
     asked,
     at,
@@ -349,6 +351,55 @@ class TestEnds:
 def said_who():
     """In a talk with the bot, with nothing owed to her."""
     return asked().writes(Intent.WHO)
+
+
+class TestWhatWeWouldStart:
+    """A stop, a death, another person's phone, an absence, an end: nobody calls her any more."""
+
+    @pytest.mark.parametrize(
+        "event",
+        [
+            e.StopRead(),
+            e.SendFailed(Key.HELLO, dead=False, opted_out=True),
+            e.DeathTold(),
+            e.SomebodyElse(),
+            e.Paused(at("9:00", 1, 3, 2027), "away"),
+            e.Closed("karim", e.Outcome.OWN_SOLUTION),
+        ],
+    )
+    @pytest.mark.parametrize(
+        ("start", "task"),
+        [
+            (lambda: asked().due("call_task"), T.CALL),
+            (talking, T.PLAN_SLOT),
+            (lambda: asked().on(e.CallMissed()), T.CALL_BACK),
+            (lambda: referred(human=None), T.HELD),
+        ],
+    )
+    def test_its_task_ends(self, start, task, event):
+        lea = start()
+        assert task in lea.tasks
+        assert task not in lea.on(event).tasks
+
+    def test_without_another_number_nobody_asks_for_one_any_more(self):
+        lea = asked().on(e.SendFailed(Key.HELLO, dead=True)).due("number_wait")
+        assert (lea.state, lea.tasks) == ("closed", {})
+
+    def test_what_she_wrote_is_still_read(self):
+        assert T.ASKED_HUMAN in asked().writes(Intent.HUMAN).on(e.StopRead()).tasks
+
+    @pytest.mark.parametrize(
+        ("event", "owed"),
+        [(e.StopRead(), True), (e.DeathTold(), False)],
+    )
+    def test_the_contact_after_a_danger_is_owed_after_a_stop(self, event, owed):
+        danger = e.DangerRead(Danger.SUICIDE, Safety.EMERGENCY)
+        settled = e.DangerSettled("karim", "spoken", at("10:00", 24))
+        lea = asked().on(danger).on(settled).on(event)
+        assert (T.CALL_BACK in lea.tasks) is owed
+        called = asked().on(danger).on(settled).on(e.CallLogged("karim", C.SPOKEN))
+        again = called.on(e.CallPromised("karim", at("10:00", 25))).on(event)
+        assert T.CALL_BACK not in again.tasks
 
 
 class TestInARelay:

@@ -174,6 +174,12 @@ class TestHerYes:
         lea = start().on(event)
         assert (lea.state, lea.said(), lea.timers) == ("ended", [], {})
 
+    def test_nobody_is_to_say_to_her_what_a_stop_or_a_death_has_ended(self):
+        lea = sent().facts(speaker=HUMAN).due("check7")
+        assert T.RELAY_SAY in lea.tasks
+        assert T.RELAY_SAY not in lea.on(e.StopRead()).tasks
+        assert sent().due("call14").on(e.DeathTold()).tasks == {}
+
 
 class TestThePacket:
     def test_all_days_count_from_the_day_it_left(self):
