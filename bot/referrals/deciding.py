@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from sqlmodel import col, select
 
 from bot import conversations
-from bot.conversations import Change, NotAllowed, asking, rows
+from bot.conversations import Change, NotAllowed
 from bot.conversations.act import act
 from bot.models import Address, Conversation, Organisation, Prescriber, Referral
 from bot.referrals.kinds import RELATIVES
 from bot.referrals.persons import begin_news
 from bot.store import Store
-from flows.effects import EndTask, Priority, TaskKind
 from flows.events import HandedBack
 from flows.snapshot import FlowKind
 
@@ -55,14 +54,8 @@ def number_is_hers(store: Store, conversation_id: str, by: str) -> None:
 
 def _start(change: Change, by: str, *, informed: bool) -> None:
     """From undecided to the ladder; somebody who was not told yet is told first."""
-    if informed:
-        conversations.happen(change, FlowKind.CONTACT, HandedBack(by, "hello"))
-        return
-    for flow in change.flows(FlowKind.CONTACT):
-        for kind in (TaskKind.CONFIRM_FIELD_ACTOR, TaskKind.OTHER_NAME):
-            rows.apply(change, flow, EndTask(kind))
-    due = change.hours.next_work(change.now)
-    asking.open_task(change, TaskKind.TO_ANNOUNCE, Priority.PRESCRIBER, due=due)
+    step = "hello" if informed else "announce"
+    conversations.happen(change, FlowKind.CONTACT, HandedBack(by, step))
 
 
 def _trust(change: Change, referral: Referral) -> None:

@@ -69,7 +69,7 @@ def referred(turn: Turn, event: Referred) -> Move:
         kind = TaskKind.OTHER_NAME if event.known_other_name else TaskKind.CONFIRM_FIELD_ACTOR
         return "decide_first", lambda turn, _: _undecided(turn, kind)
     if turn.s.state == "new" and not event.informed:
-        return "announce_first", _to_announce
+        return "announce_first", to_announce
     return start(turn)
 
 
@@ -146,7 +146,10 @@ def _named_human(turn: Turn) -> None:
         turn.task(TaskKind.MINOR_NAMED, Priority.WAITING, turn.working_days(1), to_lead=True)
 
 
-def _to_announce(turn: Turn, _: object) -> None:
+def to_announce(turn: Turn, _: object) -> None:
+    """Nothing before her prescriber has told her, or she writes first (PRODUCT 10)."""
+    turn.give(Speaker.BOT)
+    turn.end(TaskKind.OTHER_NAME, TaskKind.CONFIRM_FIELD_ACTOR)
     turn.ask(MarkReferral("to_announce"))
     turn.task(TaskKind.TO_ANNOUNCE, Priority.PRESCRIBER, turn.working_days(5))
     turn.timer("announce_again", turn.working_days(10))

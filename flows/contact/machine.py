@@ -35,7 +35,7 @@ class ContactFlow(Machine):
 
     plan = waiting.from_(new, *_before, unreachable, wrong_person, with_human, closed)
     hold = held.from_(new, *_before, unreachable, wrong_person, with_human, closed)
-    announce_first = new.to(to_announce)
+    announce_first = to_announce.from_(new, undecided)
     suppress = opted_out.from_(new, *_before, unreachable, wrong_person, with_human, closed)
     decide_first = new.to(undecided)
     greet = waiting.to(asked)

@@ -73,6 +73,8 @@ def handed_back(turn: Turn, event: HandedBack) -> Move:
     if turn.memory.get("silence"):
         return "stay", _silence_holds
     step = event.step
+    if step == "announce":
+        return "announce_first", ladder.to_announce
     if step == "resume":
         step = STEPS_OF_STATE.get(turn.resume or "", "ask_slot")
     if step == "hello" or turn.s.state == "undecided":

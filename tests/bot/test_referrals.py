@@ -248,11 +248,14 @@ def test_confirmed_but_not_told_yet_is_told_first(
     store: Store, cast: Cast, roux: Prescriber
 ) -> None:
     cast.change(roux, confirmed=False)
-    refer(store, roux, informed=False)
+    receipt = refer(store, roux, informed=False)
     (conversation,) = rows(store, Conversation)
     referrals.confirm(store, conversation.id, cast.karim().id)
     assert tasks(store) == ["to_announce"]
     assert not [m for m in rows(store, Message) if m.recipient == "youth"]
+    referrals.inform(store, receipt.tracking_token)
+    assert [flow.state for flow in contact(store)] == ["waiting"]
+    assert tasks(store) == []
 
 
 def test_nobody_there_means_held_with_a_date(store: Store, cast: Cast) -> None:

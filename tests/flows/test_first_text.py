@@ -256,6 +256,17 @@ def test_a_suppressed_number_gets_nothing_and_reads_as_not_reached():
     assert (lea.marks(), lea.texts) == (["not_reached"], [])
 
 
+def test_decided_but_not_told_yet_she_is_told_first():
+    lea = Play.of().on(e.Referred(informed=False, to_confirm=True))
+    lea.on(e.HandedBack("karim", "announce"))
+    assert (lea.state, lea.speaker, set(lea.tasks)) == (
+        "to_announce",
+        f.Speaker.BOT,
+        {f.TaskKind.TO_ANNOUNCE},
+    )
+    assert lea.on(e.Informed()).state == "waiting"
+
+
 def test_a_new_break_starts_again_only_after_six_months():
     lea = asked().on(e.Closed("karim", e.Outcome.OTHER))
     lea.on(e.Referred(True), at("10:00", 20, 1, 2027))
