@@ -83,7 +83,8 @@ class ReferralFacts:
     news_allowed: bool = True  # False: SPIP, PJJ and whoever decides on her allowance: tally only
     youth_agrees: bool = False  # she agreed that "en lien", "relayée" be told
     has_email: bool = True
-    duplicate: bool = False
+    number_good: bool = False  # known when it was made: she was referred before
+    attempted: bool = False  # likewise
 
 
 @dataclass(frozen=True, slots=True)

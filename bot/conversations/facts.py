@@ -19,6 +19,8 @@ from flows.snapshot import FlowKind, Human, Person, ReferralFacts, RelayFacts, S
 ALLOWANCE_KINDS = frozenset({"SPIP", "PJJ", "DEPT", "CCAS", "CAF", "FT", "PE"})
 """Kinds that hold justice data or decide on her allowance: a tally only (PRODUCT 12.3)."""
 
+NOT_REACHED = frozenset({"unreachable", "wrong_person"})
+
 CONSENT_LASTS = timedelta(days=30)  # asked again after 30 days (PRODUCT section 10)
 
 
@@ -139,5 +141,16 @@ def _referral(change: Change, flow: Flow) -> ReferralFacts:
         news_allowed=organisation.kind not in ALLOWANCE_KINDS,
         youth_agrees=change.youth.news_agreed_at is not None,
         has_email=True,
-        duplicate=referral.duplicate,
+        **_known_before(change, referral),
     )
+
+
+def _known_before(change: Change, referral: Referral) -> dict[str, bool]:
+    """Of a duplicate: what was told to who referred her first, and is not told again."""
+    contact = next(iter(change.flows(FlowKind.CONTACT)), None)
+    if not referral.duplicate or contact is None or contact.state in NOT_REACHED:
+        return {}
+    return {
+        "number_good": bool(contact.memory.get("arrival_told")),
+        "attempted": bool(contact.memory.get("tried")),
+    }

@@ -43,6 +43,8 @@ def referred(turn: Turn, event: Referred) -> Move:
 
 def _receipt(turn: Turn, event: Referred) -> None:
     made = facts(turn).made_at or turn.now
+    turn.remember("good", facts(turn).number_good or None)
+    turn.remember("attempted", facts(turn).attempted or None)
     turn.timer("day5", turn.hours.days_on(made, DAY5))
     turn.timer("end", made + END)
     human = turn.s.human

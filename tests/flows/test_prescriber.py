@@ -37,7 +37,17 @@ def test_the_receipt_is_on_the_spot_with_the_date_of_the_first_attempt():
 
 
 def test_a_duplicate_gets_exactly_the_ordinary_receipt():
-    assert owed(referral=ReferralFacts(MONDAY, duplicate=True)).last == owed().last
+    known = ReferralFacts(MONDAY, number_good=True, attempted=True)
+    assert owed(referral=known).last == owed().last
+
+
+@pytest.mark.parametrize(
+    ("good", "tried", "said"),
+    [(True, True, [Key.MAIL_ATTEMPTED]), (True, False, []), (False, True, [])],
+)
+def test_a_duplicate_hears_on_day_5_what_was_true_before_it(good, tried, said):
+    known = ReferralFacts(MONDAY, number_good=good, attempted=tried)
+    assert owed(referral=known).due("day5").said() == said
 
 
 def test_held_is_told_with_its_date_once():
