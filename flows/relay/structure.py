@@ -136,7 +136,9 @@ def _missed(turn: Turn, _: object) -> None:
 
 
 def no_show_over(turn: Turn, event: TimerDue) -> Move:
-    """No new appointment after a missed one: back to aiguillage."""
+    """No new appointment after a missed one: back to aiguillage, unless she says that they met."""
+    if turn.memory.get("disagreement"):
+        return "stay", lambda turn, _: checks.disagree(turn, "again")
     return "give_back", lambda turn, _: checks.give_back(turn, "no_show")
 
 

@@ -302,6 +302,12 @@ class TestAppointments:
         assert (lea.state, lea.asked_for()) == ("met", {T.RELAY_SAY})
 
     def test_not_for_us_with_its_reason_goes_back_to_her_aiguilleur(self):
+    def test_that_disagreement_is_not_decided_by_the_days_after_a_missed_appointment(self):
+        lea = sent().on(says(S.NO_SHOW)).on(e.YouthAnswered(True))
+        assert lea.asked_for() == {T.DISAGREEMENT}
+        assert (lea.due("no_show_over").state, lea.asked_for()) == ("no_show", {T.DISAGREEMENT})
+        assert lea.on(e.YouthAnswered(True)).state == "followed"
+
         lea = sent().on(says(S.NOT_FOR_US, reason="no_position"))
         assert (lea.state, lea.tasks[T.RELAY_AGAIN].codes) == (
             "refused",
