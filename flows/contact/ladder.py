@@ -74,7 +74,10 @@ def referred(turn: Turn, event: Referred) -> Move:
 
 
 def start(turn: Turn) -> Move:
-    """Plan the first text, unless nobody would be there to read the answer."""
+    """Plan the first text, unless nobody would be there to read the answer. Of who has died, the
+    lead alone hears."""
+    if safety.is_dead(turn):
+        return "stay", safety.death_again
     if turn.s.person.opted_out:
         return "suppress", _suppressed
     human = turn.s.human

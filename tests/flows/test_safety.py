@@ -453,6 +453,13 @@ class TestDeath:
     def test_closing_as_died_is_a_death(self):
         assert asked().on(e.Closed("karim", e.Outcome.DIED)).state == "deceased"
 
+    @pytest.mark.parametrize("event", [e.Referred(True), e.AddressReplaced()])
+    def test_nothing_is_begun_again_after_it(self, event):
+        lea = deceased().on(e.Closed("lead", e.Outcome.DIED)).she(deceased=True)
+        lea.on(event, at("10:00", 30, 6, 2027))
+        assert (lea.state, lea.speaker, lea.timers) == ("closed", NOBODY, {})
+        assert lea.tasks[T.DEATH].to_lead is True
+
     def test_a_danger_in_a_death_settles_without_a_next_day(self):
         lea = deceased().on(emergency()).on(e.DangerSettled("lead", "handed_to"))
         assert "danger_next" not in lea.timers
