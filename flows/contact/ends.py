@@ -108,7 +108,12 @@ def closed_by(turn: Turn, event: Closed) -> Move:
         if turn.s.state == "opted_out":
             return "stay", lambda turn, _: turn.note("closed_again")
         return "stop", lambda turn, fact: safety.opt_out(turn, fact, confirm=False)
-    return "end", lambda turn, _: _close(turn, event.outcome)
+    return "end", _closed_by_hand
+
+
+def _closed_by_hand(turn: Turn, event: Closed) -> None:
+    _close(turn, event.outcome)
+    turn.tell("relay", event)
 
 
 def _close(turn: Turn, outcome: Outcome) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from flows.effects import MarkReferral, MarkRelay, MarkYouth, Priority, SayKind, TaskKind
 from flows.events import (
+    Closed,
     ConsentGiven,
     ConsentRefused,
     ConsentWithdrawn,
@@ -212,8 +213,20 @@ def _ask_no_more(turn: Turn, _: object) -> None:
 
 
 def _stop_offer(turn: Turn, _: object) -> None:
-    over(turn, "opted_out")
-    turn.ask(MarkRelay("declined", "opted_out"))
+    _offer_falls(turn, "opted_out")
+
+
+def file_closed(turn: Turn, event: Closed) -> Move:
+    """An offer still open falls with the file: nobody asks her again in 30 days. What she agreed to
+    goes on with the structure."""
+    if turn.s.state == "proposed":
+        return "decline", lambda turn, _: _offer_falls(turn, "closed")
+    return "stay", lambda turn, _: turn.note("file_closed")
+
+
+def _offer_falls(turn: Turn, why: str) -> None:
+    over(turn, why)
+    turn.ask(MarkRelay("declined", why))
     turn.tell("contact", RelayEnded("declined"))
 
 

@@ -299,6 +299,10 @@ class TestEnds:
         assert lea.told("prescriber")[0].news == "closed"
         assert lea.on(e.Closed("karim", outcome)).outcome is outcome
 
+    def test_relays_hear_of_it(self):
+        closing = e.Closed("karim", e.Outcome.MOVED)
+        assert talking().on(closing).told("relay") == [closing]
+
     def test_nothing_owed_outlives_the_file(self):
         lea = talking().on(e.CallPromised("karim", at("15:00"))).due("call_overdue")
         lea.on(e.Closed("karim", e.Outcome.OTHER)).on(e.HumanSpoke("karim", "take"))

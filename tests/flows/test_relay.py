@@ -168,6 +168,14 @@ class TestHerYes:
         assert (lea.state, lea.said()) == ("met", [Key.MAIL_CHECK])
         assert T.RELAY_SAY not in lea.tasks
 
+    def test_a_closed_file_ends_an_open_offer_and_leaves_a_running_relay(self):
+        closing = e.Closed("karim", e.Outcome.OWN_SOLUTION)
+        lea = proposed().on(closing)
+        assert (lea.state, lea.said(), lea.timers, lea.tasks) == ("declined", [], {}, {})
+        assert lea.told("contact") == [e.RelayEnded("declined")]
+        lea = sent().on(closing)
+        assert (lea.state, "check30" in lea.timers) == ("sent", True)
+
     @pytest.mark.parametrize("event", [e.DeathTold(), e.Erased()])
     @pytest.mark.parametrize("start", [proposed, agreed, sent, met])
     def test_a_death_or_an_erasure_ends_it_without_a_word(self, start, event):
@@ -294,6 +302,12 @@ class TestAppointments:
         assert (lea.state, lea.asked_for()) == ("no_show", {T.DISAGREEMENT})
         assert lea.on(e.YouthAnswered(True)).state == "followed"
 
+    def test_that_disagreement_is_not_decided_by_the_days_after_a_missed_appointment(self):
+        lea = sent().on(says(S.NO_SHOW)).on(e.YouthAnswered(True))
+        assert lea.asked_for() == {T.DISAGREEMENT}
+        assert (lea.due("no_show_over").state, lea.asked_for()) == ("no_show", {T.DISAGREEMENT})
+        assert lea.on(e.YouthAnswered(True)).state == "followed"
+
     def test_after_a_meeting_a_date_or_an_absence_changes_no_stage(self):
         lea = met().on(says(S.EXPECTED, appointment=at("14:00", 2, 12)))
         assert (lea.state, "appointment_soon" in lea.timers) == ("met", True)
@@ -302,12 +316,6 @@ class TestAppointments:
         assert (lea.state, lea.asked_for()) == ("met", {T.RELAY_SAY})
 
     def test_not_for_us_with_its_reason_goes_back_to_her_aiguilleur(self):
-    def test_that_disagreement_is_not_decided_by_the_days_after_a_missed_appointment(self):
-        lea = sent().on(says(S.NO_SHOW)).on(e.YouthAnswered(True))
-        assert lea.asked_for() == {T.DISAGREEMENT}
-        assert (lea.due("no_show_over").state, lea.asked_for()) == ("no_show", {T.DISAGREEMENT})
-        assert lea.on(e.YouthAnswered(True)).state == "followed"
-
         lea = sent().on(says(S.NOT_FOR_US, reason="no_position"))
         assert (lea.state, lea.tasks[T.RELAY_AGAIN].codes) == (
             "refused",
