@@ -9,7 +9,8 @@ from typing import Any
 
 import pyotp
 import pytest
-from argon2 import extract_parameters
+from argon2 import PasswordHasher, extract_parameters
+from argon2.exceptions import VerifyMismatchError
 from argon2.profiles import RFC_9106_LOW_MEMORY
 from flask import Flask
 from flask.testing import FlaskClient
@@ -60,6 +61,9 @@ def test_passwords_are_kept_at_full_cost() -> None:
     assert FULL_COST.fits(kept, WORDS)
     assert not FULL_COST.fits(kept, "autre chose")
     assert not FULL_COST.fits(None, "nobody"), "nobody has a password"
+    assert extract_parameters(FULL_COST.nobody) == RFC_9106_LOW_MEMORY
+    with pytest.raises(VerifyMismatchError):
+        PasswordHasher().verify(FULL_COST.nobody, "nobody")
 
 
 def test_opening_a_link_does_nothing_its_button_signs_in_once(
