@@ -184,6 +184,7 @@ CODES: dict[str, str] = {
     "late": "en retard",
     "late_tap": "réponse à une heure qui a changé",
     "appointment": "rendez-vous",
+    "never_called": "aucun appel n'a encore été passé",
     "no_appointment": "pas de rendez-vous fixé",
     "no_show": "rendez-vous manqué",
     "call_substitute": "à la place d'un collègue",

@@ -316,6 +316,19 @@ def _adult(turn: Turn, _: object) -> None:
 # --- rest and waking
 
 
+def rest_due(turn: Turn, event: TimerDue) -> Move:
+    """The end of the ladder. Who can only be called, and whom nobody called, was not "not reached":
+    the ladder waits, and her call goes to the lead."""
+    if by_voice(turn) and not turn.memory.get("tried"):
+        return "stay", _never_called
+    return "rest", to_rest
+
+
+def _never_called(turn: Turn, event: TimerDue) -> None:
+    turn.task(TaskKind.CALL_ONLY, Priority.CALL, turn.now, "never_called", to_lead=True)
+    turn.timer(event.kind, turn.working_days(3))
+
+
 def to_rest(turn: Turn, _: object) -> None:
     """The end of the ladder: nothing more until day 60."""
     turn.end(TaskKind.CALL, TaskKind.TRUSTED_ADULT, TaskKind.CALL_ONLY, outcome="rest")

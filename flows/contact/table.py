@@ -135,7 +135,7 @@ TIMERS: Mapping[str, Timer] = {
     "day3": Timer("relance du jour 3", _LADDER, _bot(_sure(ladder.rung_reached))),
     "day10": Timer("relance du jour 10", _LADDER, _bot(_sure(ladder.rung_reached))),
     "day21": Timer("adulte de confiance, jour 21", _LADDER, _bot(ladder.rung_reached)),
-    "rest": Timer("fin de l'échelle, repos", _LADDER, _sure(always("rest", ladder.to_rest))),
+    "rest": Timer("fin de l'échelle, repos", _LADDER, _sure(ladder.rest_due)),
     "wake60": Timer("réveil du jour 60", frozenset({"resting"}), _bot(_sure(ladder.wake_due))),
     "wake120": Timer("réveil du jour 120", frozenset({"resting"}), _bot(_sure(ladder.wake_due))),
     "give_up": Timer(

@@ -84,8 +84,18 @@ def test_a_late_wake_up_waits_for_a_fit_hour():
     assert (lea.said(), lea.timers["wake60"][0]) == ([], at("12:15", 2, 2, 2027))
 
 
+def test_whom_nobody_called_is_not_said_to_be_not_reached():
+    lea = asked(person=Person(textable=False)).due("rest")
+    task = lea.tasks[f.TaskKind.CALL_ONLY]
+    assert (lea.state, lea.marks(), task.to_lead) == ("asked", [], True)
+    assert "never_called" in task.codes and lea.timers["rest"][0] == task.due + timedelta(days=3)
+    lea.due("rest").on(e.CallLogged("karim", e.CallOutcome.VOICEMAIL)).due("rest")
+    assert (lea.state, lea.marks()) == ("resting", ["not_reached"])
+
+
 def test_a_wake_up_by_voice_is_a_call_task():
-    lea = asked(person=Person(prefers_voice=True)).due("call_task").due("rest").due("wake60")
+    lea = asked(person=Person(prefers_voice=True)).due("call_task")
+    lea.on(e.CallLogged("karim", e.CallOutcome.VOICEMAIL)).due("rest").due("wake60")
     assert (lea.said(), lea.asked_for()) == ([], {f.TaskKind.CALL_ONLY})
 
 
