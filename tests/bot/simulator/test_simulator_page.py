@@ -107,10 +107,14 @@ def test_axe_finds_nothing_and_nothing_overflows(carried: Carried, page: Page) -
     key = carried.carrier.phone_of(LEA).key
     carried.write("salut", "whatsapp", key, media="photo")
     carried.fault("unknown_number", key)
-    carried.send("Bonjour Léa", channel="whatsapp")
+    for _ in range(2):
+        carried.send("Bonjour Léa\n" * 100, channel="whatsapp")  # longer than a screen
     page.get_by_text("WhatsApp", exact=True).first.click()
+    expect(page.locator(".lost").nth(1)).to_be_visible()
+    end = "Math.max(innerHeight, document.body.getBoundingClientRect().bottom + scrollY)"
+    below = page.evaluate(f"document.documentElement.scrollHeight - {end}")
+    assert below <= 1, "the page goes on below its end"
     page.get_by_text("Habitudes et pannes").click()
-    expect(page.locator(".lost")).to_be_visible()
     found = Axe().run(page)["violations"]
     assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
