@@ -92,6 +92,7 @@ class Part:
     informed: bool = True
     language: str = "fr"
     tone: str = "tu"
+    this_morning: str = ""  # what she writes shortly before the demo starts
 
 
 PARTS = (
@@ -111,14 +112,14 @@ PARTS = (
     Part("Emma", "simon", 95, DECLINES, 18),
     Part("Ibrahim", "lambert", 88, TRAINED, 19),
     Part("Jade", "roux", 81, SILENT_PLACE, 23),
-    Part("Nolan", "petit", 75, DAY_THREE, 18),
+    Part("Nolan", "petit", 75, DAY_THREE, 18, this_morning="franchement jsuis a bout la"),
     Part("Sarah", "garcia", 69, KEEN, 26),
-    Part("Amine", "roux", 64, WAKES, 20),
+    Part("Amine", "roux", 64, SILENT, 20, this_morning="oui jveux bien quon mappelle"),
     Part("Louise", "simon", 58, WRONG, 17),
     Part("Bilal", "nguyen", 52, WHO, 19),
     Part("Manon", "roux", 47, HOUSED, 21),
     Part("Adam", "lambert", 42, WHATSAPP, 18),
-    Part("Julie", "petit", 38, SOFT_NO, 20, tone="vous"),
+    Part("Julie", "petit", 38, SOFT_NO, 20, tone="vous", this_morning="bonjour, finalement oui"),
     Part("Moussa", "garcia", 34, NOT_COMING, 24),
     Part("Clara", "roux", 30, KEEN, 19),
     Part("Hugo", "simon", 26, BROTHER, 17),
@@ -128,8 +129,15 @@ PARTS = (
     Part("Dylan", "petit", 14, SILENT_PLACE, 19),
     Part("Nour", "nguyen", 12, LATER, 17),
     Part("Alexis", "roux", 9, VOICE, 23),
-    Part("Camille", "simon", 7, SILENT, 18),
-    Part("Samba", "lambert", 6, PHOTO, 18),
+    Part("Camille", "simon", 7, SILENT, 18, this_morning="on peut venir vous voir sur place ?"),
+    Part(
+        "Samba",
+        "lambert",
+        6,
+        PHOTO,
+        18,
+        this_morning="jai recu un papier du tribunal jcomprends rien",
+    ),
     Part("Léo", "roux", 5, DAY_THREE, 21),
     Part("Élodie", "petit", 4, TIRED, 20, tone="vous"),
     Part("Tom", "garcia", 3, NOWHERE, 19),

@@ -12,6 +12,7 @@ from functools import partial
 from sqlmodel import col, select
 
 from bot import conversations, outbox, referrals, relays
+from bot.calendar import hours_from
 from bot.conversations import Inbound
 from bot.demo.city import COMMUNE
 from bot.demo.personas import Part
@@ -65,11 +66,17 @@ class Play:
 
     def plan(self, end: datetime, parts: Sequence[Part]) -> None:
         """Every referral on its day, so that the city is as it should be at `end`. What comes up
-        on the last day, danger apart, is left to whoever opens the inbox."""
+        on the last working day, danger apart, and what is written this morning are left to
+        whoever opens the inbox."""
         self.last_day = end - timedelta(hours=20)
+        hours = hours_from({}, None, end.year)
+        while not hours.working_day(hours.local(self.last_day).date()):
+            self.last_day -= timedelta(days=1)
         for number, part in enumerate(parts):
             day = end - timedelta(days=part.days_ago, hours=1 if part.days_ago else 0.4)
             self.stage.at(day, partial(self._refer, part, number))
+            if part.this_morning:
+                self.stage.at(end - timedelta(minutes=5 + number), partial(self._write_now, part))
 
     def watch(self) -> None:
         """Look at what is new since the last look: each text, task and relay is met by somebody."""
@@ -149,6 +156,10 @@ class Play:
                 self._phone(conversation_id), text,
             ),
         )  # fmt: skip
+
+    def _write_now(self, part: Part) -> None:
+        [hers] = [known for known, other in self.parts.items() if other is part]
+        self._write(hers, part.this_morning)
 
     def _phone(self, conversation_id: str) -> str:
         with self.store.reading() as session:

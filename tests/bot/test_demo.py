@@ -1,4 +1,4 @@
-"""The demo's city, lived through the real doors. The whole of it takes many seconds: six of its
+"""The demo's city, lived through the real doors. The whole of it takes many seconds: seven of its
 youths are lived here, and all of them are read as they are planned in test_demo_plan."""
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from sqlmodel import SQLModel, col, select
 
 from bot import demo, ledger
 from bot.demo.personas import PARTS
-from bot.models import Address, Aiguilleur, Flow, Message, Relay, Youth
+from bot.models import Address, Aiguilleur, Flow, Handover, Message, Relay, Youth
 from bot.store import Store, unseal, youth_key
 from tests.web.runtime import runtime_of
 
 FICTION = re.compile(r"\+3363998\d{4}")
-LIVED = ("Manon", "Élodie", "Rayan", "Louise", "Myriam", "Léa")
+LIVED = ("Manon", "Élodie", "Rayan", "Louise", "Myriam", "Léa", "Camille")
 PLANNED = {
     ("address", "no_whatsapp_until"),
     ("handover", "due"),
@@ -43,24 +43,30 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 @pytest.fixture
 def lived(store: Store) -> Store:
-    """A city of six, of every kind of end."""
+    """A city of seven, of every kind of end."""
     store.settings = replace(store.settings, demo=True, demo_data=True)
     parts = [part for part in PARTS if part.name in LIVED]
     demo.seed(runtime_of(store), parts)
     return store
 
 
-def test_six_lives_are_at_six_stages_and_nothing_is_of_tomorrow(lived: Store) -> None:
+def test_lives_are_at_every_stage_and_nothing_is_of_tomorrow(lived: Store) -> None:
     with lived.reading() as session:
         flows = session.exec(select(Flow.state).where(Flow.kind == "contact")).all()
         relays = session.exec(select(Relay.status)).all()
         staff = session.exec(select(Aiguilleur.name).where(col(Aiguilleur.active))).all()
         sent = Counter(session.exec(select(Message.author)).all())
+        waiting = session.exec(
+            select(Handover.opened_at).where(
+                Handover.kind == "asked_human", col(Handover.closed_at).is_(None)
+            )
+        ).all()
     assert sorted(flows) == sorted(
-        ["in_relay", "with_human", "opted_out", "closed", "with_human", "asked"]
+        ["in_relay", "with_human", "opted_out", "closed", "with_human", "asked", "with_human"]
     )
     assert relays == ["taken_in_charge"]
     assert sorted(staff) == ["Inès", "Karim", "Thomas"]
+    assert [lived.clock.now() - at < timedelta(hours=1) for at in waiting] == [True], "Camille"
     assert min(sent[one] for one in ("bot", "system", "aiguilleur", "youth")) > 0
     assert ledger.check(lived).broken == ()
     assert numbers(lived) and all(FICTION.fullmatch(one) for one in numbers(lived))

@@ -35,6 +35,7 @@ def test_they_are_of_every_kind_from_today_to_half_a_year_ago() -> None:
     assert {part.language for part in PARTS} == {"fr", "en", "ar"}
     assert {part.tone for part in PARTS} == {"tu", "vous"}
     assert {part.persona.channel for part in PARTS} == {"sms", "whatsapp"}
+    assert len([part for part in PARTS if part.this_morning]) >= 5, "an inbox with something in it"
     assert {part.informed for part in PARTS} == {True, False}
     assert any(part.birth_year_ago < 18 for part in PARTS), "minors"
     assert any(part.persona.carrier for part in PARTS), "a dead number"
