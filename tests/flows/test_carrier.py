@@ -50,6 +50,14 @@ def test_under_a_human_a_dead_number_is_a_task_and_the_word_stays():
     lea = with_karim().on(DEAD)
     assert (lea.state, T.NUMBER_DEAD in lea.tasks) == ("with_human", True)
     assert with_karim().on(MAYBE).asked_for() == set()
+    for over in (opted_out(), asked().on(e.Closed("karim", e.Outcome.OTHER))):
+        assert T.NUMBER_DEAD not in over.on(DEAD).tasks
+
+
+@pytest.mark.parametrize("gone", [e.SomebodyElse(), e.DeathTold()])
+def test_a_text_that_arrives_at_somebody_elses_makes_no_number_good(gone):
+    lea = asked().on(gone).on(e.Delivered(Key.HELLO))
+    assert (lea.told("prescriber"), "good" in lea.marks()) == ([], False)
 
 
 def test_the_carriers_own_stop_is_a_stop():
@@ -86,5 +94,7 @@ def test_two_robots_are_stopped_and_shown():
         f.Speaker.HUMAN,
         True,
     )
+    assert set(lea.tasks) == {T.LOOP}, "what a machine's words asked for is for nobody"
+    assert set(lea.timers) == {"idle"}
     assert with_karim().on(e.LoopSuspected()).asked_for() == {T.LOOP}
     assert referred().on(e.LoopSuspected()).state == "with_human"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.contact.ladder import OF_ONE_LADDER
 from tests.flows.play import (
     KARIM,
     FlowKind,
@@ -268,12 +269,14 @@ def test_decided_but_not_told_yet_she_is_told_first():
 
 
 def test_a_new_break_starts_again_only_after_six_months():
-    lea = asked().on(e.Closed("karim", e.Outcome.OTHER))
+    lea = asked().writes(Intent.WHO).on(e.HumanSpoke("karim", "call"))
+    lea.on(e.Closed("karim", e.Outcome.OTHER))
+    assert {*OF_ONE_LADDER} & {*lea.snapshot.memory}
     lea.on(e.Referred(True), at("10:00", 20, 1, 2027))
     assert (lea.state, lea.asked_for()) == ("closed", {f.TaskKind.ANSWER})
     lea.on(e.Referred(True), at("10:00", 27, 5, 2027))
-    assert lea.state == "waiting"
-    assert "replied" not in lea.snapshot.memory
+    assert (lea.state, set(lea.timers)) == ("waiting", {"hello"})
+    assert not {*OF_ONE_LADDER} & {*lea.snapshot.memory}
 
 
 def test_a_stranger_is_answered_once_and_shown_to_a_human():

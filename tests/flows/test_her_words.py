@@ -123,6 +123,19 @@ def test_later_comes_back_on_her_day_else_in_a_week():
     assert "quiet" in lea.timers
 
 
+def test_later_leaves_her_day_alone_to_come():
+    lea = talking().writes(Intent.LATER)
+    assert ("again" in lea.timers, "quiet" in lea.timers) == (True, False)
+
+
+def test_somebody_close_shares_the_phone():
+    assert "shared" in asked().writes(Intent.THIRD_PARTY).marks()
+
+
+def test_a_new_number_she_tells_is_for_a_person_to_enter():
+    assert T.PHONE_CHANGE in asked().writes(Intent.PHONE_CHANGE).tasks
+
+
 def test_later_by_voice_or_without_a_human_is_a_call():
     lea = asked().writes(Intent.LATER).she(prefers_voice=True).due("again")
     assert (lea.said(), lea.asked_for()) == ([], {T.CALL_ONLY})

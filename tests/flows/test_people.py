@@ -46,6 +46,10 @@ class TestTheWord:
         still = {*WAITING_TIMERS} if (before, how) == ("talking", "take") else set()
         assert set(lea.timers) == {"idle", *still}
 
+    def test_what_she_writes_brings_the_file_back_five_working_days_later(self):
+        lea = with_karim().facts(now=at("10:00", 26)).writes(Intent.OTHER)
+        assert lea.timers["idle"][0] == at("10:00", 3, 12)
+
     def test_who_writes_meanwhile_waits_for_a_person_told_once_a_day(self):
         lea = with_karim().writes(Intent.OTHER)
         assert (lea.said(), lea.text().author) == ([Key.ARRIVED], f.Author.SYSTEM)
@@ -207,6 +211,12 @@ class TestCalls:
         assert lea.timers["call_overdue"][0] == at("10:30", 30)
         assert T.PLAN_SLOT not in lea.tasks
 
+    def test_spoken_ends_a_late_promise(self):
+        lea = talking().on(e.CallPromised("karim", at("15:00"))).due("call_overdue")
+        lea.on(e.CallLogged("karim", C.SPOKEN))
+        assert (set(lea.timers), lea.tasks) == ({"idle"}, {})
+        assert lea.on(e.CallPromised("karim", at("15:00", 26))).said() == [Key.SLOT_CONFIRMED]
+
     def test_a_wrong_number_heard_is_somebody_elses_phone(self):
         lea = asked().due("call_task").on(e.CallLogged("karim", C.WRONG_NUMBER))
         assert (lea.state, lea.speaker, lea.said()) == ("wrong_person", NOBODY, [])
@@ -240,6 +250,7 @@ class TestWhosePhone:
     def test_a_wrong_person_recognised_after_all(self):
         lea = asked().writes(Intent.WRONG_NUMBER).on(e.Recognised("karim"))
         assert (lea.state, lea.speaker) == ("with_human", HUMAN)
+        assert ("good" in lea.marks(), T.WRONG_PERSON in lea.tasks) == (True, False)
 
     def test_somebody_else_hears_nothing_more(self):
         lea = asked().writes(Intent.WRONG_NUMBER)
@@ -299,6 +310,17 @@ class TestEnds:
         assert lea.told("prescriber")[0].news == "closed"
         assert lea.on(e.Closed("karim", outcome)).outcome is outcome
 
+    @pytest.mark.parametrize(
+        ("start", "speaker"),
+        [
+            (opted_out, NOBODY),
+            (lambda: asked().writes(Intent.WRONG_NUMBER), NOBODY),
+            (with_karim, BOT),
+        ],
+    )
+    def test_a_closed_file_stays_as_silent_as_it_was(self, start, speaker):
+        assert start().on(e.Closed("karim", e.Outcome.OTHER)).speaker is speaker
+
     def test_relays_hear_of_it(self):
         closing = e.Closed("karim", e.Outcome.MOVED)
         assert talking().on(closing).told("relay") == [closing]
@@ -340,11 +362,13 @@ class TestEnds:
         assert lea.all(f.MarkYouth)[0].until == until
         lea.writes(Intent.OTHER)
         assert (lea.state, lea.speaker, lea.said()) == ("with_human", HUMAN, [])
+        assert (set(lea.tasks), "wait_owner" in lea.timers) == ({T.ANSWER}, True)
 
     def test_its_date_asks_a_human(self):
         lea = talking().on(e.Paused(at("9:00", 1, 3, 2027), "away")).due("pause_over")
         assert (lea.state, T.PAUSED in lea.tasks) == ("with_human", True)
-        assert lea.snapshot.resume == "talking"
+        assert (lea.snapshot.resume, lea.speaker) == ("talking", HUMAN)
+        assert [(one.fact, one.until) for one in lea.all(f.MarkYouth)] == [("paused", None)]
         assert opted_out().on(e.Paused(at("9:00", 1, 3, 2027), "away")).state == "opted_out"
 
     def test_a_pause_under_a_human_keeps_where_to_resume(self):
@@ -355,6 +379,34 @@ class TestEnds:
 def said_who():
     """In a talk with the bot, with nothing owed to her."""
     return asked().writes(Intent.WHO)
+
+
+class TestWhatTheBotHadPlanned:
+    @pytest.mark.parametrize(
+        ("event", "reason", "status"),
+        [
+            (e.StopRead(), "opted_out", "not_reached"),
+            (e.DeathTold(), "deceased", None),
+            (e.Paused(at("9:00", 1, 3, 2027), "away"), "paused", None),
+            (e.SomebodyElse(), "wrong_person", "not_reached"),
+            (e.SendFailed(Key.HELLO, dead=True), "number_dead", "not_reached"),
+            (e.Closed("karim", e.Outcome.OTHER), "closed", "closed"),
+            (e.Erased(), "erased", "closed"),
+            (e.DangerRead(Danger.SUICIDE, Safety.EMERGENCY), "danger", None),
+            (e.DangerRead(Danger.OTHER, Safety.CONCERN), "danger", None),
+        ],
+    )
+    def test_is_cancelled_and_the_referral_reads_so(self, event, reason, status):
+        lea = asked().on(event)
+        assert reason in [one.reason for one in lea.all(f.CancelPlanned)]
+        assert [one.status for one in lea.all(f.MarkReferral)] == ([status] if status else [])
+
+    @pytest.mark.parametrize(("refused", "status"), [(True, "closed"), (False, "not_reached")])
+    def test_is_cancelled_too_when_nobody_answers_to_the_end(self, refused, status):
+        lea = asked().writes(Intent.NO) if refused else asked().due("call_task").due("rest")
+        lea.due("give_up")
+        assert [one.reason for one in lea.all(f.CancelPlanned)] == ["closed"]
+        assert (lea.marks(), lea.speaker) == ([status], BOT)
 
 
 class TestWhatWeWouldStart:

@@ -91,6 +91,19 @@ def test_a_dead_number_is_told_the_same_day_to_all_and_another_is_asked_for():
     assert roux.on(news("number_dead")).said() == [Key.MAIL_NUMBER_DEAD]
 
 
+def test_another_number_has_its_own_attempt_and_its_own_fifth_day():
+    roux = owed().on(news("attempted")).on(news("number_good")).due("day5")
+    roux.on(news("number_dead")).on(e.NumberGiven(), at("10:00", 2, 12))
+    assert (set(roux.timers), roux.timers["day5"][0]) == ({"day5", "end"}, at("10:00", 7, 12))
+    assert roux.on(news("number_good")).said() == [], "not tried there yet"
+    assert roux.on(news("attempted")).said() == [Key.MAIL_ATTEMPTED]
+
+
+def test_a_dead_number_is_good_no_more():
+    roux = owed().on(news("number_good")).on(news("number_dead")).on(news("attempted"))
+    assert roux.due("day5").said() == []
+
+
 def test_no_other_number_and_a_late_one():
     roux = owed().on(news("number_dead")).due("number_wait")
     assert (roux.state, roux.has_next_step()) == ("told", True)
@@ -137,7 +150,8 @@ def test_an_attempt_is_old_news_after_a_contact():
 
 
 def test_closed_is_told_only_if_she_agreed():
-    assert owed(referral=agreeing()).on(news("closed")).said() == [Key.MAIL_CLOSED]
+    roux = owed(referral=agreeing()).on(news("closed"))
+    assert (roux.said(), roux.timers) == ([Key.MAIL_CLOSED], {})
     assert owed().on(news("closed")).said() == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from flows.relay.structure import APPOINTMENT, SILENCE
 from flows.step import FLOWS
 from tests.flows.play import (
     FlowKind,
@@ -28,6 +29,7 @@ from tests.flows.play import (
 T = f.TaskKind
 S = e.StructureSays
 HUMAN, NOBODY = f.Speaker.HUMAN, f.Speaker.NOBODY
+CHECKS = {"check7", "check30", "check90", "check180"}
 
 
 def says(what: S, **more) -> e.StructureAnswered:
@@ -341,3 +343,40 @@ def test_every_end_leaves_no_timer():
         "withdrawn",
         "ended",
     }
+
+
+COMES = says(S.EXPECTED, appointment=at("10:00", 26))
+ROWS = [
+    (proposed, "proposed", {"offer_again", "offer_silent"}),
+    (lambda: proposed().on(e.ConsentRefused("karim")), "declined", set()),
+    (lambda: proposed().on(e.StopRead()), "declined", set()),
+    (agreed, "agreed", {"packet_late", "offer_again"}),
+    (lambda: agreed().due("offer_again"), "proposed", {"offer_again", "offer_silent"}),
+    (lambda: agreed().on(e.ConsentWithdrawn("karim")), "withdrawn", set()),
+    (sent, "sent", {*SILENCE, *CHECKS}),
+    (lambda: sent().due("expire30"), "expired", set()),
+    (lambda: sent().on(COMES), "accepted", {*APPOINTMENT, *CHECKS}),
+    (lambda: sent().on(COMES).on(says(S.EXPECTED)), "accepted", {"appointment_missing", *CHECKS}),
+    (lambda: sent().on(COMES).on(says(S.NO_SHOW)), "no_show", {"no_show_over", *CHECKS}),
+    (lambda: sent().on(COMES).on(says(S.MET)), "met", {*CHECKS}),
+    (lambda: sent().on(says(S.NOT_FOR_US, reason="other")), "refused", set()),
+    (lambda: met().on(says(S.STILL_FOLLOWED)), "followed", {*CHECKS, "judge"}),
+    (lambda: met().on(says(S.NOT_FOLLOWED)), "returned", set()),
+    (lambda: met().on(e.YouthAnswered(False)), "disagreement", {*CHECKS}),
+]
+
+
+@pytest.mark.parametrize(("story", "status", "timers"), ROWS)
+def test_its_row_says_where_it_is_and_its_timers_what_comes(story, status, timers):
+    lea = story()
+    assert (lea.all(f.MarkRelay)[-1].status, set(lea.timers)) == (status, timers)
+
+
+@pytest.mark.parametrize("late", ["packet_late", "call14", "appointment_past"])
+def test_a_call_to_the_structure_ends_with_what_it_was_for(late):
+    lea = agreed() if late == "packet_late" else sent()
+    if late == "appointment_past":
+        lea.on(COMES)
+    assert T.STRUCTURE_CALL in lea.due(late).tasks
+    lea.on(e.Delivered(Key.MAIL_PACKET) if late == "packet_late" else says(S.MET))
+    assert T.STRUCTURE_CALL not in lea.tasks

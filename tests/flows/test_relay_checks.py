@@ -179,3 +179,27 @@ class TestChecks:
         late = e.TextsReceived(read(Intent.NO, choices=(2,)), late_tap=True)
         lea = check(7).on(late)
         assert (lea.told("contact"), lea.state) == ([late], "met")
+
+
+class TestOneDayAfterAnother:
+    def test_a_yes_of_day_30_is_none_of_day_90(self):
+        lea = check(30).writes(Intent.YES).due("check90").due("judge")
+        assert lea.asked_for() == {T.STRUCTURE_CALL, T.RELAY_SAY}
+
+    def test_a_disagreement_of_day_30_leaves_day_90_to_itself(self):
+        lea = check(30).on(says(S.STILL_FOLLOWED)).writes(Intent.NO).due("check90")
+        assert lea.on(says(S.NOT_FOLLOWED)).state == "returned"
+
+    def test_one_answer_a_question(self):
+        lea = check(30).writes(Intent.YES).writes(Intent.NO)
+        assert (lea.state, len(lea.told("contact"))) == ("taken_in_charge", 1)
+
+    def test_a_disagreement_settled_after_day_180_ends_it(self):
+        lea = check(180).on(says(S.STILL_FOLLOWED)).writes(Intent.NO).due("judge")
+        lea.on(e.YouthAnswered(True)).due("judge")
+        assert (lea.state, lea.all(f.MarkRelay)[-1].status, lea.tasks) == ("kept", "kept", {})
+
+    def test_a_settled_disagreement_may_come_again(self):
+        lea = met().on(e.YouthAnswered(False)).on(e.YouthAnswered(True))
+        assert (lea.state, lea.all(f.MarkRelay)[-1].status) == ("followed", "followed")
+        assert lea.on(says(S.NOT_FOLLOWED)).asked_for() == {T.DISAGREEMENT}

@@ -364,10 +364,11 @@ class TestStop:
         )
 
     def test_reprendre_lifts_it(self):
-        lea = opted_out().on(e.StartRead())
+        lea = opted_out().writes(Intent.WHO).on(e.StartRead())
         assert (lea.state, lea.speaker, lea.said()) == ("talking", BOT, [Key.WELCOME_BACK])
         assert lea.all(f.LiftOptOut)
         assert lea.marks()[-1] == "attempting", "not reached no more"
+        assert (set(lea.tasks), "quiet" in lea.timers) == ({T.PLAN_SLOT}, True)
         assert lea.writes(Intent.START).said() == [], "the turn after the reflex adds nothing"
 
     def test_her_yes_to_a_human_lifts_it(self):
@@ -415,6 +416,7 @@ class TestDeath:
         assert lea.tasks[T.DEATH].to_lead is True
         assert lea.told("relay") == [e.DeathTold()]
         assert lea.told("prescriber") == [e.DeathTold()]
+        assert lea.marks() == ["deceased"]
 
     def test_a_death_told_by_text_gets_no_automatic_answer(self):
         lea = asked().writes(death=True)
