@@ -192,6 +192,48 @@ def opted_out(**facts: Any) -> Play:
     return asked(**facts).on(e.StopRead())
 
 
+def emergency(kind: Danger = Danger.SUICIDE) -> e.DangerRead:
+    """An emergency is read in a text of hers."""
+    return e.DangerRead(kind, Safety.EMERGENCY)
+
+
+def concern() -> e.DangerRead:
+    """A worrying text is read."""
+    return e.DangerRead(Danger.OTHER, Safety.CONCERN)
+
+
+def closed(**facts: Any) -> Play:
+    """Karim closed her file."""
+    return asked(**facts).on(e.Closed("karim", e.Outcome.OTHER))
+
+
+def wrong_person(**facts: Any) -> Play:
+    """The phone is not hers."""
+    return asked(**facts).writes(Intent.WRONG_NUMBER)
+
+
+def deceased(**facts: Any) -> Play:
+    """Somebody told that she has died."""
+    return asked(**facts).on(e.DeathTold())
+
+
+def paused(**facts: Any) -> Play:
+    """Nothing is sent until March."""
+    return talking(**facts).on(e.Paused(at("9:00", 1, 3, 2027), "away"))
+
+
+EVERYWHERE = {
+    "waiting": referred,
+    "asked": asked,
+    "talking": talking,
+    "with_human": with_karim,
+    "paused": paused,
+    "closed": closed,
+    "opted_out": opted_out,
+    "wrong_person": wrong_person,
+}
+
+
 def recognised() -> Person:
     """Léa, whom Karim has recognised."""
     return Person(recognised=True)
@@ -225,6 +267,13 @@ def owed(**facts: Any) -> Play:
 
 
 __all__ = [
+    "EVERYWHERE",
+    "closed",
+    "concern",
+    "deceased",
+    "emergency",
+    "paused",
+    "wrong_person",
     "HOURS",
     "KARIM",
     "MONDAY",
