@@ -154,6 +154,8 @@ def _followed(turn: Turn, yes: bool) -> Move:
         act(turn, fact)
         turn.remember("asking", None)
         turn.say(Key.CHECK_GOOD if yes else Key.CHECK_BAD)
+        if not yes and turn.s.state not in MET:  # that text says that her aiguilleur writes to her
+            turn.task(TaskKind.ANSWER, Priority.WAITING, turn.read_by(), "youth_not_seen")
 
     return trigger, by_text
 

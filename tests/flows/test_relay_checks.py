@@ -50,12 +50,12 @@ class TestChecks:
         lea = sent().due("check7").writes(Intent.YES)
         assert (lea.state, lea.said()) == ("met", [Key.CHECK_GOOD])
 
-    def test_her_no_on_day_7_calls_the_structure_now(self):
+    def test_her_no_on_day_7_calls_the_structure_now_and_karim_writes_to_her_as_promised(self):
         lea = sent().due("check7").writes(Intent.NO)
         assert (lea.state, lea.said(), lea.asked_for()) == (
             "sent",
             [Key.CHECK_BAD],
-            {T.STRUCTURE_CALL},
+            {T.STRUCTURE_CALL, T.ANSWER},
         )
 
     def test_a_meeting_and_a_yes_on_day_7_is_followed_not_yet_in_charge(self):
