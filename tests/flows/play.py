@@ -224,9 +224,16 @@ def paused(**facts: Any) -> Play:
 
 EVERYWHERE = {
     "waiting": referred,
+    "held": lambda: referred(human=None),
+    "to_announce": lambda: Play.of().on(e.Referred(informed=False)),
+    "undecided": lambda: Play.of().on(e.Referred(informed=True, to_confirm=True)),
     "asked": asked,
+    "nudged": lambda: asked().due("call_task"),
     "talking": talking,
+    "in_relay": lambda: talking().on(e.ConsentGiven()),
     "with_human": with_karim,
+    "resting": lambda: asked().writes(Intent.NO),
+    "unreachable": lambda: asked().on(e.SendFailed(Key.HELLO, dead=True)),
     "paused": paused,
     "closed": closed,
     "opted_out": opted_out,
