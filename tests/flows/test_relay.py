@@ -350,6 +350,7 @@ ROWS = [
     (proposed, "proposed", {"offer_again", "offer_silent"}),
     (lambda: proposed().on(e.ConsentRefused("karim")), "declined", set()),
     (lambda: proposed().on(e.StopRead()), "declined", set()),
+    (lambda: proposed().due("offer_again").due("offer_again"), "declined", set()),
     (agreed, "agreed", {"packet_late", "offer_again"}),
     (lambda: agreed().due("offer_again"), "proposed", {"offer_again", "offer_silent"}),
     (lambda: agreed().on(e.ConsentWithdrawn("karim")), "withdrawn", set()),
@@ -370,6 +371,15 @@ ROWS = [
 def test_its_row_says_where_it_is_and_its_timers_what_comes(story, status, timers):
     lea = story()
     assert (lea.all(f.MarkRelay)[-1].status, set(lea.timers)) == (status, timers)
+
+
+def test_her_yes_ends_the_search_for_another_and_every_question():
+    lea = proposed().on(e.ConsentRefused("karim"))
+    assert T.RELAY_AGAIN in lea.tasks
+    assert lea.on(e.ConsentGiven("karim")).tasks == {}
+    assert proposed(person=Person()).on(e.ConsentGiven("karim")).tasks == {}
+    she = e.TextsReceived(read(Intent.NO))
+    assert proposed().writes(Intent.YES, plain_yes=True).on(she).told("contact") == [she]
 
 
 @pytest.mark.parametrize("late", ["packet_late", "call14", "appointment_past"])

@@ -22,6 +22,7 @@ from tests.flows.play import (
     f,
     opted_out,
     read,
+    talking,
     wrong_person,
 )
 
@@ -102,8 +103,9 @@ class TestStop:
         assert lea.writes(Intent.START).said() == [], "the turn after the reflex adds nothing"
 
     def test_her_yes_to_a_human_lifts_it(self):
-        lea = opted_out().on(e.OptOutLifted("karim"))
+        lea = opted_out().writes(Intent.WHO).on(e.OptOutLifted("karim"))
         assert (lea.state, lea.speaker, lea.said()) == ("with_human", HUMAN, [])
+        assert lea.tasks == {}
         assert lea.all(f.LiftOptOut)
 
     def test_nothing_to_lift_elsewhere(self):
@@ -147,6 +149,12 @@ class TestDeath:
         assert lea.told("relay") == [e.DeathTold()]
         assert lea.told("prescriber") == [e.DeathTold()]
         assert lea.marks() == ["deceased"]
+
+    def test_nobody_but_the_lead_has_anything_to_do_with_her(self):
+        for lea in (talking(), asked().writes(Intent.HUMAN), asked().on(emergency())):
+            lea.on(e.DeathTold())
+            assert {*lea.tasks} - {T.DANGER} == {T.DEATH}
+            assert not lea.snapshot.memory.get("danger_open")
 
     def test_a_death_told_by_text_gets_no_automatic_answer(self):
         lea = asked().writes(death=True)
