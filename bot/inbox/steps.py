@@ -73,6 +73,8 @@ JOURNAL: dict[str, str] = {
     "heard": "Réponse entendue",
     "heard_by_reflex": "Message lu aussitôt",
     "late_nudge_dropped": "Relance trop tardive, abandonnée",
+    "late_check_dropped": "Suivi dépassé par le suivant, abandonné",
+    "file_closed": "Dossier clos, le relais continue",
     "news_kept": "Nouvelle gardée",
     "no_other_number": "Pas d'autre numéro",
     "no_trusted_adult": "Pas d'adulte de confiance connu",
