@@ -140,7 +140,7 @@ def erased(turn: Turn, event: object) -> Move:
 
 def _erase(turn: Turn, _: object) -> None:
     turn.memory.clear()
-    turn.epoch += 1
+    end_everything(turn)
     turn.resume = None
     turn.ask(DropAllFlows())
     turn.give(Speaker.NOBODY)

@@ -258,6 +258,8 @@ def someone_is_on_it(turn: Turn) -> None:
 
 def stop_read(turn: Turn, event: StopRead) -> Move:
     """STOP ends what we start; a doubtful one pauses the bot and is shown to a human."""
+    if is_dead(turn):
+        return "stay", death_again
     if turn.s.state == "opted_out":
         return "stay", lambda turn, _: turn.note("stop_again")
     if event.doubtful:

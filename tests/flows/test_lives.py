@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from flows.contact.stage import OURS
 from flows.contact.texts import BOT_STATES
 from flows.step import FLOWS
 from tests.flows.play import (
@@ -40,9 +41,11 @@ people = st.builds(
     best_time=st.sampled_from([None, "morning", "noon", "evening"]),
     address=st.sampled_from(["good", "doubtful", "dead", "she_writes"]),
 )
+NOTHING_STARTS = {"opted_out", "deceased", "wrong_person", "paused", "closed"}
 BY_TASK_ALONE = {"undecided", "deceased"}  # a human decides, however long it takes
 steps = st.lists(
     st.one_of(st.sampled_from(EVENTS), st.just("next timer"), st.integers(1, 400)),
+    min_size=5,
     max_size=40,
 )
 
@@ -84,6 +87,7 @@ def _checked(lea: Play, event: e.Event) -> None:
     _mirror(lea)
     _nobody_over_a_human(lea, before)
     _silence_is_kept(lea, before, event)
+    _nothing_is_to_be_started(lea, before)
     _one_text_for_her_answer(lea, before, event)
     assert lea.has_next_step(), (before.state, event, lea.state)
     if lea.state not in FLOWS[lea.snapshot.kind].closed | BY_TASK_ALONE:
@@ -104,6 +108,12 @@ def _mirror(lea: Play) -> None:
             lea.she(address=effect.state)
         elif isinstance(effect, f.MarkYouth) and effect.fact == "deceased":
             lea.she(deceased=True)
+
+
+def _nothing_is_to_be_started(lea: Play, before: Any) -> None:
+    """Where nothing may be started any more, nobody is asked to."""
+    if lea.state != before.state and lea.state in NOTHING_STARTS:
+        assert not {*OURS} - {f.TaskKind.PAUSED} & {*lea.tasks}, (before.state, lea.state)
 
 
 def _nobody_over_a_human(lea: Play, before: Any) -> None:

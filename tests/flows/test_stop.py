@@ -183,7 +183,7 @@ class TestDeath:
         assert (lea.state, lea.outcome, lea.timers) == ("closed", e.Outcome.DIED, {})
         lea.she(deceased=True).writes()
         assert (lea.state, lea.said(), lea.tasks[T.DEATH].to_lead) == ("closed", [], True)
-        assert lea.on(emergency()).said() == []
+        assert lea.on(emergency()).said() == lea.on(e.StopRead()).said() == []
 
     @pytest.mark.parametrize("outcome", sorted(e.Outcome))
     def test_whatever_closes_it_closes_it(self, outcome):
