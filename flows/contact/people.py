@@ -12,6 +12,7 @@ from flows.contact.stage import (
     first_try,
 )
 from flows.effects import (
+    MarkAddress,
     Priority,
     SayKind,
     Speaker,
@@ -24,7 +25,7 @@ from flows.events import (
     Transferred,
 )
 from flows.keys import Key
-from flows.machine import Move, UnexpectedEvent
+from flows.machine import Act, Move, UnexpectedEvent
 from flows.turn import HELD_BY, Turn
 
 
@@ -72,6 +73,18 @@ def handed_back(turn: Turn, event: HandedBack) -> Move:
         return "stay", danger_first
     if turn.memory.get("silence"):
         return "stay", _silence_holds
+    move, act = _to_step(turn, event)
+    return move, lambda turn, fact: _back_on_her_phone(turn, fact, act)
+
+
+def _back_on_her_phone(turn: Turn, fact: HandedBack, act: Act) -> None:
+    """After violence only people write, also after her OK, until one of them lets the bot."""
+    if turn.s.person.address == "she_writes":
+        turn.ask(MarkAddress("good"))
+    act(turn, fact)
+
+
+def _to_step(turn: Turn, event: HandedBack) -> Move:
     step = event.step
     if step == "announce":
         return "announce_first", ladder.to_announce

@@ -210,6 +210,13 @@ class TestViolence:
         assert lea.marks() == ["good"]
         assert lea.on(e.HandedBack("karim", "ask_slot")).said() == [Key.ASK_SLOT]
 
+    def test_after_her_ok_people_write_until_one_lets_the_bot(self):
+        lea = asked().on(emergency(Danger.VIOLENCE)).she(address="she_writes")
+        lea.on(e.DangerSettled("karim", "spoken")).writes(Intent.YES, plain_yes=True)
+        assert "good" not in lea.marks()
+        lea.on(e.HandedBack("karim", "ask_slot"))
+        assert (lea.marks(), lea.said()) == (["good"], [Key.ASK_SLOT])
+
     def test_reprendre_lifts_the_stop_and_not_the_silence(self):
         lea = asked().on(emergency(Danger.VIOLENCE)).on(e.StopRead()).on(e.StartRead())
         assert (lea.state, lea.speaker, lea.said()) == ("with_human", HUMAN, [])
