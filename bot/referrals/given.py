@@ -107,6 +107,8 @@ class ReferralIn(BaseModel):
     @classmethod
     def _old_enough(cls, value: int | None, info: ValidationInfo) -> int | None:
         year = int((info.context or {})["year"])
+        if value is not None and not 1000 <= value <= 9999:
+            raise PydanticCustomError("not_year", "not a year")
         if value is not None and year - value < YOUNGEST:
             raise PydanticCustomError("too_young", "too young", {"latest": str(year - YOUNGEST)})
         if value is not None and value < EARLIEST:
@@ -186,17 +188,22 @@ def _storable(
     kept: dict[str, Any] = {}
     found: dict[str, Wrong] = {}
     for name, value in given.items():
-        path = within + name.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
+        path = within + as_written(name)
         if not _can_be_stored(name):
             found[path] = Wrong(path, "unknown_field", {"fields": ", ".join(_siblings(path))})
         elif path in _NAMES and isinstance(value, str) and not _can_be_stored(value):
-            found[path] = Wrong(path, "not_storable")
+            found[path] = Wrong(path, "not_storable", _choices(path))
         elif name == "trusted_adult" and not within and isinstance(value, Mapping):
             kept[name], inner = _storable(value, "trusted_adult.")
             found |= inner
         else:
             kept[name] = value
     return kept, found
+
+
+def as_written(name: str) -> str:
+    """The name of a field as the caller wrote it, with nothing that an answer cannot carry."""
+    return name.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
 
 
 def _can_be_stored(text: str) -> bool:
@@ -221,6 +228,8 @@ def _wrongs(errors: list[ErrorDetails], known: Mapping[str, Wrong]) -> list[Wron
     found = dict(known)
     for error in errors:
         name = _path(error["loc"])
+        if name == "announced" and error["type"] == "bool_type":
+            continue  # the other branch says what is wrong with the text
         if name not in found:
             found[name] = _wrong(name, error)
     return list(found.values())
@@ -240,17 +249,17 @@ def _wrong(name: str, error: ErrorDetails) -> Wrong:
     context = error.get("ctx", {})
     if code == "too_long":
         return Wrong(name, code, {"most": str(context["max_length"])})
-    if code == "choice":
-        return Wrong(name, code, {"choices": ", ".join(_CHOICES[name])})
     if code == "unknown_field":
         return Wrong(name, code, {"fields": ", ".join(_siblings(name))})
     if code in ("too_young", "too_old"):
         return Wrong(name, code, {key: str(value) for key, value in context.items()})
-    if name == "announced" and code == "not_bool":
-        return Wrong(name, "not_text")
-    if code == "not_year" or name == "birth_year":
+    if name == "birth_year":
         return Wrong(name, "not_year")
-    return Wrong(name, code)
+    return Wrong(name, code, _choices(name))
+
+
+def _choices(name: str) -> dict[str, str]:
+    return {"choices": ", ".join(_CHOICES[name])} if name in _CHOICES else {}
 
 
 def _siblings(name: str) -> tuple[str, ...]:

@@ -13,18 +13,46 @@ _WORDS: dict[str, tuple[str, str]] = {
         "This field is unknown. Possible fields: {fields}.",
     ),
     "not_object": ("Un objet JSON est attendu.", "A JSON object is expected."),
+    "twice": (
+        "Ce champ est donné deux fois : une seule est attendue.",
+        "This field is given twice: once is expected.",
+    ),
+    "required": (
+        "Il y faut au moins first_name, phone et informed.",
+        "It needs at least first_name, phone and informed.",
+    ),
+    "adult": (
+        "Deux champs y sont attendus : name et phone.",
+        "Two fields are expected in it: name and phone.",
+    ),
     "not_text": ("Un texte est attendu.", "A text is expected."),
     "not_storable": (
         "Un texte est attendu, sans caractère nul ni moitié de caractère (\\u0000, \\ud800).",
         "A text is expected, without a null or half a character (\\u0000, \\ud800).",
     ),
-    "not_bool": ("true ou false est attendu, sans guillemets.", "true or false, without quotes."),
+    "told": (
+        "true ou false est attendu, sans guillemets : true si la personne sait que vous donnez "
+        "son numéro (et est d'accord, si vous êtes tenu au secret).",
+        "true or false is expected, without quotes: true if the person knows that you give her "
+        "number (and agrees to it, if you are bound by secrecy).",
+    ),
+    "whatsapp": (
+        "true ou false est attendu, sans guillemets : true si la personne accepte WhatsApp.",
+        "true or false is expected, without quotes: true if the person agrees to WhatsApp.",
+    ),
     "not_year": (
-        "Une année en quatre chiffres est attendue, sans guillemets.",
-        "A four-digit year is expected, without quotes.",
+        "Une année en quatre chiffres est attendue, sans guillemets, par exemple 2006.",
+        "A four-digit year is expected, without quotes, for example 2006.",
+    ),
+    "typed_year": (
+        "Une année en quatre chiffres est attendue, par exemple 2006.",
+        "A four-digit year is expected, for example 2006.",
     ),
     "empty": ("Ce champ est vide.", "This field is empty."),
-    "too_long": ("Au plus {most} caractères sont attendus.", "At most {most} characters."),
+    "too_long": (
+        "Au plus {most} caractères sont attendus.",
+        "At most {most} characters are expected.",
+    ),
     "not_name": (
         "Un prénom ou un surnom est attendu : lettres, espaces, traits d'union, apostrophes.",
         "A first name or nickname is expected: letters, spaces, hyphens, apostrophes.",
@@ -46,7 +74,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "SAS is for people who turn at least 15 this year: {latest} or earlier.",
     ),
     "too_old": ("Une année après {earliest} est attendue.", "A year after {earliest} is expected."),
-    "choice": ("L'une de ces valeurs est attendue : {choices}.", "One of these: {choices}."),
+    "choice": (
+        "L'une de ces valeurs est attendue : {choices}.",
+        "One of these values is expected: {choices}.",
+    ),
     "say_from_letters": (
         "Au plus 12 lettres, espaces compris : un prénom ou « Mme X ».",
         "At most 12 letters, spaces included: a first name or “Mme X”.",
@@ -89,18 +120,33 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
 }
 
-# What must be there: whoever left it out, or gave no text, reads what to put there.
+# Of each field, what to put there: said to whoever left it out, or gave another kind of thing.
 _NEEDED = {
+    "": "required",
     "first_name": "not_name",
     "phone": "phone",
-    "informed": "not_bool",
+    "informed": "told",
+    "birth_year": "not_year",
+    "language": "choice",
+    "tone": "choice",
+    "say_from": "say_from_letters",
+    "commune": "commune",
+    "reason": "few_words",
+    "support_ends_on": "date",
+    "best_time": "choice",
+    "announced": "few_words",
+    "whatsapp_agreed": "whatsapp",
+    "trusted_adult": "adult",
     "trusted_adult.name": "not_name",
     "trusted_adult.phone": "phone",
+    "note": "few_words",
+    "reference": "few_words",
     "name": "own_name",
     "email": "email",
     "organisation": "organisation",
     "word": "few_words",
 }
+_FAULT_ALONE = {"missing", "empty", "not_text", "not_object", "not_storable"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +159,10 @@ class Wrong:
 
     def says(self, language: str) -> str:
         """What is expected, in "fr" or "en" (anything else reads French)."""
-        said = [self.code]
-        if self.code in ("missing", "empty", "not_text") and self.field in _NEEDED:
-            said.append(_NEEDED[self.field])
+        needed = _NEEDED.get(self.field)
+        said = [self.code] if self.code in _WORDS else []  # else the field says it all
+        if needed and (not said or self.code in _FAULT_ALONE):
+            said.append(needed)
         words = " ".join(_WORDS[code][language == "en"] for code in said)
         return words.format(**self.given)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
@@ -11,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from bot import referrals as doors
 from bot.rates import TooMany
 from bot.referrals import NotReady, Progress, Refused, Wrong
+from bot.referrals.given import ReferralIn, as_written
 from bot.store import Gone
 from bot.web import expected, problems
 from bot.web.context import get_settings, get_store, the_prescriber
@@ -29,9 +31,7 @@ def refer() -> ResponseReturnValue:
     """One referral: 201 and the receipt, or a problem that names each field."""
     store = get_store()
     try:
-        given = doors.read_referral(
-            _body(), year=store.clock.now().year, production=get_settings().production
-        )
+        given = _read(_body())
         receipt = doors.refer(
             store,
             the_prescriber(),
@@ -106,13 +106,6 @@ def _body() -> object:
         raise Problem(413, "too_large", detail=expected.size(LARGEST, None))
     try:
         return json.loads(body, object_pairs_hook=_once, parse_int=_whole)
-    except _Twice as twice:
-        error = FieldError(
-            str(twice),
-            "twice",
-            Words("Ce champ est donné deux fois.", "This field is given twice."),
-        )
-        raise Problem(422, "fields", errors=[error]) from twice
     except (ValueError, RecursionError) as broken:
         words = expected.whole_json(broken, body)
         raise Problem(400, "broken_json", detail=words) from broken
@@ -123,14 +116,43 @@ def _whole(digits: str) -> int | float:
     return int(digits) if len(digits) <= 100 else float(digits)
 
 
-class _Twice(Exception):
-    """The same field twice: which one was meant cannot be known."""
+class _Doubled(dict[str, Any]):
+    """An object that gives a field twice (`names`): which one was meant cannot be known."""
+
+    names: set[str]
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in found:
-            raise _Twice(name)
-        found[name] = value
-    return found
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    doubled = _Doubled(found)
+    doubled.names = {name for name, times in Counter(n for n, _ in pairs).items() if times > 1}
+    return doubled
+
+
+def _twice(body: object) -> list[Wrong]:
+    """Each field given twice, in the referral and in its trusted adult."""
+    inner = body.get("trusted_adult") if isinstance(body, dict) else None
+    return [
+        Wrong(within + as_written(name), "twice")
+        for within, of in (("", body), ("trusted_adult.", inner))
+        if isinstance(of, _Doubled)
+        for name in of
+        if name in of.names
+    ]
+
+
+def _read(body: object) -> ReferralIn:
+    """The referral in this body. Raises Refused with every error at once."""
+    twice, store = _twice(body), get_store()
+    try:
+        read = doors.read_referral(
+            body, year=store.clock.now().year, production=get_settings().production
+        )
+    except Refused as refused:
+        known = {one.field for one in twice}
+        raise Refused(twice + [one for one in refused.wrong if one.field not in known]) from None
+    if twice:
+        raise Refused(twice)
+    return read

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -141,7 +142,7 @@ def _given(typed: MultiDict[str, str]) -> dict[str, Any]:
     given["whatsapp_agreed"] = typed.get("whatsapp_agreed") == "on"
     year = typed.get("birth_year", "").strip()
     if year:
-        given["birth_year"] = int(year) if year.isascii() and year.isdigit() else year
+        given["birth_year"] = int(year) if re.fullmatch(r"[0-9]{1,9}", year) else year
     second = typed.get("second_way", "").strip()
     if second:
         note = given.get("note", "")
@@ -159,7 +160,7 @@ def _given(typed: MultiDict[str, str]) -> dict[str, Any]:
 def _form(
     typed: MultiDict[str, str], wrong: list[Wrong], status: int = 200, said: str = ""
 ) -> ResponseReturnValue:
-    errors = {one.field.replace("trusted_adult.", "adult_"): one.says("fr") for one in wrong}
+    errors = {one.field.replace("trusted_adult.", "adult_"): _said(one) for one in wrong}
     settings, store = get_settings(), get_store()
     page = render_template(
         "referrals/form.html",
@@ -178,6 +179,11 @@ def _form(
         fiction=not settings.production,
     )
     return make_response(page, status)
+
+
+def _said(one: Wrong) -> str:
+    """In French, as the page is; nothing of JSON's quotes to whoever types in a box."""
+    return (Wrong(one.field, "typed_year") if one.code == "not_year" else one).says("fr")
 
 
 def _signer() -> URLSafeSerializer:

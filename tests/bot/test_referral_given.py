@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.referrals import Refused, Wrong, read_referral
-from bot.referrals.given import FIELDS, ReferralIn, TrustedAdult
+from bot.referrals.given import FIELDS, ReferralIn, TrustedAdult, as_written
+from bot.referrals.words import _WORDS
 
 GOOD: dict[str, Any] = {"first_name": "Léa", "phone": "06 39 98 00 01", "informed": True}
 TEXTS = st.text(st.characters(), max_size=20) | st.sampled_from(["x\ud800", "\udfff", "\0"])
@@ -41,23 +43,20 @@ def test_what_cannot_be_stored_is_an_error_of_its_field(field: str, bad: str) ->
     assert [one.field for one in refused.value.wrong] == [field]
 
 
-BAD = (
-    None,
-    True,
-    1,
-    -1,
-    10**30,
-    1.5,
-    float("inf"),
-    "",
-    " ",
-    "<zut>",
-    "zut" * 1000,
-    [],
-    ["zut"],
-    {},
-)
 ADULT = {"name": "Sam", "phone": "06 39 98 00 02"}
+PATHS = (*ReferralIn.model_fields, *(f"trusted_adult.{name}" for name in TrustedAdult.model_fields))
+ZUT = "zut"  # planted in what is given: no answer may hold it
+BAD: tuple[Any, ...] = (
+    None, True, False, 0, 1, -1, 26, 99_999, 10**30, 1.5, float("inf"), float("nan"),
+    "", " ", "\t\n", "a", "<zut>", "zut" * 1000, "zut\ud800", "zut\0", "\u202ezut", "true", "null",
+    "2006", "2027-02-30", "31/01/2027", "99100", "06 39 98 00", "+33 6 39 98 00 01 23 45 67",
+    [], ["zut"], [[]], {}, {"zut": 1}, {"name": {"zut": []}, "phone": ["zut"]},
+)  # fmt: skip
+# What a fault of each kind of value is called. Whatever else is read.
+OURS = set(_WORDS) | {"not_bool"}
+PYDANTIC = re.compile(
+    "value error|input should|valid (string|integer)|extra inputs|field req", re.I
+)
 
 
 def refused(sent: dict[str, Any]) -> list[Wrong]:
@@ -69,18 +68,55 @@ def refused(sent: dict[str, Any]) -> list[Wrong]:
     return []
 
 
-@pytest.mark.parametrize("bad", [*BAD, {"zut": 1}], ids=lambda bad: repr(bad)[:12])
-@pytest.mark.parametrize(
-    "path", [*ReferralIn.model_fields, *(f"trusted_adult.{name}" for name in ADULT)]
-)
-def test_each_field_with_each_kind_of_value_is_read_or_named(path: str, bad: object) -> None:
+def with_(path: str, value: Any) -> dict[str, Any]:
+    """A good referral but for this field."""
     field, _, inner = path.partition(".")
-    sent = {**GOOD, field: {**ADULT, inner: bad} if inner else bad}
-    for one in refused(sent):
-        assert one.field.startswith(path)
-        for words in (one.says("fr"), one.says("en")):
-            assert "zut" not in words  # never what was given
-            assert len(words.split()) > 3  # what is expected, not only that it is wrong
+    return {**GOOD, field: {**ADULT, inner: value} if "." in path else value}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_each_field_with_each_kind_of_value_is_read_or_named(path: str) -> None:
+    for bad in BAD:
+        for one in refused(with_(path, bad)):
+            assert one.field == path or (
+                path == "trusted_adult" and one.field.startswith(f"{path}.")
+            ), bad
+            assert one.code in OURS, bad
+            for words in (one.says("fr"), one.says("en")):
+                assert ZUT not in words.replace(one.field, ""), bad
+                assert not PYDANTIC.search(words), bad
+                assert len(words.split()) > 3, bad  # what is expected, not only that it is wrong
+            assert one.says("fr") != one.says("en"), bad
+
+
+WRONG_EVERYWHERE: tuple[Any, ...] = (1.5, float("inf"), [], ["zut"], {"zut": 1}, "zut\ud800")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_field_takes_what_is_of_no_kind_of_its_own(path: str) -> None:
+    for bad in WRONG_EVERYWHERE:
+        assert refused(with_(path, bad)), (path, bad)
+
+
+@pytest.mark.parametrize("within", ["", "trusted_adult."])
+@pytest.mark.parametrize("name", ["nir", "Phone", "", " phone", "phone\ud800", "a.b", "x" * 5000])
+def test_an_unknown_field_is_named_as_written_at_each_depth(within: str, name: str) -> None:
+    [one] = refused(with_(within + name, ZUT) if within else {**GOOD, name: ZUT})
+    assert one.code == "unknown_field"
+    assert one.field == within + as_written(name)
+    for words in (one.says("fr"), one.says("en")):
+        assert ZUT not in words and "phone" in words
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_fault_that_nobody_foresaw_still_says_what_is_expected(path: str) -> None:
+    one = Wrong(path, "string_unicode", {"choices": "tu, vous"})
+    assert len(one.says("fr").split()) > 1 and one.says("fr") != one.says("en")
+
+
+def test_a_long_announcement_is_too_long_not_of_another_kind() -> None:
+    [one] = refused({**GOOD, "announced": "a" * 501})
+    assert (one.code, one.given) == ("too_long", {"most": "500"})
 
 
 @pytest.mark.parametrize(

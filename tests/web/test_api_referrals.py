@@ -105,6 +105,12 @@ WRONG: list[tuple[str, dict[str, Any], set[tuple[str, str]]]] = [
         {**GOOD, "trusted_adult": {"name": "Ana"}},
         {("trusted_adult.phone", "missing")},
     ),
+    (
+        "adult with a word of its own",
+        {**GOOD, "trusted_adult": {"name": "A\0", "phone": "06 39 98 00 02", "kin": "zut"}},
+        {("trusted_adult.name", "not_storable"), ("trusted_adult.kin", "unknown_field")},
+    ),
+    ("announced at length", {**GOOD, "announced": "a" * 501}, {("announced", "too_long")}),
     ("adult is a word", {**GOOD, "trusted_adult": "Ana"}, {("trusted_adult", "not_object")}),
     (
         "adult on her own phone",
@@ -232,11 +238,16 @@ def test_an_unknown_key_is_turned_away(door: FlaskClient, store: Store, judge: O
     assert stored(store) == before
 
 
-def test_the_same_field_twice_is_named(door: FlaskClient) -> None:
-    body = '{"first_name":"Léa","phone":"0639980001","informed":false,"informed":true}'
+def test_each_field_given_twice_is_named_with_every_other_error(door: FlaskClient) -> None:
+    body = (
+        '{"first_name":"Léa","phone":"06","informed":false,"informed":true,"\\ud800":1,'
+        '"\\ud800":2,"trusted_adult":{"name":"Ana","phone":"06 39 98 00 02","name":"Eva"}}'
+    )
     answer = door.post(DOOR, data=body.encode(), content_type="application/json", headers=KEY)
     assert answer.status_code == 422
-    assert [one["field"] for one in answer.get_json()["errors"]] == ["informed"]
+    found = {one["field"]: one["code"] for one in answer.get_json()["errors"]}
+    twice = dict.fromkeys(("informed", "\\ud800", "trusted_adult.name"), "twice")
+    assert found == {**twice, "phone": "phone"}
 
 
 def test_a_year_of_5000_digits_is_a_wrong_year(door: FlaskClient) -> None:

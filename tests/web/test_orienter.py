@@ -217,3 +217,11 @@ def test_a_character_that_cannot_be_stored_is_no_error_of_ours(
     assert answer.status_code < 500
     if answer.status_code >= 400:
         assert "<form" in answer.text and referrals(store) == []
+
+
+def test_a_wrong_year_is_told_without_a_word_of_json(form: FlaskClient, store: Store) -> None:
+    for typed in ("deux mille", "9" * 5_000, "206"):
+        answer = send(form, birth_year=typed)
+        assert answer.status_code == 422
+        assert "Une année en quatre chiffres est attendue, par exemple 2006." in answer.text
+    assert referrals(store) == []
