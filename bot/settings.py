@@ -65,6 +65,14 @@ class Settings:
         """SQLite by default, PostgreSQL in production."""
         return self.database_url.startswith("sqlite")
 
+    @property
+    def own_numbers(self) -> frozenset[str]:
+        """What our texts leave from: never the number of a person."""
+        if self.provider is None:
+            return frozenset()
+        sms, whatsapp = self.provider.sms_sender, self.provider.whatsapp_sender
+        return frozenset({sms or "", (whatsapp or "").removeprefix("whatsapp:")} - {""})
+
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:
     """Settings from the environment and, outside production, from the state folder.

@@ -174,7 +174,8 @@ def number_given(store: Store, token: str, typed: str) -> None:
     other case a human decides. Raises Refused, TooMany."""
     _within_rates(store, token)
     try:
-        phone = read_phone(typed, production=store.settings.production)
+        settings = store.settings
+        phone = read_phone(typed, production=settings.production, ours=settings.own_numbers)
     except NotAPhone as wrong:
         raise Refused([Wrong("phone", wrong.code)]) from wrong
     with store.transaction() as session:

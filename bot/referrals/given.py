@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -59,7 +59,10 @@ def _phone(value: str, info: ValidationInfo) -> str:
     known: dict[str, Any] = info.context or {}
     try:
         return read_phone(
-            value, production=bool(known.get("production")), territory=known.get("territory")
+            value,
+            production=bool(known.get("production")),
+            territory=known.get("territory"),
+            ours=known.get("ours", ()),
         ).value
     except NotAPhone as wrong:
         raise PydanticCustomError(wrong.code, "not a phone") from wrong
@@ -154,15 +157,18 @@ _NAMES = {*FIELDS, *(f"trusted_adult.{name}" for name in TrustedAdult.model_fiel
 _NAMES -= {"informed", "birth_year", "whatsapp_agreed"}  # no text at all may stand there
 
 
-def read_referral(given: object, *, year: int, production: bool) -> ReferralIn:
-    """The referral, tidy; `year` is the current one (SAS time). Raises Refused with them all."""
+def read_referral(
+    given: object, *, year: int, production: bool, ours: Collection[str] = ()
+) -> ReferralIn:
+    """The referral, tidy; `year` is the current one (SAS time), `ours` the numbers that our own
+    texts leave from. Raises Refused with them all."""
     if not isinstance(given, Mapping):
         raise Refused([Wrong("", "not_object")])
     commune = given.get("commune")
     territory = (
         territories.of_commune(commune.strip().upper()) if isinstance(commune, str) else None
     )
-    context = {"year": year, "production": production, "territory": territory}
+    context = {"year": year, "production": production, "territory": territory, "ours": ours}
     storable, found = _storable(given)
     try:
         read = ReferralIn.model_validate(storable, context=context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import phonenumbers
@@ -22,6 +23,9 @@ OVERSEAS = {
 # Ranges that the regulator keeps for fiction; phonenumbers calls them invalid.
 _FICTION_MOBILE = re.compile(r"\+3363998\d{4}")
 _FICTION_LANDLINE = re.compile(r"\+33(?:19900|26191|35301|46571|53649)\d{4}")
+# Emergency, helplines, enquiries, numbers of four figures, short codes of texts.
+_SHORT = re.compile(r"1[578]|1[1-9]\d|116\d{3}|118\d{3}|3\d{3}|[3-8]\d{4}|666|888", re.ASCII)
+_PLATFORM = re.compile(r"\+339(?:37|38|39)\d{6}")  # robots that text; nobody picks up there
 _SERVICE = {
     PhoneNumberType.PREMIUM_RATE,
     PhoneNumberType.SHARED_COST,
@@ -51,19 +55,26 @@ class NotAPhone(Exception):
         super().__init__(code)
 
 
-def read_phone(text: str, *, production: bool, territory: str | None = None) -> Phone:
+def read_phone(
+    text: str, *, production: bool, territory: str | None = None, ours: Collection[str] = ()
+) -> Phone:
     """The number as typed, in national or international form. `territory` (INSEE) helps to read
     an overseas number in national form. The fiction ranges are accepted except in production.
+    `ours`: the numbers that our own texts leave from, which are nobody's.
 
     Raises NotAPhone."""
     typed = text.strip()
     if not _WRITTEN.fullmatch(typed) or len(typed) > 30:
         raise NotAPhone("phone")
+    if _SHORT.fullmatch(re.sub(r"\D", "", typed)):
+        raise NotAPhone("phone_service")
     for region in _regions(territory):
         number = _parsed(typed, region)
         if number is None:
             continue
         found = _understood(number, production)
+        if found is not None and found.value in ours:
+            raise NotAPhone("phone_ours")
         if found is not None:
             return found
     raise NotAPhone("phone")
@@ -94,6 +105,7 @@ def _understood(number: PhoneNumber, production: bool) -> Phone | None:
     if not phonenumbers.is_possible_number(number):
         return None
     kind = phonenumbers.number_type(number)
-    if kind in _SERVICE:
+    nobody = region == "001" or _PLATFORM.fullmatch(value)  # 001: satellites, world-wide services
+    if kind in _SERVICE or nobody:
         raise NotAPhone("phone_service")
     return Phone(value, textable=french and kind in _MOBILE, territory=OVERSEAS.get(region or ""))

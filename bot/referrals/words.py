@@ -62,8 +62,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         "A phone number is expected, for example 06 39 98 00 01 or +33639980001.",
     ),
     "phone_service": (
-        "C'est un numéro de service, pas celui d'une personne.",
-        "This is a service number, not a person's.",
+        "C'est un numéro court ou de service : celui d'une personne est attendu, par exemple "
+        "06 39 98 00 01.",
+        "This is a short or service number: a person's is expected, for example 06 39 98 00 01.",
+    ),
+    "phone_ours": (
+        "C'est le numéro d'où partent nos messages : celui de la personne est attendu, par exemple "
+        "06 39 98 00 01.",
+        "This is the number that our messages leave from: the person's own is expected, for "
+        "example 06 39 98 00 01.",
     ),
     "same_phone": (
         "C'est le numéro de la personne elle-même : donnez celui de l'adulte.",

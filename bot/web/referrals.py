@@ -145,10 +145,13 @@ def _twice(body: object) -> list[Wrong]:
 
 def _read(body: object) -> ReferralIn:
     """The referral in this body. Raises Refused with every error at once."""
-    twice, store = _twice(body), get_store()
+    twice, settings = _twice(body), get_settings()
     try:
         read = doors.read_referral(
-            body, year=store.clock.now().year, production=get_settings().production
+            body,
+            year=get_store().clock.now().year,
+            production=settings.production,
+            ours=settings.own_numbers,
         )
     except Refused as refused:
         known = {one.field for one in twice}

@@ -89,7 +89,10 @@ def refer() -> ResponseReturnValue:
         asker, wrong = None, list(refused.wrong)
     try:
         given: ReferralIn | None = doors.read_referral(
-            _given(typed), year=store.clock.now().year, production=get_settings().production
+            _given(typed),
+            year=store.clock.now().year,
+            production=get_settings().production,
+            ours=get_settings().own_numbers,
         )
     except Refused as refused:
         given, wrong = None, wrong + refused.wrong
@@ -209,11 +212,12 @@ def _seconds(typed: MultiDict[str, str]) -> int | None:
 @public("says whether a number is well formed, never whether it is known")
 def check_number() -> ResponseReturnValue:
     """The live check beside the field: the form of the number only."""
-    store = get_store()
+    store, settings = get_store(), get_settings()
     place = store.vault.index(request.remote_addr or "")[:32]
+    typed = request.form.get("phone", "")[:40]
     try:
         rates.knock(store, f"numero:{place}", CHECKS_PER_MINUTE, 60)
-        phone = read_phone(request.form.get("phone", "")[:40], production=get_settings().production)
+        phone = read_phone(typed, production=settings.production, ours=settings.own_numbers)
     except TooMany:
         return jsonify(state="quiet", words="")
     except NotAPhone as wrong:

@@ -19,7 +19,7 @@ from werkzeug.test import EnvironBuilder, TestResponse
 from bot.models import Access, RateWindow, Referral
 from bot.store import Store
 from bot.web.referrals_openapi import describe
-from tests.cast import Cast
+from tests.cast import SMS_SENDER, WHATSAPP_SENDER, Cast
 
 DOOR = "/api/v1/referrals"
 KEY = {"Authorization": "Bearer the key of Mme Roux"}
@@ -77,6 +77,12 @@ WRONG: list[tuple[str, dict[str, Any], set[tuple[str, str]]]] = [
     ("phone is a word", {**GOOD, "phone": "portable"}, {("phone", "phone")}),
     ("phone is a number", {**GOOD, "phone": 639980001}, {("phone", "not_text")}),
     ("phone of a service", {**GOOD, "phone": "0800 123 456"}, {("phone", "phone_service")}),
+    ("our own phone", {**GOOD, "phone": SMS_SENDER}, {("phone", "phone_ours")}),
+    (
+        "our own phone for the adult",
+        {**GOOD, "trusted_adult": {"name": "Ana", "phone": WHATSAPP_SENDER}},
+        {("trusted_adult.phone", "phone_ours")},
+    ),
     ("too young", {**GOOD, "birth_year": 2012}, {("birth_year", "too_young")}),
     ("year as a word", {**GOOD, "birth_year": "2005"}, {("birth_year", "not_year")}),
     ("year as a boolean", {**GOOD, "birth_year": True}, {("birth_year", "not_year")}),

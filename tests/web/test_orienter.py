@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from bot.models import Handover, Message, Prescriber, Referral
 from bot.store import Store
-from tests.cast import Cast
+from tests.cast import SMS_SENDER, Cast
 
 TYPED = {
     "name": "Mme Roux",
@@ -166,7 +166,11 @@ def test_told_now_from_the_follow_up_page(form: FlaskClient, store: Store) -> No
 
 @pytest.mark.parametrize(
     ("door", "data", "word"),
-    [("numero", {"phone": "12"}, "téléphone"), ("mot", {"word": " "}, "vide")],
+    [
+        ("numero", {"phone": "12"}, "téléphone"),
+        ("numero", {"phone": SMS_SENDER}, "nos messages"),
+        ("mot", {"word": " "}, "vide"),
+    ],
 )
 def test_a_bad_number_or_word_is_said_beside_its_field(
     form: FlaskClient, store: Store, door: str, data: dict[str, str], word: str
@@ -193,6 +197,7 @@ def test_the_live_check_tells_the_form_only(form: FlaskClient) -> None:
         return answer
 
     states = {"06 39 98 00 01": "good", "04 65 71 00 01": "call", "06 39": "wrong"}
+    states |= {SMS_SENDER: "wrong", "3114": "wrong"}
     before = {typed: check(typed) for typed in states}
     assert {typed: said["state"] for typed, said in before.items()} == states
     send(form)

@@ -173,7 +173,7 @@ def lift_stop(asked: Asked) -> str:
 
 
 def number(asked: Asked) -> str:
-    value, textable = forms.number(asked.text("number"), production=asked.store.settings.production)
+    value, textable = forms.number(asked.text("number"), asked.store.settings)
     conversations.replace_address(asked.store, asked.id, asked.who.id, value, textable=textable)
     return "Le nouveau numéro est enregistré."
 

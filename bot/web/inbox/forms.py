@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from bot.conversations import NotAllowed
 from bot.inbox.viewer import Viewer
 from bot.referrals.phones import NotAPhone, read_phone
+from bot.settings import Settings
 from flows.hours import Hours
 
 
@@ -32,11 +33,11 @@ def morning_of(typed: str, who: Viewer) -> datetime:
     return who.hours.on(day(typed), who.hours.works_from)
 
 
-def number(typed: str, *, production: bool) -> tuple[str, bool]:
+def number(typed: str, settings: Settings) -> tuple[str, bool]:
     """(E.164, can it be texted?) of a phone number as typed, as at the referral door: a landline
     or a foreign number is called, never texted. Raises NotAllowed("number")."""
     try:
-        found = read_phone(typed, production=production)
+        found = read_phone(typed, production=settings.production, ours=settings.own_numbers)
     except NotAPhone as wrong:
         raise NotAllowed("number") from wrong
     return found.value, found.textable
