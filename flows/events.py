@@ -68,8 +68,10 @@ class Referred(Event):
 
 @dataclass(frozen=True, slots=True)
 class StrangerWrote(Event):
-    """A text from a number nobody referred opened this conversation: answered politely once,
-    shown to a human, who holds the word from the start."""
+    """A text or a call from a number nobody referred opened this conversation: answered politely
+    once, shown to a human, who holds the word from the start."""
+
+    called: bool = False  # nothing was written: `CallMissed` follows
 
 
 @dataclass(frozen=True, slots=True)

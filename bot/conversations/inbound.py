@@ -45,6 +45,7 @@ class Inbound:
     media: tuple[tuple[str, str], ...] = ()  # (url, content type)
     payload: str | None = None
     replied_to: str | None = None
+    textable: bool = True  # False: a call from a landline or a foreign number
     provider: str = "twilio"
     received_at: datetime | None = None  # real time, by the carrier, when we had to fetch it
 
@@ -73,9 +74,13 @@ def receive(store: Store, inbound: Inbound) -> Received:
     return got
 
 
-def missed_call(store: Store, provider_id: str, from_value: str, to_sender: str) -> Received:
-    """She called us: an answer that stops the ladder and opens a call task (PRODUCT section 5)."""
-    return receive(store, Inbound(provider_id, to_sender, "voice", from_value))
+def missed_call(
+    store: Store, provider_id: str, from_value: str, to_sender: str, *, textable: bool = True
+) -> Received:
+    """She called us: an answer that stops the ladder and opens a call task (PRODUCT section 5).
+    `textable` False: were this number new to us, nothing may be written there."""
+    call = Inbound(provider_id, to_sender, "voice", from_value, textable=textable)
+    return receive(store, call)
 
 
 # Plain statements, built once: this is the one path that must keep up with a carrier.
@@ -230,8 +235,9 @@ def _act(session: Session, store: Store, arrival: _Arrival, whose: _Whose | None
 def _stranger(session: Session, store: Store, inbound: Inbound) -> _Whose:
     """A number nobody knows gets an address, a file and a conversation."""
     value, channel = inbound.from_value, inbound.channel
-    by_card = cards.open_by_card(session, store, value, channel, inbound.body)
-    address, youth, conversation = by_card or open_for_stranger(session, store, value, channel)
+    found = cards.open_by_card(session, store, value, channel, inbound.body)
+    found = found or open_for_stranger(session, store, value, channel, textable=inbound.textable)
+    address, youth, conversation = found
     session.flush()
     return _Whose(address.id, youth.id, youth.data_key, conversation.id, conversation.team_id)
 

@@ -88,23 +88,24 @@ def new_address(
 
 
 def open_for_stranger(
-    session: Session, store: Store, value: str, channel: str
+    session: Session, store: Store, value: str, channel: str, *, textable: bool = True
 ) -> tuple[Address, Youth, Conversation]:
-    """A number nobody referred: stored like any other, answered once, shown to a human. A name or a
-    short code ("AMAZON", "36180") cannot receive: it is only shown."""
+    """A number nobody referred: stored like any other, answered once, shown to a human. What cannot
+    receive a text is only shown: a name or a short code ("AMAZON", "36180"), a landline."""
     team = default_team(session)
     youth = new_youth(session, store, team.id, known=False)
     number = value.startswith("+")
     kind = "phone" if number or channel != "whatsapp" else "whatsapp"
-    hears = number or kind == "whatsapp"
+    hears = textable and (number or kind == "whatsapp")
+    called = channel == "voice"
     address = new_address(
         session, store, youth, value, channel=kind, owner="unknown", textable=hears
     )
-    address.last_inbound_channel = channel if channel != "voice" else None
+    address.last_inbound_channel = None if called else channel
     conversation = open_conversation(session, store, youth)
     conversation.speaker = Speaker.HUMAN
     session.add(conversation)
-    begin(session, store, conversation, FlowKind.CONTACT, "", StrangerWrote(), Author.YOUTH)
+    begin(session, store, conversation, FlowKind.CONTACT, "", StrangerWrote(called), Author.YOUTH)
     return address, youth, conversation
 
 

@@ -206,6 +206,7 @@ CODES: dict[str, str] = {
     "stop": "a écrit STOP",
     "reassign": "à confier à quelqu'un d'autre",
     "unsettled": "pris, mais aucune issue notée",
+    "unknown_number": "numéro inconnu",
     "went_quiet": "plus de réponse après un échange",
     "wrote": "a écrit",
     "youth_not_seen": "dit n'avoir vu personne",

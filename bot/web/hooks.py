@@ -18,7 +18,8 @@ from werkzeug.datastructures import MultiDict
 from bot import conversations, outbox
 from bot.conversations import Inbound
 from bot.crypto import digest
-from bot.web.context import get_store
+from bot.referrals.phones import NotAPhone, read_phone
+from bot.web.context import get_settings, get_store
 from bot.web.guards import signed_by_carrier
 
 hooks = Blueprint("hooks", __name__, url_prefix="/webhooks/twilio")
@@ -74,7 +75,11 @@ def voice() -> Response:
     caller = _word(form, "From")
     if _is_number(caller):
         conversations.missed_call(
-            get_store(), _sid(form, "CallSid"), caller, _address(form, "To")[0]
+            get_store(),
+            _sid(form, "CallSid"),
+            caller,
+            _address(form, "To")[0],
+            textable=_takes_texts(caller),
         )
     else:
         log.info("call_without_number")
@@ -112,6 +117,14 @@ def _address(form: Form, field: str) -> tuple[str, bool]:
 
 def _is_number(value: str) -> bool:
     return re.fullmatch(r"\+\d{6,15}", value) is not None
+
+
+def _takes_texts(number: str) -> bool:
+    """As at the referral door: a landline or a foreign number is called, never texted."""
+    try:
+        return read_phone(number, production=get_settings().production).textable
+    except NotAPhone:
+        return False
 
 
 def _media(form: Form) -> tuple[tuple[str, str], ...]:

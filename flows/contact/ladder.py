@@ -6,12 +6,14 @@ from datetime import datetime, time, timedelta
 
 from flows.contact import safety
 from flows.contact.stage import (
+    CALLED,
     alive,
     attempted,
     awaits_us,
     begin_human,
     end_everything,
     wait_for_answer,
+    wait_for_call,
     wait_for_hour,
 )
 from flows.effects import (
@@ -23,7 +25,7 @@ from flows.effects import (
     Speaker,
     TaskKind,
 )
-from flows.events import Informed, NewsArose, Outcome, Referred, TimerDue
+from flows.events import Informed, NewsArose, Outcome, Referred, StrangerWrote, TimerDue
 from flows.keys import Key
 from flows.machine import Move
 from flows.turn import Turn
@@ -195,16 +197,20 @@ def _wrote_first(turn: Turn, _: object) -> None:
     turn.timer("quiet", turn.working_days(3))
 
 
-def stranger_wrote(turn: Turn, _: object) -> Move:
+def stranger_wrote(turn: Turn, event: StrangerWrote) -> Move:
     """A number nobody referred: answered politely once, shown to a human."""
     return "hand", _stranger
 
 
-def _stranger(turn: Turn, _: object) -> None:
+def _stranger(turn: Turn, event: StrangerWrote) -> None:
     begin_human(turn)
-    wait_for_answer(turn, TaskKind.UNKNOWN_NUMBER)
+    if event.called:
+        wait_for_call(turn, "unknown_number")
+    else:
+        wait_for_answer(turn, TaskKind.UNKNOWN_NUMBER)
     turn.remember("arrived_at", turn.now)
-    turn.say(Key.UNKNOWN_NUMBER, SayKind.ANSWER, lu=turn.read_by().isoformat())
+    lu = turn.read_by().isoformat()
+    turn.say(Key.UNKNOWN_NUMBER, SayKind.ANSWER, more=CALLED if event.called else None, lu=lu)
 
 
 # --- the first text

@@ -18,6 +18,7 @@ from flows.events import NewsArose
 from flows.keys import Key
 from flows.turn import HELD_BY, LASTING, Turn
 
+CALLED = {"called": "1"}  # of a sentence: said of a call, not of a text
 WAITING_TIMERS = ("wait_owner", "wait_substitute", "wait_lead", "wait_reassign")
 PROMISE_TIMERS = ("call_overdue", "call_substitute", "slot_reminder")
 # What a human's answer settles.
@@ -160,11 +161,13 @@ def first_try(turn: Turn) -> None:
 
 
 def arrived(turn: Turn) -> None:
-    """ "Your message has arrived, X reads it on <day>", once per 24 hours (PRODUCT 3.9)."""
+    """ "Your message has arrived, X reads it on <day>", once per 24 hours (PRODUCT 3.9). Whoever
+    waits to be called back reads of her call: she may have written nothing."""
     if turn.memory.get("silence") or turn.within("arrived_at", ONCE_A_DAY):
         return
     turn.remember("arrived_at", turn.now)
-    turn.say(Key.ARRIVED, SayKind.ANSWER, lu=turn.read_by().isoformat())
+    more = CALLED if turn.memory.get("waiting") == TaskKind.CALL_BACK else None
+    turn.say(Key.ARRIVED, SayKind.ANSWER, more=more, lu=turn.read_by().isoformat())
 
 
 def alive(turn: Turn) -> None:

@@ -137,6 +137,11 @@ def one(tu: str, vous: str, tu_short: str | None = None, vous_short: str | None 
     return Wording(tu, vous, tu_short, vous_short)
 
 
+def same(text: str) -> Wording:
+    """A wording that says neither *tu* nor *vous*: for somebody nobody has told us of."""
+    return Wording(text, text)
+
+
 def plain(*wordings: Wording) -> tuple[Form, ...]:
     """A sentence of one form only."""
     return (Form("", wordings),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flows.keys import Key
-from messages.catalog.sentence import Form, Sentence, one, plain
+from messages.catalog.sentence import Form, Sentence, one, plain, same
 
 _STOP = Sentence(
     key=Key.STOP,
@@ -36,16 +36,36 @@ _WRONG_PERSON = Sentence(
 _UNKNOWN_NUMBER = Sentence(
     key=Key.UNKNOWN_NUMBER,
     flow="reflex",
-    said="Un numéro inconnu écrit : une seule réponse polie.",
+    said="Un numéro inconnu écrit ou appelle : une seule réponse polie, sans tu ni vous.",
     forms=(
+        Form(
+            "call_lu",
+            (
+                same(
+                    "Bonjour, ici {service}. Ce numéro ne prend pas les appels. L'appel est noté, "
+                    "une personne le voit {lu}. On peut aussi écrire ici. Urgent : 112, ou 3114 "
+                    "jour et nuit. Message automatique.",
+                ),
+            ),
+            {"called": "1", "lu": None},
+        ),
+        Form(
+            "call",
+            (
+                same(
+                    "Bonjour, ici {service}. Ce numéro ne prend pas les appels. L'appel est noté, "
+                    "une personne le voit. On peut aussi écrire ici. Urgent : 112, ou 3114 jour "
+                    "et nuit. Message automatique.",
+                ),
+            ),
+            {"called": "1"},
+        ),
         Form(
             "lu",
             (
-                one(
-                    "Bonjour, ici {service}. Merci du message. Une personne te lit {lu} et répond "
+                same(
+                    "Bonjour, ici {service}. Merci du message. Une personne le lit {lu} et répond "
                     "ici. Urgent : 112, ou 3114 jour et nuit. Message automatique.",
-                    "Bonjour, ici {service}. Merci du message. Une personne vous lit {lu} et "
-                    "répond ici. Urgent : 112, ou 3114 jour et nuit. Message automatique.",
                 ),
             ),
             {"lu": None},
@@ -53,13 +73,9 @@ _UNKNOWN_NUMBER = Sentence(
         Form(
             "alone",
             (
-                one(
-                    "Bonjour, ici {service}. Merci du message. Une personne te lit et te répond "
-                    "ici. "
+                same(
+                    "Bonjour, ici {service}. Merci du message. Une personne le lit et répond ici. "
                     "Urgent : 112, ou 3114 jour et nuit. Message automatique.",
-                    "Bonjour, ici {service}. Merci du message. Une personne vous lit et vous "
-                    "répond "
-                    "ici. Urgent : 112, ou 3114 jour et nuit. Message automatique.",
                 ),
             ),
         ),
@@ -69,8 +85,32 @@ _UNKNOWN_NUMBER = Sentence(
 _ARRIVED = Sentence(
     key=Key.ARRIVED,
     flow="reflex",
-    said="Son message est arrivé, une personne le lira ; aussi quand une promesse a du retard.",
+    said="Son message ou son appel est arrivé ; aussi quand une promesse a du retard.",
     forms=(
+        Form(
+            "call_lu",
+            (
+                one(
+                    "Message automatique. Ton appel est noté. {aig} le voit {lu}. Si c'est urgent "
+                    ": 112, ou 3114 jour et nuit.",
+                    "Message automatique. Votre appel est noté. {aig} le voit {lu}. Si c'est "
+                    "urgent : 112, ou 3114 jour et nuit.",
+                ),
+            ),
+            {"called": "1", "lu": None},
+        ),
+        Form(
+            "call",
+            (
+                one(
+                    "Message automatique. Ton appel est noté. {aig} le voit dès que possible. Si "
+                    "c'est urgent : 112, ou 3114 jour et nuit.",
+                    "Message automatique. Votre appel est noté. {aig} le voit dès que possible. Si "
+                    "c'est urgent : 112, ou 3114 jour et nuit.",
+                ),
+            ),
+            {"called": "1"},
+        ),
         Form(
             "lu",
             (

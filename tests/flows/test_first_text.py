@@ -288,6 +288,14 @@ def test_a_stranger_is_answered_once_and_shown_to_a_human():
     assert sam.said() == []
 
 
+def test_a_stranger_who_calls_is_answered_once_and_called_back():
+    sam = Play.of().on(e.StrangerWrote(called=True))
+    assert (sam.text().key, sam.text().params["called"]) == (Key.UNKNOWN_NUMBER, "1")
+    sam.on(e.CallMissed())
+    assert sam.said() == []
+    assert set(sam.tasks) == {f.TaskKind.CALL_BACK}
+
+
 def test_a_hello_that_a_call_has_announced_is_not_said_again():
     lea = referred().on(e.CallPromised("karim", at("16:00")))
     assert lea.said() == [Key.HELLO_CALL]

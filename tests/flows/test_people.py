@@ -223,8 +223,17 @@ class TestCalls:
         lea = asked().on(e.Closed("karim", e.Outcome.OTHER)).on(event)
         assert (lea.state, lea.speaker, lea.said()) == ("with_human", HUMAN, [])
 
-    def test_her_call_under_a_human_and_from_somebody_elses_phone(self):
+    def test_her_call_under_a_human_is_a_call_to_make(self):
         assert with_karim().on(e.CallMissed()).asked_for() == {T.CALL_BACK}
+
+    def test_a_day_late_she_reads_of_her_call_not_of_a_message(self):
+        answered = e.HumanSpoke("karim", "text")
+        lea = with_karim().on(answered).on(e.CallMissed()).due("wait_lead")
+        assert (lea.text().key, lea.text().params["called"]) == (Key.ARRIVED, "1")
+        lea = with_karim().on(answered).on(e.TextsReceived(read()), at("10:00", 30))
+        assert "called" not in lea.text().params
+
+    def test_her_call_from_somebody_elses_phone(self):
         lea = asked().writes(Intent.WRONG_NUMBER).on(e.CallMissed())
         assert (lea.state, lea.asked_for()) == ("wrong_person", {T.WRONG_PERSON})
 

@@ -191,6 +191,19 @@ def test_her_call_is_kept_as_hers(app: Flask, cast: Cast) -> None:
     assert (call.channel, call.conversation_id) == ("voice", lea.conversation.id)
 
 
+@pytest.mark.parametrize(
+    ("caller", "answers"), [(SAM_PHONE, 1), ("+33465710001", 0), ("+447400123456", 0)]
+)
+def test_a_stranger_who_calls_is_texted_only_where_a_text_arrives(
+    app: Flask, cast: Cast, caller: str, answers: int
+) -> None:
+    cast.karim()
+    post(app, VOICE, [("CallSid", "CA1"), ("From", caller), ("To", SMS_SENDER)])
+    with cast.store.reading() as session:
+        texts = session.exec(select(Message).where(Message.direction == "out")).all()
+    assert len(texts) == answers
+
+
 def test_before_any_team_exists_the_carrier_is_told_to_come_back(app: Flask) -> None:
     assert post(app, INBOUND, text()).status_code == 503
 
