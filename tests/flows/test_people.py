@@ -18,6 +18,7 @@ from tests.flows.play import (
     e,
     f,
     opted_out,
+    read,
     referred,
     talking,
     timedelta,
