@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from flows.contact import ladder, numbers
+from flows.contact import ladder, numbers, rest
 from flows.contact.stage import (
     PROMISE_TIMERS,
     alive,
@@ -156,7 +156,7 @@ def _no(turn: Turn, event: TextsReceived) -> Move:
 def _soft_no(turn: Turn, _: object) -> None:
     """A soft no: the door stays open, and the aiguilleur sees it."""
     alive(turn)
-    ladder.rest_anew(turn, refused=True)
+    rest.rest_anew(turn, refused=True)
     turn.task(TaskKind.ANSWER, Priority.ROUTINE, turn.working_days(2), "said_no")
     turn.say(Key.NO_NOTED)
 
@@ -308,4 +308,4 @@ def _our_silence(turn: Turn, _: object) -> None:
 def _quiet_rest(turn: Turn, _: object) -> None:
     turn.remember("quiet_called", None)
     turn.end(TaskKind.CALL, outcome="rest")
-    ladder.rest_anew(turn)
+    rest.rest_anew(turn)

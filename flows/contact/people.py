@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.contact import ladder, safety
+from flows.contact import ladder, rest, safety
 from flows.contact.ends import danger_first, watch_relay
 from flows.contact.numbers import in_contact, two_way
 from flows.contact.stage import (
@@ -139,7 +139,7 @@ def _back_to_ladder(turn: Turn, _: object) -> None:
 
 def _back_to_rest(turn: Turn, _: object) -> None:
     _back(turn)
-    ladder.rest_anew(turn)
+    rest.rest_anew(turn)
 
 
 def _back_to_relay(turn: Turn, _: object) -> None:
