@@ -21,7 +21,7 @@ from rq.serializers import JSONSerializer
 from rq.timeouts import BaseDeathPenalty
 from rq.worker import SimpleWorker
 
-from bot import clockwork, jobs, logs, reviews, runtime
+from bot import clockwork, jobs, keyring, logs, reviews, runtime
 from bot.broker import SENDS, TURNS, connection, queue
 from bot.calendar import public_holidays
 from bot.clock import SystemClock, monotonic
@@ -201,6 +201,7 @@ def main(arguments: list[str]) -> int:
         loaded = load()
         reviews.refuse_overdue(loaded, SystemClock().real().date())
         rt = runtime.build(loaded)
+        keyring.refuse_others(rt.store)
     except SettingsError as error:
         print(f"SAS: {error}", file=sys.stderr)  # noqa: T201
         return 1

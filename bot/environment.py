@@ -32,12 +32,19 @@ class Given:
         return Given({**others, **self._values})
 
     def text(self, name: str) -> str | None:
-        """The value; None when it is unset or empty."""
-        return self._values.get(name)
+        """The value; None when it is unset or empty, or refused for a control character or a byte
+        that is no letter."""
+        value = self._values.get(name)
+        if value is not None and not value.isprintable():
+            self.refuse(name, "say one line of ordinary characters.")
+            return None
+        return value
 
     def refuse(self, name: str, expected: str) -> None:
         """One line, which says what is expected of `name`."""
-        self.wrong.append(f"{name}: {expected}")
+        line = f"{name}: {expected}"
+        if line not in self.wrong:
+            self.wrong.append(line)
 
     def need(self, *names: str) -> None:
         """Name each that production lacks."""
@@ -77,10 +84,10 @@ class Given:
         return default
 
     def url(self, name: str, schemes: tuple[str, ...], example: str) -> str | None:
-        """An address with a host."""
+        """An address with a host; one of the web is only that."""
         text = self.text(name)
         parts = split(text) if text else None
-        if text and (parts is None or parts.scheme not in schemes or not parts.hostname):
+        if text and (parts is None or parts.scheme not in schemes or not _is_place(parts)):
             self.refuse(name, f"say an address such as {example}.")
         return text
 
@@ -115,6 +122,12 @@ class Given:
         if len(keys) < len(parts):
             self.refuse(name, "say id:base64 of 32 bytes, separated by commas, each id once.")
         return keys
+
+
+def _is_place(parts: SplitResult) -> bool:
+    of_the_web = parts.scheme in ("http", "https")
+    more = parts.query or parts.fragment or parts.username
+    return bool(parts.hostname) and " " not in parts.geturl() and not (of_the_web and more)
 
 
 def split(url: str) -> SplitResult | None:

@@ -5,11 +5,18 @@ To rotate is to wrap every youth's data key again by the key that writes now.
 
 from __future__ import annotations
 
+import logging
+
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import col, select
 
+from bot import unusable
 from bot.crypto import SealBroken
 from bot.models import Address, Youth
+from bot.settings import SettingsError
 from bot.store import Store, unseal, youth_key
+
+log = logging.getLogger("sas.keyring")
 
 BATCH = 200
 
@@ -35,6 +42,16 @@ def check(store: Store) -> None:
         youth_key(store.vault, youth)
     if staff is not None:
         unseal(store.vault.common, staff.value_sealed, staff.id, "value")
+
+
+def refuse_others(store: Store) -> None:
+    """`check` at a start. Raises SettingsError; a database that is away is waited for, as ever."""
+    try:
+        check(store)
+    except SealBroken as error:
+        raise SettingsError(unusable.why(unusable.code_of(error), store.settings)) from error
+    except SQLAlchemyError:
+        log.warning("keys_not_checked")
 
 
 def rewrap_all(store: Store) -> tuple[int, int]:

@@ -20,6 +20,7 @@ from bot.environment import Given, loopback, split
 
 ROOT = Path(__file__).resolve().parent.parent
 _POSTGRES = ("postgres", "postgresql", "postgresql+psycopg")
+KEYS = ("SAS_SECRET_KEY", "SAS_DATA_KEYS", "SAS_INDEX_KEY")
 PREPARED = "prepared"  # in the state folder: what it was made ready for
 
 
@@ -162,7 +163,7 @@ def _run_file(state_dir: Path) -> dict[str, str]:
     """What `make run` says of the running system, if one runs."""
     try:
         content = json.loads((state_dir / "run.json").read_text())
-    except (FileNotFoundError, NotADirectoryError, PermissionError, ValueError):
+    except (OSError, ValueError):
         return {}
     return {str(k): str(v) for k, v in content.items()} if isinstance(content, dict) else {}
 
@@ -183,12 +184,11 @@ def _demo(given: Given, provider: Provider | None, production: bool) -> bool:
 def _keys(
     given: Given, state_dir: Path, production: bool
 ) -> tuple[str, Mapping[str, bytes], bytes]:
-    names = ("SAS_SECRET_KEY", "SAS_DATA_KEYS", "SAS_INDEX_KEY")
-    have = {name: value for name in names if (value := given.text(name))}
-    if len(have) < len(names) and production:
-        given.need(*names)
+    have = {name: value for name in KEYS if (value := given.text(name))}
+    if len(have) < len(KEYS) and production:
+        given.need(*KEYS)
         return "", {}, b""
-    if len(have) < len(names):
+    if len(have) < len(KEYS):
         have = {**_keys_file(state_dir), **have}
     return (
         have["SAS_SECRET_KEY"],
@@ -225,8 +225,9 @@ def _keys_file(state_dir: Path) -> dict[str, str]:
                 "or set SAS_STATE_DIR to a folder that is."
             ) from error
     try:
-        return dict(json.loads(file.read_text()))
-    except (OSError, ValueError) as error:
+        kept = json.loads(file.read_text())
+        return {name: str(kept[name]) for name in KEYS}
+    except (OSError, ValueError, TypeError, KeyError) as error:
         raise SettingsError(f"{file} cannot be read: restore it, or move it away.") from error
 
 

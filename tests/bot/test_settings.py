@@ -42,6 +42,7 @@ def test_what_production_lacks_is_named(name: str) -> None:
 
 
 KEY2 = base64.b64encode(b"2" * 32).decode()
+PLACES = ("http://a zut", "https://u:zut@h", "https://h?zut=1", "https://h#zut")
 ADDRESSES = ("zut", "http://", "http://[x", "http://x:0", "http://x:70000", "ftp://zut")
 WRONG: dict[str, tuple[str, ...]] = {
     "SAS_ENV": ("staging", "PRODUCTION"),
@@ -51,17 +52,17 @@ WRONG: dict[str, tuple[str, ...]] = {
     ),
     "REDIS_URL": (*ADDRESSES, "https://x"),
     "PORT": ("0", "-1", "70000", "1.5", "zut", "inf", "nan"),
-    "SAS_PUBLIC_URL": (*ADDRESSES, "redis://x"),
-    "SAS_SECRET_KEY": (),
+    "SAS_PUBLIC_URL": (*ADDRESSES, *PLACES, "redis://x", "https://h/\nX: zut"),
+    "SAS_SECRET_KEY": ("zut\0", "zut\nzut", "\udc80"),
     "SAS_DATA_KEYS": (
         *("zut", f"k1:{KEY[:-8]}", f":{KEY}", KEY, f"k1:{KEY},k1:{KEY2}", f"k1:{KEY},", "k1:é"),
         f"k1:{KEY},zut",
     ),
-    "SAS_INDEX_KEY": (),
+    "SAS_INDEX_KEY": ("\udc80",),
     "TWILIO_ACCOUNT_SID": ("zut", "AC", "AC zut", "SK" + "0" * 32),
     "TWILIO_AUTH_TOKEN": (),
     "TWILIO_AUTH_TOKEN_PREVIOUS": (),
-    "SAS_TWILIO_BASE_URL": ADDRESSES,
+    "SAS_TWILIO_BASE_URL": (*ADDRESSES, *PLACES),
     "SAS_SMS_SENDER": (
         *("0937000000", "+33 9 37 00 00 00", "33937000000", "MG" + "0" * 32, "a long name to say"),
         *("+0937000000", "12", "zut!"),
@@ -166,6 +167,18 @@ def test_the_running_system_is_met_and_the_environment_wins(tmp_path: Path) -> N
     assert development(tmp_path).port == 8123
     assert development(tmp_path, PORT="8200").port == 8200
     assert development(tmp_path).demo
+
+
+@pytest.mark.parametrize("spoilt", ["", "{}", "[]", "3", "null", '{"SAS_SECRET_KEY": "x"}'])
+def test_spoilt_keys_are_said(tmp_path: Path, spoilt: str) -> None:
+    (tmp_path / "keys").write_text(spoilt)
+    with pytest.raises(SettingsError, match="keys cannot be read: restore it"):
+        development(tmp_path)
+
+
+def test_a_run_file_that_is_none_is_no_run(tmp_path: Path) -> None:
+    (tmp_path / "run.json").mkdir()
+    assert development(tmp_path).port == 8000
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:

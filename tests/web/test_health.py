@@ -12,8 +12,9 @@ from sqlalchemy import text
 
 from bot import clockwork, keyring, mailbox, migrations, vitals
 from bot.clock import FrozenClock
-from bot.crypto import SealBroken, Vault
+from bot.crypto import Vault
 from bot.models import Fact, Timer
+from bot.settings import SettingsError
 from bot.store import Store
 from messages.help_lines import help_lines
 from tests.cast import Cast
@@ -75,8 +76,8 @@ def test_keys_of_another_database_are_not_ready(store: Store, cast: Cast, lost: 
     vault = Vault({"k1": b"2" * 32}, index) if lost == "SAS_DATA_KEYS" else Vault(data, b"another")
     rt.store.vault = vault
     assert "keys_of_another" in vitals.read(rt).problems
-    with pytest.raises(SealBroken):
-        keyring.check(rt.store)
+    with pytest.raises(SettingsError, match="put back those it had"):
+        keyring.refuse_others(rt.store)
 
 
 def test_a_missing_broker_is_said_and_not_fatal(app: Flask, web: FlaskClient) -> None:
