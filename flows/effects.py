@@ -83,6 +83,7 @@ class TaskKind(StrEnum):
     CALL_BACK = "call_back"  # she called, or an hour was promised
     CALL_OVERDUE = "call_overdue"
     CALL_ONLY = "call_only"  # landline, foreign number, prefers the voice
+    MEET = "meet"  # she moves: her next aiguilleur speaks to her first
     PLAN_SLOT = "plan_slot"  # she said yes: choose an hour
     TO_ANNOUNCE = "to_announce"
     HELD = "held"  # nobody present: first text held

@@ -19,7 +19,6 @@ from bot.conversations.acts import (
     swap_address,
     take_over,
     told_death,
-    transfer,
 )
 from bot.conversations.available import start_held
 from bot.conversations.change import Change, change_of
@@ -28,6 +27,7 @@ from bot.conversations.door import happen, tell
 from bot.conversations.inbound import Inbound, Received, missed_call, receive
 from bot.conversations.marks import somebody_there
 from bot.conversations.opening import begin, default_team, new_address, new_youth, open_conversation
+from bot.conversations.passing import transfer
 from bot.conversations.reports import Report
 from bot.conversations.timers import fire_timers
 from bot.conversations.turns import take_turn, waiting_texts

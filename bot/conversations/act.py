@@ -83,6 +83,13 @@ def end(change: Change, task: Handover, outcome: str, by: str) -> None:
     change.session.add(task)
 
 
+def open_tasks(change: Change) -> list[Handover]:
+    query = select(Handover).where(
+        Handover.conversation_id == change.conversation.id, col(Handover.closed_at).is_(None)
+    )
+    return list(change.session.exec(query).all())
+
+
 def drop_draft(session: Session, conversation_id: str, by: str) -> None:
     """Forget what that aiguilleur was writing there."""
     draft = session.get(Draft, (conversation_id, by))

@@ -11,14 +11,22 @@ from datetime import datetime, time, timedelta
 from sqlmodel import col, select
 
 from bot import outbox
-from bot.conversations import door
-from bot.conversations.act import NotAllowed, Stale, Taken, act, drop_draft, end, holder_of
+from bot.conversations import door, passing
+from bot.conversations.act import (
+    NotAllowed,
+    Stale,
+    Taken,
+    act,
+    drop_draft,
+    end,
+    holder_of,
+    open_tasks,
+)
 from bot.conversations.change import Change
 from bot.conversations.desk import add_note
 from bot.conversations.opening import new_address
 from bot.models import (
     Address,
-    Aiguilleur,
     Handover,
     Message,
 )
@@ -42,7 +50,6 @@ from flows.events import (
     Recognised,
     SilenceLifted,
     SomebodyElse,
-    Transferred,
 )
 from flows.snapshot import FlowKind
 
@@ -72,7 +79,7 @@ def take_over(
         _still_free(change, by, instead_of)
         _own(change, by)
         door.happen(change, FlowKind.CONTACT, HumanSpoke(by, "take"))
-        _take(change, by, _open_tasks(change))
+        _take(change, by, open_tasks(change))
 
 
 def reply(
@@ -138,6 +145,7 @@ def log_call(
         _on_the_danger(change, by)
         if outcome is CallOutcome.SPOKEN:
             _own(change, by)
+            passing.met(change, by)
             change.youth.last_contact_at = change.now
             change.session.add(change.youth)
             _answered(change)
@@ -162,27 +170,13 @@ def close(store: Store, conversation_id: str, by: str, outcome: Outcome) -> None
     """Close the conversation. Raises NotAllowed("danger") while a danger task is open: it closes
     only with an outcome and a contact the next day (PRODUCT section 9)."""
     with act(store, conversation_id, by) as change:
-        before = _open_tasks(change)
+        before = open_tasks(change)
         if any(task.kind == TaskKind.DANGER for task in before):
             raise NotAllowed("danger")
         door.happen(change, FlowKind.CONTACT, Closed(by, outcome))
         for task in before:  # what this act itself asks for (a death: the lead) stays open
             if task.closed_at is None:
                 end(change, task, "closed", by)
-
-
-def transfer(store: Store, conversation_id: str, by: str, to: str) -> None:
-    """Another aiguilleur of the team owns the conversation. Raises NotAllowed("other_team")."""
-    with act(store, conversation_id, by) as change:
-        receiver = change.session.get(Aiguilleur, to)
-        if receiver is None or receiver.team_id != change.conversation.team_id:
-            raise NotAllowed("other_team")
-        change.conversation.owner_id = to
-        change.session.add(change.conversation)
-        for task in _open_tasks(change):
-            task.owner_id = to
-            change.session.add(task)
-        door.happen(change, FlowKind.CONTACT, Transferred(to))
 
 
 def recognise(store: Store, conversation_id: str, by: str) -> None:
@@ -318,20 +312,13 @@ def _own(change: Change, by: str) -> None:
 def _on_the_danger(change: Change, by: str) -> None:
     """Somebody wrote or called: from here on a danger has a human, also before its outcome."""
     dangers = (TaskKind.DANGER, TaskKind.CONCERN)
-    _take(change, by, [task for task in _open_tasks(change) if task.kind in dangers])
+    _take(change, by, [task for task in open_tasks(change) if task.kind in dangers])
 
 
 def _take(change: Change, by: str, tasks: list[Handover]) -> None:
     for task in tasks:
         task.owner_id, task.taken_at = by, task.taken_at or change.now
         change.session.add(task)
-
-
-def _open_tasks(change: Change) -> list[Handover]:
-    query = select(Handover).where(
-        Handover.conversation_id == change.conversation.id, col(Handover.closed_at).is_(None)
-    )
-    return list(change.session.exec(query).all())
 
 
 def _answered(change: Change) -> None:
@@ -347,7 +334,7 @@ def _answered(change: Change) -> None:
         TaskKind.WROTE_AFTER_CLOSE,
         TaskKind.PARKED,
     }
-    for task in _open_tasks(change):
+    for task in open_tasks(change):
         if task.kind in waiting:
             task.answered_at = change.now
             end(change, task, "answered", change.who)

@@ -90,6 +90,7 @@ JOURNAL: dict[str, str] = {
     "stop_again": "STOP de nouveau",
     "timer_without_object": "Échéance sans objet",
     "timer_failed": "Échéance en échec",
+    "to_meet": "Un collègue lui parle avant de reprendre le dossier",
     "transferred": "Dossier transmis",
     "number_decided": "Numéro décidé",
     "parked": "Message mis de côté",

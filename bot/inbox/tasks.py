@@ -54,6 +54,10 @@ TASKS: dict[TaskKind, TaskWords] = {
     TaskKind.CALL_ONLY: TaskWords(
         "{nom} se joint par téléphone seulement", "Appelez : aucun SMS ne part."
     ),
+    TaskKind.MEET: TaskWords(
+        "{nom} déménage : parlez-vous d'abord",
+        "Appelez, puis notez l'appel : le dossier est alors à vous.",
+    ),
     TaskKind.PLAN_SLOT: TaskWords(
         "{nom} est d'accord pour un appel", "Choisissez une heure : elle sera annoncée par SMS."
     ),

@@ -41,6 +41,7 @@ OURS = (
     TaskKind.CALL,
     TaskKind.CALL_OVERDUE,
     TaskKind.CALL_ONLY,
+    TaskKind.MEET,
     TaskKind.PLAN_SLOT,
     TaskKind.TRUSTED_ADULT,
     TaskKind.HELD,

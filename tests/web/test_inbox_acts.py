@@ -17,12 +17,14 @@ from bot.models import (
     Absence,
     Access,
     Diagnosis,
+    Handover,
     JournalEntry,
     Note,
     Youth,
 )
 from bot.store import Store
 from flows.effects import Priority, TaskKind
+from flows.events import CallOutcome
 from tests.cast import Cast
 from tests.inbox import another_team, task
 from tests.web.conftest import signed_in
@@ -203,6 +205,22 @@ def test_transfer_within_the_team_only(cast: Cast, karim: FlaskClient) -> None:
     assert press(karim, lea, "transfer", to=another_team(cast).id).status_code == 422
     assert press(karim, lea, "transfer", to=zoe.id).status_code == 303
     assert talk(cast, lea).owner_id == zoe.id
+
+
+def test_who_moves_keeps_hers_until_the_next_one_has_spoken_to_her(
+    cast: Cast, karim: FlaskClient
+) -> None:
+    lea, zoe, store = cast.lea(), cast.aiguilleur("Zoé"), cast.store
+    before = talk(cast, lea).owner_id
+    assert press(karim, lea, "transfer", to=zoe.id, moves="1").status_code == 303
+    assert talk(cast, lea).owner_id == before
+    conversations.log_call(store, lea.conversation.id, zoe.id, CallOutcome.VOICEMAIL)
+    assert talk(cast, lea).owner_id == before
+    conversations.log_call(store, lea.conversation.id, zoe.id, CallOutcome.SPOKEN)
+    assert talk(cast, lea).owner_id == zoe.id
+    with store.reading() as session:
+        meet = session.exec(select(Handover).where(Handover.kind == "meet")).one()
+    assert (meet.owner_id, meet.outcome) == (zoe.id, "done")
 
 
 def test_a_death_stops_all_and_only_the_lead_writes(

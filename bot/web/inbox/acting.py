@@ -112,8 +112,9 @@ def close(asked: Asked) -> str:
 
 
 def transfer(asked: Asked) -> str:
-    conversations.transfer(asked.store, asked.id, asked.who.id, asked.text("to"))
-    return "Le dossier a changé de main."
+    moves = asked.text("moves") == "1"
+    conversations.transfer(asked.store, asked.id, asked.who.id, asked.text("to"), once_met=moves)
+    return "Vous gardez le dossier jusqu'à leur appel." if moves else "Le dossier a changé de main."
 
 
 def recognise(asked: Asked) -> str:
