@@ -203,6 +203,7 @@ CODES: dict[str, str] = {
     "no_trusted_adult": "pas d'adulte de confiance",
     "not_delivered": "message pas arrivé",
     "not_recognised": "identité pas confirmée",
+    "person_left": "la personne qui suivait est partie",
     "parental": "autorité parentale à noter",
     "promised": "heure promise",
     "referred_again": "nouvelle orientation",

@@ -3,6 +3,7 @@
 from bot.relays.acts import consent, propose, record_authority, withdraw, youth_said
 from bot.relays.answers import answer, answer_by_link
 from bot.relays.page import Page, open_link, packet, structure_zone, waiting_link
+from bot.relays.persons import person_left
 from bot.relays.words import AUTHORITY, MET, OVER, REFUSALS
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "consent",
     "open_link",
     "packet",
+    "person_left",
     "propose",
     "record_authority",
     "structure_zone",

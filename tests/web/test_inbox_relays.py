@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask.testing import FlaskClient
 from sqlmodel import select
 
-from bot.models import (
-    Relay,
-)
+from bot import relays
+from bot.models import Handover, Relay
 from bot.store import Store
-from tests.cast import Cast
+from flows.events import StructureSays
+from tests.cast import Cast, Person
 from tests.web.pressing import press
 
 
@@ -59,13 +59,37 @@ def test_a_minor_needs_the_parental_record_before_her_yes(
     assert done.status_code == 303
 
 
+def test_who_followed_her_there_has_left(cast: Cast, store: Store, karim: FlaskClient) -> None:
+    lea, paul, service = cast.lea(), cast.youth("Paul", 12), cast.service()
+    for youth in (lea, paul):
+        made = relays.propose(store, youth.conversation.id, cast.karim().id, service.id, [])
+        relays.consent(store, made, cast.karim().id, True, "Oui")
+        relays.answer(store, made, StructureSays.MET, person="Inès")
+    assert "Inès n&#39;y travaille plus" in karim.get(f"/inbox/{lea.conversation.id}").text
+    for _ in range(2):  # said again, nothing more is asked
+        done = press(karim, lea, "person-left", relay=relays_of(store, lea)[0].id)
+        assert done.status_code == 303
+    with store.reading() as session:
+        tasks = session.exec(select(Handover).where(Handover.kind == "structure_call")).all()
+    left = [task.conversation_id for task in tasks if "person_left" in task.codes]
+    assert sorted(left) == sorted([lea.conversation.id, paul.conversation.id])
+    assert "Inès" not in karim.get(f"/inbox/{lea.conversation.id}").text
+
+
+def relays_of(store: Store, youth: Person) -> list[Relay]:
+    with store.reading() as session:
+        query = select(Relay).where(Relay.conversation_id == youth.conversation.id)
+        return list(session.exec(query).all())
+
+
 def test_a_relay_of_another_file_is_not_touched(
     cast: Cast, store: Store, karim: FlaskClient
 ) -> None:
     lea, paul, service = cast.lea(), cast.youth("Paul", 12), cast.service()
     press(karim, lea, "relay", service=service.id, fields="phone")
     relay = relay_of(store)
-    for act in ("consent", "authority", "withdraw", "youth-said", "structure-said"):
+    acts = ("consent", "authority", "withdraw", "youth-said", "structure-said", "person-left")
+    for act in acts:
         fields = {"agrees": "no", "authority": "told", "followed": "yes", "says": "met"}
         assert press(karim, paul, act, relay=relay.id, **fields).status_code == 404
     assert relay_of(store) == relay

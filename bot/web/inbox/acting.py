@@ -241,6 +241,11 @@ def youth_said(asked: Asked) -> str:
     return "Sa réponse est notée."
 
 
+def person_left(asked: Asked) -> str:
+    relaying.person_left(asked.store, asked.id, asked.who, asked.form)
+    return "Noté : chaque dossier suivi là-bas a un appel à passer."
+
+
 def structure_said(asked: Asked) -> str:
     relaying.structure_said(asked.store, asked.id, asked.who, asked.form)
     return "La réponse de la structure est notée."
@@ -302,6 +307,7 @@ ACTS: Mapping[str, Callable[[Asked], str]] = {
     "informed": informed,
     "withdraw": withdraw,
     "youth-said": youth_said,
+    "person-left": person_left,
     "structure-said": structure_said,
     "end": end,
     "defer": defer,

@@ -136,6 +136,11 @@ def structure_said(
     )
 
 
+def person_left(store: Store, conversation_id: str, who: Viewer, form: MultiDict[str, str]) -> None:
+    """Who follows her there has left. Raises Gone."""
+    relays.person_left(store, _own(store, conversation_id, who, form), who.id)
+
+
 def _own(store: Store, conversation_id: str, who: Viewer, form: MultiDict[str, str]) -> str:
     """The relay named by the form, when it is of this file and of her team. Raises Gone."""
     relay_id = form.get("relay", "")
