@@ -21,7 +21,7 @@ from messages.understand.concern_words import (
 )
 from messages.understand.danger_signs import Sign, signs_in
 from messages.understand.danger_words import CHILD, HARM, MEDICAL, NOWHERE, SUICIDE, VIOLENCE
-from messages.understand.foreign import FOREIGN_DANGER
+from messages.understand.foreign import ANY_DANGER, FOREIGN_DANGER
 from messages.understand.router import worries
 from messages.understand.rule import Rule
 from messages.understand.text import Text
@@ -134,6 +134,8 @@ def _denied(words: str, found: re.Match[str]) -> bool:
 def _foreign(text: Text) -> Alarm:
     best = Alarm()
     folded = text.folded.replace("ё", "е")
+    if ANY_DANGER.search(folded) is None:
+        return best
     for name, pattern, danger, level in FOREIGN_DANGER:
         if pattern.search(folded) and RANK[level] > RANK[best.safety]:
             lowered = text.laughs and level is Safety.EMERGENCY

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from flows.reading import Danger, Safety
+from messages.understand.rule import NO_LETTER, any_of, between
 
 PARTS: dict[str, str] = {
     # People
@@ -63,7 +64,7 @@ _NAME = re.compile(r"\b([A-Z_]{2,})\b")
 
 def _part(text: str) -> re.Pattern[str]:
     body = _NAME.sub(lambda m: PARTS[m[1]], text.strip())
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
+    return between(NO_LETTER, body)
 
 
 def _signs(danger: Danger, level: Safety, block: str) -> tuple[Sign, ...]:
@@ -311,9 +312,12 @@ enceinte(?: \w+)* && sais (?:pas|plus) (?:quoi|comment) faire
 
 
 _BY_FIRST = [(sign.parts[0].search, sign) for sign in SIGNS]
+_ANY_FIRST = any_of(sign.parts[0] for sign in SIGNS)
 
 
 def signs_in(words: str) -> list[Sign]:
     """The signs found in the canonical words of a whole text, gravest kind first."""
-    # Most texts hold no first part of any sign: that is asked without a call of ours, each time.
+    # Most texts hold no first part of any sign: that is asked at once, then without a call of ours.
+    if _ANY_FIRST.search(words) is None:
+        return []
     return [sign for first, sign in _BY_FIRST if first(words) and sign.found(words)]

@@ -7,6 +7,7 @@ import re
 
 from flows.reading import Danger, Intent, Safety
 from messages.understand.foreign_words import DANGER, FRENCH_SHARED, TELLTALES, WORDS
+from messages.understand.rule import any_of, between
 
 _PASHTO = re.compile("[ټډړږښځڅڼ]")
 _DARI = re.compile(
@@ -30,13 +31,14 @@ _ARABIC_LETTERS = str.maketrans(
 )
 SCRIPTS = ("uk", "ar", "prs", "ps")
 _TELL = {lang: frozenset(words.split()) for lang, words in TELLTALES.items()}
+_BESIDE_WORD = r"[\w']"
 
 
 def _pattern(phrases: str, *, latin: bool) -> re.Pattern[str]:
     parts = [p.strip() for p in phrases.split(" | ") if p.strip()]
     parts.sort(key=len, reverse=True)
     body = "|".join(parts if latin else (p.translate(_ARABIC_LETTERS) for p in parts))
-    return re.compile(rf"(?<![\w'])(?:{body})(?![\w'])")
+    return between(_BESIDE_WORD, body)
 
 
 def _lexicon(lang: str) -> tuple[tuple[Intent, re.Pattern[str]], ...]:
@@ -79,6 +81,7 @@ def _dangers() -> tuple[tuple[str, re.Pattern[str], Danger, Safety], ...]:
 
 
 FOREIGN_DANGER = _dangers()
+ANY_DANGER = any_of((pattern for _, pattern, _, _ in FOREIGN_DANGER), _BESIDE_WORD)
 _DANGER_IN = {
     lang: [pattern for name, pattern, _, _ in FOREIGN_DANGER if name.startswith(f"danger.{lang}.")]
     for lang in DANGER
@@ -155,10 +158,11 @@ def _covered(words: str, count: int) -> str | None:
     """The Latin-script language whose phrases cover nearly all of two words or more."""
     if count < 2:
         return None
+    danger = ANY_DANGER.search(words) is not None
     for lang, tells in _TELL.items():
         if not tells.isdisjoint(words.split()) and _said_whole(words, lang):
             return lang
-        if any(pattern.search(words) for pattern in _DANGER_IN.get(lang, ())):
+        if danger and any(pattern.search(words) for pattern in _DANGER_IN.get(lang, ())):
             return lang
     return None
 

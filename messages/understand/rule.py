@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 # "d un" may be written so in a phrase: the canonical text has "dun".
@@ -33,7 +34,23 @@ def rule(name: str, block: str, *, whole: bool = False) -> Rule:
     body = "|".join(lines)
     if whole:
         return Rule(name, re.compile(rf"^(?:{body})$"))
-    return Rule(name, re.compile(rf"(?<!\w)(?:{body})(?!\w)"))
+    return Rule(name, between(NO_LETTER, body))
+
+
+NO_LETTER = r"\w"
+
+
+def between(beside: str, body: str) -> re.Pattern[str]:
+    """`body` where no `beside` stands before it or after it."""
+    return re.compile(rf"(?<!{beside})(?:{body})(?!{beside})")
+
+
+def any_of(patterns: Iterable[re.Pattern[str]], beside: str = NO_LETTER) -> re.Pattern[str]:
+    """Finds something wherever one of these finds something; all made by `between`. Most texts hold
+    none of them, which one look tells five times sooner than a look for each."""
+    before, after = f"(?<!{beside})(?:", f")(?!{beside})"
+    bodies = [pattern.pattern.removeprefix(before).removesuffix(after) for pattern in patterns]
+    return between(beside, "|".join(dict.fromkeys(bodies)))
 
 
 def words(block: str) -> list[str]:
