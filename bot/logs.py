@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 _ORDINARY = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
+_PLAIN = (str, int, float, bool, type(None))
+_encode = json.JSONEncoder(ensure_ascii=False).encode  # made once: each text is a line
 _ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -31,12 +33,12 @@ class JsonLines(logging.Formatter):
             "what": str(record.msg),
         }
         for name, value in record.__dict__.items():
-            if name not in _ORDINARY and isinstance(value, str | int | float | bool | None):
+            if name not in _ORDINARY and isinstance(value, _PLAIN):
                 line[name] = value
         if record.exc_info and record.exc_info[0] is not None:
             line["error"] = record.exc_info[0].__name__
             line["where"] = _places(record.exc_info[1])
-        return json.dumps(line, ensure_ascii=False)
+        return _encode(line)
 
 
 def _places(error: BaseException | None) -> list[str]:
