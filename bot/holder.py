@@ -243,7 +243,7 @@ class _AdvisoryLock:
         key -= (key >> 63) << 64  # the same 64 bits, signed
         try:
             line = self._own_line()
-            locked = line.execute("SELECT pg_backend_pid(), pg_advisory_lock(%s)", (key,))
+            locked = line.execute("SELECT pg_backend_pid(), pg_advisory_lock($1)", (key,))
             self._session = locked.fetchone()[0]
         except BaseException as failure:
             if line is not None:  # detached: nobody else would close it
@@ -261,6 +261,7 @@ class _AdvisoryLock:
         pooled.detach()
         line.rollback()
         line.autocommit = True
+        line.numbered()
         return line
 
     def _drop(self) -> None:

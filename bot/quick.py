@@ -5,6 +5,7 @@ own. Every other change goes through bot.store.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -30,6 +31,7 @@ Query: TypeAlias = Select[*tuple[Any, ...]]
 Adapt = Callable[[Any], object]
 Done = TypeVar("Done")
 
+_NUMBER = re.compile(r"\$(\d+)")
 AWAY = (OperationalError, InterfaceError)  # the database, not a row
 
 
@@ -186,10 +188,20 @@ class _Rows:
 
     def __init__(self, head: str, one: str, places: Sequence[tuple[str, Adapt | None]]) -> None:
         self._head, self._one, self._places = head, one, places
+        self._whole: dict[int, str] = {}
 
     def sql(self, count: int) -> str:
         """The statement for that many rows."""
-        return self._head + ", ".join([self._one] * count)
+        found = self._whole.get(count)
+        if found is None:
+            rows = ", ".join(self._row(at) for at in range(count))
+            found = self._whole[count] = self._head + rows
+        return found
+
+    def _row(self, at: int) -> str:
+        """One row: ? is the same in all, $1 and its followers count on."""
+        before = at * len(self._places)
+        return _NUMBER.sub(lambda found: f"${before + int(found[1])}", self._one)
 
     def values(self, row: Given) -> list[object]:
         """The values of one row, in their places, as the driver wants them."""

@@ -177,14 +177,19 @@ def make_engine(url: str, *, pool_size: int = 10, quick: bool = False) -> Engine
     if url.startswith("sqlite"):
         return _sqlite(url, {"poolclass": NullPool} if quick else pool)
     postgres = import_module("bot.postgres")  # with its driver: 5 MB too much for SQLite
-    of_quick = {"poolclass": NullPool, "isolation_level": "AUTOCOMMIT", "paramstyle": "format"}
+    of_quick = {
+        "poolclass": NullPool,
+        "isolation_level": "AUTOCOMMIT",
+        "paramstyle": "numeric_dollar",
+    }
     engine = create_engine(
         url,
         hide_parameters=True,  # errors and logs never show a value
         **(of_quick if quick else {**pool, "pool_timeout": 5}),
         connect_args=postgres.CONNECT_ARGS,
     )
-    postgres.listen(engine, patience=postgres.WEBHOOK if quick else postgres.PATIENCE)
+    patience = postgres.WEBHOOK if quick else postgres.PATIENCE
+    postgres.listen(engine, patience=patience, numbered=quick)
     return engine
 
 
