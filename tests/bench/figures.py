@@ -12,7 +12,8 @@ AT_MOST, AT_LEAST = "at most", "at least"
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One line of the table. `unit` is that of `measured` and `control`. The goal is about
-    `judged`: the measured value itself, or its ratio to the control when `ratio`."""
+    `judged`: the measured value itself, or its ratio to the control when `ratio`; `times` when the
+    two were measured in turns (`paired`)."""
 
     name: str
     measured: float
@@ -20,10 +21,13 @@ class Figure:
     control: float | None = None
     goal: tuple[str, float] | None = None
     ratio: bool = False
+    times: float | None = None
 
     @property
     def judged(self) -> float:
         """What the goal is about."""
+        if self.times is not None:
+            return self.times
         return self.measured / self.control if self.ratio and self.control else self.measured
 
     @property
@@ -71,6 +75,20 @@ def quantile(values: Iterable[float], share: float) -> float:
 def median(values: Iterable[float]) -> float:
     """The middle one."""
     return quantile(values, 0.5)
+
+
+def paired(
+    name: str,
+    measured: Sequence[float],
+    unit: str,
+    control: Sequence[float],
+    goal: tuple[str, float] | None = None,
+) -> Figure:
+    """Of values measured in turns with their controls: the middle ones, and the middle ratio. A
+    machine that is slow for a while is slow for both of a pair."""
+    ratios = [one / other for one, other in zip(measured, control, strict=True)]
+    middle = median(measured), unit, median(control), goal
+    return Figure(name, *middle, ratio=True, times=median(ratios))
 
 
 def _goal(figure: Figure) -> str:

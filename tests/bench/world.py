@@ -137,10 +137,11 @@ class World:
         return runtime.build(self.settings)
 
 
-def make_world(place: Place, kind: str, **more: str) -> World:
+def make_world(place: Place, kind: str, *, name: str = "ours", **more: str) -> World:
     """A database of that kind with the current tables, a team of one tireless aiguilleur, and
-    Léa, referred. `more` are settings by their environment names."""
-    port, name = free_port(), f"ours_{kind.lower()}"
+    Léa, referred. `name`: one for each world of that kind; `more`: settings by their environment
+    names."""
+    port, name = free_port(), f"{name}_{kind.lower()}"
     environment = {
         "SAS_DEMO": "1",
         "SAS_DEMO_DATA": "0",
