@@ -8,7 +8,6 @@ from datetime import timedelta
 from itertools import count
 
 import pytest
-from flask import Flask
 from sqlmodel import col, select
 
 from bot import clockwork
@@ -17,9 +16,8 @@ from bot.gateways import OutgoingText
 from bot.gateways.memory import MemoryGateway, MemoryMail
 from bot.models import Conversation, Message
 from bot.store import Store
-from bot.web import create_app
 from tests.cast import LEA_PHONE, SMS_SENDER, WHATSAPP_SENDER
-from tests.web.runtime import runtime_of
+from tests.web.runtime import runtime_of, web_of
 from tests.web.test_hooks import INBOUND, post
 
 _serial = count(0x1000)  # no id that the carrier in memory gives to a text of ours
@@ -31,7 +29,7 @@ class Doors:
     def __init__(self, store: Store, clock: FrozenClock) -> None:
         self.store, self.clock = store, clock
         self.rt = runtime_of(store)
-        self.app: Flask = create_app(self.rt)
+        self.app = web_of(self.rt)
         carrier, mail = self.rt.gateways.texts, self.rt.gateways.mail
         assert isinstance(carrier, MemoryGateway)
         assert isinstance(mail, MemoryMail)

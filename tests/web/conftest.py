@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 
 from bot.models import Aiguilleur
 from bot.store import Store
-from bot.web import create_app
 from tests.cast import Cast
-from tests.web.runtime import runtime_of
-
-
-class Compiled(BytecodeCache):
-    """The templates that this process has compiled, for each next application."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what was compiled from the same source."""
-        if bucket.key in self._kept:
-            bucket.bytecode_from_string(self._kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it."""
-        self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-COMPILED = Compiled()
+from tests.web.runtime import runtime_of, web_of
 
 
 @pytest.fixture
-def app(store: Store) -> Iterator[Flask]:
+def app(store: Store) -> Flask:
     """The whole web of a development installation."""
-    made = create_app(runtime_of(store))
-    made.jinja_env.bytecode_cache = COMPILED
-    yield made
+    return web_of(runtime_of(store))
 
 
 @pytest.fixture

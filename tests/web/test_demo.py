@@ -17,11 +17,10 @@ from bot import accounts, mailbox, relays
 from bot.clock import MovableClock
 from bot.models import Relay
 from bot.store import Store
-from bot.web import create_app
 from messages.catalog.languages import LANGUAGES
 from messages.specimens import specimens
 from tests.cast import Cast
-from tests.web.runtime import runtime_of
+from tests.web.runtime import runtime_of, web_of
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def demo(store: Store, tmp_path: Path) -> Flask:
     """The web of a demo; its time moves."""
     store.settings = replace(store.settings, demo=True)
     store.clock = MovableClock(tmp_path / "clock")
-    return create_app(runtime_of(store))
+    return web_of(runtime_of(store))
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from bot.web import create_app, guards
 from bot.web.guards import Kind, guard_of
 from tests.cast import Cast
 from tests.web.conftest import signed_in
-from tests.web.runtime import runtime_of
+from tests.web.runtime import runtime_of, web_of
 
 OPEN = {
     "/": "says what SAS is",
@@ -75,7 +75,8 @@ def test_a_route_without_a_guard_stops_the_start() -> None:
         guards.check_routes(bare)
 
 
-def test_an_unguarded_view_is_refused_even_when_it_slipped_in(app: Flask) -> None:
+def test_an_unguarded_view_is_refused_even_when_it_slipped_in(store: Store) -> None:
+    app = create_app(runtime_of(store))
     app.add_url_rule("/secret", "secret", lambda: "the secret")
     answer = app.test_client().get("/secret")
     assert answer.status_code == 403
@@ -211,7 +212,7 @@ def city(cast: Cast, store: Store) -> City:
         "/suivi/<token>/carte": f"{follow}/carte",
         **{rule: f"/{file}" for rule, file in NO_PAGE.items()},
     }
-    app = create_app(runtime_of(store))
+    app = web_of(runtime_of(store))
     return City(app, cast, signed_in(app, lead), live)
 
 

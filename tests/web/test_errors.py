@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from bot import logs
@@ -66,7 +65,9 @@ def test_a_body_that_is_too_long_is_refused(web: FlaskClient) -> None:
     assert answer.status_code == 413
 
 
-def test_a_bug_shows_a_reference_and_no_detail(app: Flask, lines: io.StringIO) -> None:
+def test_a_bug_shows_a_reference_and_no_detail(store: Store, lines: io.StringIO) -> None:
+    app = create_app(runtime_of(store))
+
     @app.get("/panne")
     @public("breaks on purpose")
     def broken() -> str:

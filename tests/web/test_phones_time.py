@@ -10,8 +10,7 @@ import pytest
 
 from bot.clock import MovableClock
 from bot.store import Store
-from bot.web import create_app
-from tests.web.runtime import runtime_of
+from tests.web.runtime import runtime_of, web_of
 from tests.web.test_hooks import post
 
 DOOR = "/demo/horloge"
@@ -26,7 +25,7 @@ def demo(store: Store, tmp_path: Path) -> Store:
 
 def test_the_carrier_moves_the_time(demo: Store) -> None:
     before = demo.clock.now()
-    answer = post(create_app(runtime_of(demo)), DOOR, [("By", "1d")])
+    answer = post(web_of(runtime_of(demo)), DOOR, [("By", "1d")])
     assert answer.status_code == 200
     assert timedelta(hours=23) < demo.clock.now() - before < timedelta(hours=25)
 
@@ -35,16 +34,16 @@ def test_the_carrier_moves_the_time(demo: Store) -> None:
     ("by", "said"), [("next", "Rien n'est prévu"), ("soon", "dites une durée"), ("", "une durée")]
 )
 def test_what_cannot_be_is_said(demo: Store, by: str, said: str) -> None:
-    answer = post(create_app(runtime_of(demo)), DOOR, [("By", by)])
+    answer = post(web_of(runtime_of(demo)), DOOR, [("By", by)])
     assert answer.status_code == 409
     assert said in answer.json["error"]
 
 
 def test_nobody_else_moves_it(demo: Store) -> None:
-    app = create_app(runtime_of(demo))
+    app = web_of(runtime_of(demo))
     wrong = {"X-Twilio-Signature": "wrong"}
     assert post(app, DOOR, [("By", "1d")], **wrong).status_code == 403
 
 
 def test_outside_the_demo_there_is_no_such_door(store: Store) -> None:
-    assert post(create_app(runtime_of(store)), DOOR, [("By", "1d")]).status_code == 404
+    assert post(web_of(runtime_of(store)), DOOR, [("By", "1d")]).status_code == 404
