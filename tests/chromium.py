@@ -6,10 +6,12 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
+from axe_core_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
 from tests.ports import HOST
@@ -41,6 +43,20 @@ def launched() -> Iterator[Browser]:
         )
         yield found
         found.close()
+
+
+AXE: str = Axe().axe_script
+RUN = """context => axe.run(context ?? document, {resultTypes: ["violations"]})
+  .then((found) => found.violations)"""
+
+
+def violations(page: Page, exclude: list[list[str]] | None = None) -> list[dict[str, Any]]:
+    """What axe finds wrong with the page, whole: only the page itself keeps what passes (telling it
+    takes longer than finding it), and axe while it stays open."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found: list[dict[str, Any]] = page.evaluate(RUN, {"exclude": exclude} if exclude else None)
+    return found
 
 
 @contextmanager

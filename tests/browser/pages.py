@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+
+from tests.chromium import violations
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 800}
 
@@ -59,10 +59,9 @@ class Window:
         assert content <= window, f"{name}: {content} px in {window}"
 
     def _sound(self, name: str, exclude: list[list[str]]) -> None:
-        found: dict[str, Any] = Axe().run(self.page, {"exclude": exclude} if exclude else None)
         faults = [
             f"{one['id']}: {one['nodes'][0]['html']} {one['nodes'][0]['failureSummary']}"
-            for one in found["violations"]
+            for one in violations(self.page, exclude)
         ]
         assert faults == [], f"{name}: {faults}"
 

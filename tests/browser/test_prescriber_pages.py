@@ -4,10 +4,8 @@ the keyboard reaches everything."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from bot import referrals, relays
@@ -15,7 +13,7 @@ from bot.models import Referral, Relay
 from bot.store import Store
 from bot.web import create_app
 from tests.cast import Cast
-from tests.chromium import PLAYED, serving
+from tests.chromium import PLAYED, serving, violations
 from tests.web.runtime import runtime_of
 
 pytestmark = [*PLAYED, pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)]
@@ -40,8 +38,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def is_sound(page: Page) -> None:
     """Nothing for axe, nothing to scroll sideways."""
-    found: dict[str, Any] = Axe().run(page)
-    assert [one["id"] for one in found["violations"]] == []
+    assert [one["id"] for one in violations(page)] == []
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 

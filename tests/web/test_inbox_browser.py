@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, expect
@@ -14,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from bot.models import Relay, Timer
 from flows.effects import Priority, TaskKind
 from tests.cast import Cast, Person, hours
-from tests.chromium import PLAYED, serving
+from tests.chromium import PLAYED, serving, violations
 from tests.inbox import task
 
 SOON = 6_000  # milliseconds: a page that is looked at asks every 4 s
@@ -100,7 +99,7 @@ def test_axe_finds_nothing_and_nothing_overflows(page: Page, lea: Person) -> Non
     for url in (*urls, f"/inbox/{lea.conversation.id}"):
         page.goto(url)
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-        found = [(one["id"], one["nodes"][0]["html"]) for one in Axe().run(page)["violations"]]
+        found = [(one["id"], one["nodes"][0]["html"]) for one in violations(page)]
         assert found == [], url
         assert page.evaluate("document.documentElement.scrollWidth") <= width, url
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_core_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.carrier import LEA, Carried
-from tests.chromium import PLAYED
+from tests.chromium import PLAYED, violations
 
 pytestmark = PLAYED
 
@@ -67,7 +66,7 @@ def test_buttons_and_a_list_are_tapped_under_their_text(carried: Carried, page: 
     carried.ask("Par quoi commencer ?\n1 logement\n2 travail\n3 argent, papiers\n4 autre chose")
     page.get_by_role("button", name="1 Oui").click()
     page.get_by_role("button", name="Choisir").click()
-    found = Axe().run(page)["violations"]
+    found = violations(page)
     assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
     page.get_by_role("dialog").get_by_role("button", name="3 Argent, papiers").click()
     expect(page.locator(".mine .bubble").last).to_have_text("3 Argent, papiers")
@@ -115,6 +114,6 @@ def test_axe_finds_nothing_and_nothing_overflows(carried: Carried, page: Page) -
     below = page.evaluate(f"document.documentElement.scrollHeight - {end}")
     assert below <= 1, "the page goes on below its end"
     page.get_by_text("Habitudes et pannes").click()
-    found = Axe().run(page)["violations"]
+    found = violations(page)
     assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
