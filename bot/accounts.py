@@ -279,6 +279,15 @@ def second_factor_fits(store: Store, found: Aiguilleur, code: str) -> bool:
     )
 
 
+def is_secret(typed: str) -> bool:
+    """Could an authenticator application hold it?"""
+    try:
+        pyotp.TOTP(typed).byte_secret()
+    except ValueError:
+        return False
+    return True
+
+
 def new_secret() -> str:
     """A fresh secret for a second factor."""
     return pyotp.random_base32()

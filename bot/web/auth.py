@@ -119,7 +119,8 @@ def set_up() -> ResponseReturnValue:
     """Keep them, once the code proves that the telephone has the secret."""
     who = the_aiguilleur()
     _count("setup", who.id)
-    secret = request.form.get("secret", "")[:64]
+    given = request.form.get("secret", "")[:64]
+    secret = given if accounts.is_secret(given) else accounts.new_secret()  # no code fits it yet
     if who.totp_sealed is not None and not _knows_password(who):
         flash("Le mot de passe actuel n'est pas le bon.", "danger")
         return _security_page(secret), 422

@@ -10,6 +10,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, TooManyRequests
 
+from bot.conversations import NotAllowed
 from bot.disk import is_full
 from bot.ids import code as short_code
 from bot.rates import TooMany
@@ -38,6 +39,7 @@ def install(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Problem, lambda problem: problem.response())
     app.register_error_handler(Gone, _gone)
+    app.register_error_handler(NotAllowed, lambda refused: page(409))
     app.register_error_handler(TooMany, lambda many: _http(TooManyRequests(retry_after=many.after)))
     for away in (OperationalError, InterfaceError, PoolTimeout):
         app.register_error_handler(away, _database_away)

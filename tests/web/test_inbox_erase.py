@@ -59,6 +59,14 @@ def test_nothing_more_is_done_on_an_erased_file(
     assert cast.fresh(lea.youth).data_key is None
 
 
+def test_a_draft_that_comes_late_is_told_that_the_file_has_changed(
+    cast: Cast, karim: FlaskClient
+) -> None:
+    lea = cast.lea()
+    press(karim, lea, "erase", sure="1")
+    assert press(karim, lea, "brouillon", body="Bonjour").status_code == 409
+
+
 def test_an_open_danger_is_said(cast: Cast, karim: FlaskClient) -> None:
     lea = cast.lea()
     task(cast, lea, TaskKind.DANGER, Priority.DANGER)

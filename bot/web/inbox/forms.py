@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 
 from bot.conversations import NotAllowed
 from bot.inbox.viewer import Viewer
@@ -10,22 +11,33 @@ from bot.referrals.phones import NotAPhone, read_phone
 from bot.settings import Settings
 from flows.hours import Hours
 
+On = TypeVar("On", date, datetime)
+FIRST_YEAR, LAST_YEAR = 2020, 2100  # beyond, a typing error; at 9999 a later moment cannot be said
+
 
 def instant(typed: str, who: Viewer) -> datetime:
     """An aware instant from a date-and-time field, in the viewer's zone. Raises
     NotAllowed("hour")."""
     try:
-        return datetime.fromisoformat(typed.strip()).replace(tzinfo=who.zone)
+        at = datetime.fromisoformat(typed.strip()).replace(tzinfo=who.zone)
     except ValueError as wrong:
         raise NotAllowed("hour") from wrong
+    return _near(at)
 
 
 def day(typed: str) -> date:
     """A date from a date field. Raises NotAllowed("hour")."""
     try:
-        return date.fromisoformat(typed.strip())
+        on = date.fromisoformat(typed.strip())
     except ValueError as wrong:
         raise NotAllowed("hour") from wrong
+    return _near(on)
+
+
+def _near(on: On) -> On:
+    if not FIRST_YEAR <= on.year <= LAST_YEAR:
+        raise NotAllowed("hour")
+    return on
 
 
 def morning_of(typed: str, who: Viewer) -> datetime:
