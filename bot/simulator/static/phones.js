@@ -7,6 +7,7 @@ const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
 const STORE = "sas-phones-open";
 const phones = new Map();          // key -> {root, channel, drawn}
 let opened = readOpened();
+let chosen = null;                 // the phone to bring in sight, once it is drawn
 let version = null;
 let known = [];
 let seen = {};
@@ -124,20 +125,36 @@ function personRow(phone) {
   const fresh = phone.count - seen[phone.key];
   button.type = "button";
   button.dataset.key = phone.key;
-  button.setAttribute("aria-pressed", String(isOpen));
+  if (isOpen) button.setAttribute("aria-current", "true");
   const words = make("span", "", title(phone));
   if (phone.name) words.append(make("small", "", spaced(phone.number)));
   button.append(words);
   if (fresh > 0) button.append(make("span", "badge", fresh === 1 ? "1 nouveau" : `${fresh} nouveaux`));
-  button.addEventListener("click", () => toggle(phone.key));
+  button.addEventListener("click", () => show(phone.key));
   row.append(button);
   return row;
 }
 
-function toggle(key) {
-  opened = opened.includes(key) ? opened.filter((one) => one !== key) : [...opened, key];
+function show(key) {
+  // Chosen in the list: in sight and ready to write, also when it was open already.
+  if (!opened.includes(key)) opened = [...opened, key];
+  chosen = key;
   keepOpened();
   refresh(true);
+}
+
+function close(key) {
+  opened = opened.filter((one) => one !== key);
+  keepOpened();
+  refresh(true);
+}
+
+function goToChosen() {
+  const phone = phones.get(chosen);
+  if (!phone) return;
+  chosen = null;
+  phone.root.scrollIntoView({block: "nearest"});
+  $("textarea", phone.root).focus({preventScroll: true});
 }
 
 // ---------------------------------------------------------------- phones
@@ -156,6 +173,7 @@ function drawPhones() {
     drawPhone(phones.get(key), data, fresh);
   }
   if (!phones.size) holder.append(make("p", "empty", "Choisissez un jeune dans la liste, ou ajoutez un téléphone."));
+  goToChosen();
 }
 
 function newPhone(data, holder) {
@@ -176,7 +194,7 @@ function newPhone(data, holder) {
   $("textarea", root).addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); send(phone); }
   });
-  $(".close", root).addEventListener("click", () => { toggle(phone.key); $("#phones").focus(); });
+  $(".close", root).addEventListener("click", () => { close(phone.key); $("#phones").focus(); });
   for (const button of $$("[data-act]", root)) button.addEventListener("click", () => press(phone, button.dataset.act));
   for (const box of $$("[data-habit]", root)) {
     box.addEventListener("change", () => act(`/sim/phones/${phone.key}/habits`, {[box.dataset.habit]: box.checked}));
@@ -340,11 +358,8 @@ async function addPhone(event) {
     number, name: $("#add-name").value, hidden_id: hidden ? `FR.${digitsOnly}` : null,
   });
   if (!made) { $("#add-number").focus(); return; }
-  if (!opened.includes(made.key)) opened = [...opened, made.key];
-  keepOpened();
   event.target.reset();
-  await refresh(true);
-  $(`#phone-${made.key} textarea`)?.focus();
+  show(made.key);
 }
 
 function start() {
