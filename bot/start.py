@@ -265,7 +265,7 @@ def _with_people(here: str, phones: str) -> list[str]:
         "",
         f"  À essayer      1. {phones}/ : choisissez Léa, écrivez 1, « Envoyer ».",
         f"                 2. {here}/inbox : soyez qui signe son SMS, ouvrez Léa.",
-        "                 3. « Je prends la main », écrivez-lui, « Envoyer ».",
+        "                 3. « Je prends la main », écrivez-lui, « Envoyer par SMS ».",
         "                 4. Lisez-le sur le téléphone de Léa, et répondez.",
     ]
 
