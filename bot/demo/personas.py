@@ -14,7 +14,7 @@ YES_TO_ALL: Answers = {
     "youth.hello_call": "oui",
     "youth.call_announced": "1",
     "youth.ask_slot": "demain aprem",
-    "youth.need_noted": "apres 17h",
+    "youth.need_noted": "demain aprem",
     "youth.relay_offer": "1",
     "youth.relay_reminder": "oui je viens",
     "youth.check_day7": "1",
@@ -61,7 +61,7 @@ DISAGREES = Persona(
 DECLINES = Persona(_but(youth__relay_offer="2"), 2, place="sante")
 SILENT = Persona(call="voicemail")
 DAY_THREE = Persona(_but(youth__hello="", youth__nudge_day3="2"), 5, call="voicemail")
-WAKES = Persona({"youth.wake_60": "oui", "youth.ask_slot": "lundi"}, 20, call="voicemail")
+WAKES = Persona({"youth.wake_60": "oui", "youth.ask_slot": "demain aprem"}, 20, call="voicemail")
 STOPS = Persona({"youth.hello": "stop"}, 0.2)
 WRONG = Persona({"youth.hello": "c pas le bon numero"}, 0.5)
 BROTHER = Persona({"youth.hello": "cest son frere elle est pas la"}, 0.7)

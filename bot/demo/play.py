@@ -37,13 +37,15 @@ MOBILE = "+336399830{:02d}"  # fiction numbers only
 
 TO_CALL = {TaskKind.CALL, TaskKind.CALL_BACK, TaskKind.CALL_OVERDUE, TaskKind.CALL_ONLY}
 TO_ANSWER = {
-    TaskKind.ANSWER: "Bonjour, c'est {me}. Merci de ta réponse, je lis tout. On s'appelle ?",
-    TaskKind.ASKED_HUMAN: "Bonjour, c'est {me}, une vraie personne. Je t'appelle quand tu veux.",
-    TaskKind.NOT_UNDERSTOOD: "Bonjour, c'est {me}. J'ai lu ton message, raconte-moi.",
-    TaskKind.CONCERN: "Bonjour, c'est {me}. Ton message compte. Tu as mangé aujourd'hui ?",
+    TaskKind.ANSWER: "Bonjour, c'est {me}. Merci de la réponse, je lis tout. Bonne continuation.",
+    TaskKind.ASKED_HUMAN: "Bonjour, c'est {me}, une vraie personne. On s'appelle bientôt.",
+    TaskKind.NOT_UNDERSTOOD: "Bonjour, c'est {me}. Message lu en entier. On en parle bientôt.",
+    TaskKind.CONCERN: "Bonjour, c'est {me}. Merci de l'avoir écrit. On en parle bientôt.",
     TaskKind.THIRD_PARTY: "Bonjour, merci du message. Rien d'urgent, je réessaierai.",
     TaskKind.LANGUAGE: "Hello, this is {me}. We can write in English. When may I call you?",
 }
+IN_ARABIC = "مرحبا، أنا {me}. قرأت رسالتك وسأتصل بك مع مترجم."
+NOT_TO_CALL = {TaskKind.ANSWER, TaskKind.THIRD_PARTY}  # a no is a no, and a brother is not her
 AFTER_HOURS = {"call": 3.0, "answer": 1.2, "plan": 1.5, "danger": 0.2, "other": 26.0}
 
 
@@ -272,8 +274,13 @@ class Play:
     def _promise(self, task: Handover) -> None:
         found = self._open(task)
         if found is not None:
-            at = self._working(self.stage.clock.now() + timedelta(hours=22))
-            conversations.promise_call(self.store, *found, at)
+            conversations.promise_call(self.store, *found, self._tomorrow_afternoon())
+
+    def _tomorrow_afternoon(self) -> datetime:
+        """What the youths of the demo ask for, on the next working day."""
+        tomorrow = self.stage.clock.now() + timedelta(days=1)
+        day = self._working(tomorrow.replace(hour=13, minute=30, second=0, microsecond=0))
+        return day.replace(hour=13, minute=30)
 
     def _answer(self, task: Handover, kind: TaskKind) -> None:
         found = self._open(task)
@@ -281,15 +288,15 @@ class Play:
             return
         conversation, by = found
         conversations.take_over(self.store, conversation, by)
-        text = TO_ANSWER[kind].format(me=self._name(by))
+        in_arabic = self.parts[conversation].language == "ar"
+        text = (IN_ARABIC if in_arabic else TO_ANSWER[kind]).format(me=self._name(by))
         try:
             conversations.reply(self.store, conversation, by, text, confirm=True)
         except conversations.NotAllowed:
             conversations.end_task(self.store, task.id, by, "not_possible")
         part = self.parts[conversation]
-        if part.persona.call == "spoken":
-            at = self._working(self.stage.clock.now() + timedelta(hours=20))
-            conversations.promise_call(self.store, conversation, by, at)
+        if part.persona.call == "spoken" and kind not in NOT_TO_CALL:
+            conversations.promise_call(self.store, conversation, by, self._tomorrow_afternoon())
 
     def _danger(self, task: Handover) -> None:
         found = self._open(task)
@@ -319,7 +326,7 @@ class Play:
             self.stage.at(at, partial(self._structure, relay, StructureSays(says)))
 
     def _structure(self, relay: Relay, says: StructureSays) -> None:
-        appointment = self.stage.clock.now() + timedelta(days=4)
+        appointment = self._working(self.stage.clock.now() + timedelta(days=4))
         relays.answer(
             self.store,
             relay.id,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 
 import pytest
 
 from bot import models
 from bot.demo import city
 from bot.demo.personas import PARTS
-from bot.demo.play import MOBILE
+from bot.demo.play import MOBILE, TO_ANSWER
 from bot.settings import ROOT
 from tests.bot.test_demo import FICTION
 
@@ -53,3 +54,8 @@ def test_no_row_is_made_by_the_demo_itself(source: object) -> None:
         if isinstance(node, ast.Call)
     }
     assert called & (set(models.__all__) | {"insert", "bulk_insert_mappings", "add_all"}) == set()
+
+
+def test_an_aiguilleur_answers_in_words_for_tu_and_for_vous() -> None:
+    chosen = re.compile(r"\b(tu|te|toi|ton|ta|tes|vous|votre|vos)\b|\b[tT]'")
+    assert [words for words in TO_ANSWER.values() if chosen.search(words)] == []
