@@ -10,7 +10,7 @@ from bot.commands.context import the_runtime
 
 @click.group()
 def clock() -> None:
-    """SAS time; it moves in the demo only, for all processes."""
+    """SAS time; it moves in the demo only, for all processes. Each jump says where it ends."""
 
 
 @clock.command()
@@ -24,7 +24,9 @@ def show() -> None:
 def set_to(instant: str) -> None:
     """Jump to an ISO 8601 INSTANT; the time then runs on."""
     at = timetravel.instant_of(instant)
-    timetravel.travel(the_runtime(), at)
+    runtime = the_runtime()
+    timetravel.travel(runtime, at)
+    click.echo(timetravel.show(runtime), err=True)
 
 
 @clock.command(context_settings={"ignore_unknown_options": True})
@@ -32,14 +34,19 @@ def set_to(instant: str) -> None:
 def advance(span: str) -> None:
     """Jump by a SPAN: 30s, 15m, 1h, 3d, 1w; negative goes back."""
     by = timetravel.span_of(span)
-    timetravel.advance(the_runtime(), by)
+    runtime = the_runtime()
+    timetravel.advance(runtime, by)
+    click.echo(timetravel.show(runtime), err=True)
 
 
 @clock.command("next")
 def to_next() -> None:
     """Jump to the next due thing."""
-    if timetravel.advance_to_next(the_runtime()) is None:
+    runtime = the_runtime()
+    if timetravel.advance_to_next(runtime) is None:
         click.echo("Nothing is due: the time has not moved.", err=True)
+        return
+    click.echo(timetravel.show(runtime), err=True)
 
 
 @click.command()

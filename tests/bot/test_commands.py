@@ -127,7 +127,8 @@ def test_aiguilleurs_join_the_team_they_are_told(say: Say, store: Store) -> None
 
 def test_the_clock_is_shown_set_and_advanced(say: Say) -> None:
     say("aiguilleur", "add", "--name", "Karim", "--email", "karim@sas.example")
-    assert say("clock", "set", "2026-03-10T10:00:00+01:00").stdout == ""
+    moved = say("clock", "set", "2026-03-10T10:00:00+01:00")
+    assert (moved.stdout, moved.stderr[:16]) == ("", "2026-03-10T10:00"), "people read where it is"
     shown = datetime.fromisoformat(last(say("clock", "show")))
     assert shown.isoformat()[:16] == "2026-03-10T10:00"
     for span, then in (("3d", "03-13T10:00"), ("-1w", "03-06T10:00"), ("90m", "03-06T11:30")):
