@@ -155,7 +155,7 @@ def _by(channel: str) -> str:
 def _lines(page: str) -> Iterator[tuple[int, str]]:
     """Whole lines with their number, continuations joined, blanks left out."""
     number, held = 0, ""
-    for count, raw in enumerate(page.splitlines(), 1):
+    for count, raw in enumerate(page.split("\n"), 1):
         if raw.startswith("  ") and held and raw.strip():
             held += "\n" + raw[2:].rstrip()
             continue
