@@ -54,7 +54,7 @@ run: setup
 # Three processes for two cores: many tests wait for a page, a port or a child. What pytest makes of
 # the files is kept for the next run, also where the environment says that Python keeps nothing.
 test: setup-dev
-	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist loadgroup -m "not fault" $(ARGS)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist worksteal -m "not fault" $(ARGS)
 
 check: check-code test
 
