@@ -29,7 +29,8 @@ def main() -> int:
     """Exit code 1, after one clear line, when the state cannot be prepared."""
     logs.configure()
     # Nobody follows the texts of the demo's lives, some hundred lines on a newcomer's screen.
-    logging.getLogger("sas.inbound").setLevel(logging.WARNING)
+    for name in ("sas.inbound", "sas.demo"):
+        logging.getLogger(name).setLevel(logging.WARNING)
     try:
         _prepare(settings.load())
     except SettingsError as error:
